@@ -1,0 +1,133 @@
+package org.huimin.tasks;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.huimin.kernel.Verdict;
+import org.huimin.tasks.FormSchema.Field;
+
+/**
+ * Judges an answer against its form, on the server, since the engine checks nothing: no field the form does not show,
+ * none missing, each of its kind and within its bounds; and a reason wherever a decision sends something back.
+ */
+final class FormCheck {
+
+    /** Outcomes that let a case go on; every other one needs an opinion. */
+    private static final Set<String> AGREEING = Set.of("APPROVED", "READY", "ADMITTED", "AGREE", "");
+    private static final int LONGEST = 200_000;
+
+    private FormCheck() { }
+
+    static Verdict judge(FormSchema form, Answer answer) {
+        Map<String, Object> values = answer.values();
+        Verdict verdict = Verdict.yes();
+        for (String key : values.keySet()) {
+            if (!form.fields().containsKey(key)) {
+                verdict = verdict.and(Verdict.no("form.unknown-field", key, values.get(key), "表单中没有“" + key + "”这一项，未予接收。"));
+            }
+        }
+        for (Field field : form.fields().values()) {
+            verdict = verdict.and(judge(field, values));
+        }
+        if (verdict.isYes() && form.fields().containsKey("opinion") && !AGREEING.contains(answer.decision()) && answer.opinion().isEmpty()) {
+            return Verdict.no("form.opinion-required", "opinion", "", "退回、不同意或提出异议时，请在“" + form.fields().get("opinion").label() + "”中写明理由。");
+        }
+        return verdict;
+    }
+
+    private static Verdict judge(Field field, Map<String, Object> values) {
+        Object value = values.get(field.key());
+        boolean empty = value == null || value instanceof String s && s.isBlank() || value instanceof Collection<?> c && c.isEmpty();
+        if (field.hiddenWhen() != null && field.hiddenWhen().holds(values)) {
+            return empty ? Verdict.yes() : no("form.hidden-field", field, value, "“" + field.label() + "”在当前选择下不需要填写，请清空。");
+        }
+        if (empty || field.type().equals("checkbox") && field.required() && !Boolean.TRUE.equals(value)) {
+            return field.required() ? no("form.required", field, value, field.type().equals("checkbox")
+                    ? "请勾选“" + field.label() + "”。" : "请填写“" + field.label() + "”。") : Verdict.yes();
+        }
+        return switch (field.type()) {
+            case "textfield", "textarea" -> text(field, value);
+            case "number" -> number(field, value);
+            case "checkbox" -> value instanceof Boolean ? Verdict.yes() : no("form.type", field, value, "“" + field.label() + "”只能勾选或不勾选。");
+            case "radio", "select" -> value instanceof String s && field.options().contains(s) ? Verdict.yes()
+                    : no("form.option", field, value, "“" + field.label() + "”没有“" + shown(value) + "”这个选项。");
+            case "datetime" -> date(field, value);
+            default -> texts(field, value);
+        };
+    }
+
+    private static Verdict text(Field field, Object value) {
+        if (!(value instanceof String text)) {
+            return no("form.type", field, value, "“" + field.label() + "”应为文字。");
+        }
+        int length = text.codePointCount(0, text.length());
+        int longest = field.maxLength() == null ? LONGEST : field.maxLength();
+        if (length > longest) {
+            return no("form.too-long", field, value, "“" + field.label() + "”共" + length + "字，最多" + longest + "字。");
+        }
+        if (field.minLength() != null && length < field.minLength()) {
+            return no("form.too-short", field, value, "“" + field.label() + "”共" + length + "字，至少" + field.minLength() + "字。");
+        }
+        if (text.codePoints().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t')) {
+            return no("form.control-character", field, "", "“" + field.label() + "”中含有不可见的控制字符，请重新键入。");
+        }
+        if (field.pattern() != null && !field.pattern().matcher(text).find()) {
+            return no("form.pattern", field, value, field.patternMessage().isEmpty()
+                    ? "“" + field.label() + "”的格式不正确：" + shown(value) + "。" : field.patternMessage());
+        }
+        return Verdict.yes();
+    }
+
+    private static Verdict number(Field field, Object value) {
+        BigDecimal number;
+        try {
+            number = value instanceof Number || value instanceof String ? new BigDecimal(value.toString().strip()) : null;
+        } catch (NumberFormatException e) {
+            number = null;
+        }
+        if (number == null || number.precision() - number.scale() > 15) {
+            return no("form.type", field, value, "“" + field.label() + "”应为数字，而不是“" + shown(value) + "”。");
+        }
+        if (field.decimals() != null && number.stripTrailingZeros().scale() > field.decimals()) {
+            return no("form.decimals", field, value, "“" + field.label() + "”最多" + field.decimals() + "位小数，现为" + shown(value) + "。");
+        }
+        if (field.min() != null && number.compareTo(field.min()) < 0) {
+            return no("form.min", field, value, "“" + field.label() + "”不能小于" + field.min().toPlainString() + "，现为" + shown(value) + "。");
+        }
+        if (field.max() != null && number.compareTo(field.max()) > 0) {
+            return no("form.max", field, value, "“" + field.label() + "”不能大于" + field.max().toPlainString() + "，现为" + shown(value) + "。");
+        }
+        return Verdict.yes();
+    }
+
+    private static Verdict date(Field field, Object value) {
+        try {
+            if (value instanceof String text && !field.withTime()) {
+                LocalDate.parse(text);
+                return Verdict.yes();
+            }
+        } catch (DateTimeParseException e) {
+            // falls through to the sentence
+        }
+        return no("form.date", field, value, "“" + field.label() + "”应为日期，例如2023-11-28，而不是“" + shown(value) + "”。");
+    }
+
+    private static Verdict texts(Field field, Object value) {
+        boolean wellFormed = value instanceof List<?> list && list.stream().allMatch(e -> e instanceof String s
+                && (field.type().equals("filepicker") ? s.matches("[0-9a-zA-Z-]{1,64}") : field.options().contains(s)));
+        return wellFormed ? Verdict.yes() : no("form.type", field, value, "“" + field.label() + "”的内容无法识别，请重新选择。");
+    }
+
+    private static Verdict no(String rule, Field field, Object value, String message) {
+        return Verdict.no(rule, field.key(), shown(value), message);
+    }
+
+    private static String shown(Object value) {
+        String text = value == null ? "" : value.toString();
+        return text.length() > 60 ? text.substring(0, 60) + "…" : text;
+    }
+}

@@ -1,0 +1,96 @@
+package org.huimin.tasks;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The input fields of one Camunda Form, read from the same file that the browser renders. */
+record FormSchema(Map<String, Field> fields) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Set<String> INPUTS = Set.of("textfield", "textarea", "number", "checkbox", "radio", "select",
+            "checklist", "datetime", "filepicker");
+    private static final Set<String> PLAIN = Set.of("text", "html", "separator", "spacer", "image", "button", "group");
+    private static final Pattern HIDDEN_WHEN = Pattern.compile("\\s*=?\\s*(\\w+)\\s*(!?=)\\s*\"([^\"]*)\"\\s*");
+
+    /** @param hiddenWhen null where the field always shows */
+    record Field(String key, String label, String type, boolean required, Integer minLength, Integer maxLength,
+                 java.math.BigDecimal min, java.math.BigDecimal max, Integer decimals, Pattern pattern, String patternMessage,
+                 Set<String> options, boolean withTime, Condition hiddenWhen) { }
+
+    /** {@code =key = "VALUE"} or {@code =key != "VALUE"}: all that forms of this house may say. */
+    record Condition(String key, boolean equal, String value) {
+        boolean holds(Map<String, Object> values) {
+            return value.equals(String.valueOf(values.getOrDefault(key, ""))) == equal;
+        }
+    }
+
+    /** @throws IllegalArgumentException for a form this house cannot check; a contract test finds it before anybody else */
+    static FormSchema parse(String json) {
+        try {
+            Map<String, Field> fields = new LinkedHashMap<>();
+            collect(JSON.readTree(json).path("components"), fields);
+            return new FormSchema(fields);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("not a form: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    private static void collect(JsonNode components, Map<String, Field> fields) {
+        for (JsonNode c : components) {
+            String type = c.path("type").asText();
+            if (INPUTS.contains(type)) {
+                Field field = field(c, type);
+                if (fields.put(field.key(), field) != null) {
+                    throw new IllegalArgumentException("two fields are called " + field.key());
+                }
+            } else if (!PLAIN.contains(type)) {
+                throw new IllegalArgumentException("a form may not hold a " + type);
+            }
+            collect(c.path("components"), fields);
+        }
+    }
+
+    private static Field field(JsonNode c, String type) {
+        JsonNode v = c.path("validate");
+        Set<String> options = new LinkedHashSet<>();
+        c.path("values").forEach(o -> options.add(o.path("value").asText()));
+        return new Field(c.path("key").asText(), c.path("label").asText(c.path("dateLabel").asText(c.path("key").asText())),
+                type, v.path("required").asBoolean(), integer(v, "minLength"), integer(v, "maxLength"), decimal(v, "min"),
+                decimal(v, "max"), integer(c, "decimalDigits"),
+                v.hasNonNull("pattern") ? Pattern.compile(v.path("pattern").asText()) : null,
+                v.path("patternErrorMessage").asText(""), options, !"date".equals(c.path("subtype").asText("date")),
+                condition(c.path("conditional").path("hide").asText("")));
+    }
+
+    private static Condition condition(String hide) {
+        if (hide.isBlank()) {
+            return null;
+        }
+        Matcher m = HIDDEN_WHEN.matcher(hide);
+        if (!m.matches()) {
+            throw new IllegalArgumentException("a form may not say " + hide);
+        }
+        return new Condition(m.group(1), m.group(2).equals("="), m.group(3));
+    }
+
+    private static Integer integer(JsonNode node, String key) {
+        return node.hasNonNull(key) && !node.path(key).asText().isBlank() ? Integer.valueOf(node.path(key).asText()) : null;
+    }
+
+    private static java.math.BigDecimal decimal(JsonNode node, String key) {
+        return node.hasNonNull(key) && !node.path(key).asText().isBlank() ? new java.math.BigDecimal(node.path(key).asText()) : null;
+    }
+
+    List<String> keys() {
+        return new ArrayList<>(fields.keySet());
+    }
+}

@@ -1,0 +1,85 @@
+package org.huimin.tasks;
+
+import java.util.List;
+import java.util.Optional;
+import org.huimin.kernel.Actor;
+import org.huimin.kernel.CaseRef;
+import org.huimin.kernel.Refused;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What lies on the desks, for reading: each person sees their own groups' work and nothing else. */
+@Service
+@Transactional(readOnly = true)
+public class Inbox {
+
+    private static final int MOST = 200;
+
+    private final WorkItems items;
+
+    Inbox(WorkItems items) {
+        this.items = items;
+    }
+
+    /** How many lie in each tray. */
+    public record Counts(long claimable, long mine, long done) { }
+
+    /** @param next where the following page begins; null on the last */
+    public record Page(List<WorkItem> items, Cursor next) { }
+
+    /** Work of the person's groups that nobody has taken, most urgent first. @param limit 1 to 200 */
+    public Page claimable(Actor actor, Cursor after, int limit) {
+        return page(items.open(actor.groups(), after, bounded(limit) + 1), limit, false);
+    }
+
+    public Page mine(Actor actor, Cursor after, int limit) {
+        return page(items.claimedBy(actor.account(), after, bounded(limit) + 1), limit, false);
+    }
+
+    /** What the person has done, latest first. */
+    public Page done(Actor actor, Cursor before, int limit) {
+        return page(items.doneBy(actor.account(), before, bounded(limit) + 1), limit, true);
+    }
+
+    public Counts counts(Actor actor) {
+        return new Counts(items.countOpen(actor.groups()), items.countClaimed(actor.account()), items.countDone(actor.account()));
+    }
+
+    /** @throws Refused (absent) alike for an item that does not exist and one of somebody else's desk */
+    public WorkItem get(Actor actor, String id) {
+        return items.find(id).filter(i -> visible(actor, i))
+                .orElseThrow(() -> Refused.absent("没有这项待办，或者它不在您的办理范围内。"));
+    }
+
+    /** Everything done and still to do in the programme, in order. */
+    public List<Handled> timeline(CaseRef root) {
+        return items.handled(root.root());
+    }
+
+    /** Everything still open, oldest first: for a rehearsal and for rebuilding lists, not for pages. */
+    public List<WorkItem> stillOpen() {
+        return items.stillOpen();
+    }
+
+    public Optional<Draft> draft(Actor actor, String id) {
+        return items.draft(id, actor.account());
+    }
+
+    private static boolean visible(Actor actor, WorkItem item) {
+        return actor.groups().contains(item.group()) || actor.account().equals(item.assignee())
+                || actor.account().equals(item.doneBy());
+    }
+
+    private static int bounded(int limit) {
+        return Math.max(1, Math.min(limit, MOST));
+    }
+
+    private static Page page(List<WorkItem> found, int limit, boolean byDone) {
+        int size = bounded(limit);
+        if (found.size() <= size) {
+            return new Page(found, null);
+        }
+        WorkItem last = found.get(size - 1);
+        return new Page(found.subList(0, size), new Cursor(byDone ? last.doneAt() : last.dueAt(), last.id()));
+    }
+}

@@ -1,0 +1,35 @@
+package org.huimin.tasks;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.huimin.kernel.Verdict;
+import org.huimin.tasks.spi.TaskSupplier;
+import org.springframework.stereotype.Service;
+
+/** The forms people fill in: shown by the pages, checked by the desk, from one and the same file. */
+@Service
+public class TaskForms {
+
+    private final TaskSupplier supplier;
+    private final Map<String, FormSchema> parsed = new ConcurrentHashMap<>();
+
+    TaskForms(TaskSupplier supplier) {
+        this.supplier = supplier;
+    }
+
+    /** The form's JSON for the browser. */
+    public String schema(WorkItem item) {
+        return supplier.form(item);
+    }
+
+    /** What the form shows at first. */
+    public Map<String, Object> prefill(WorkItem item) {
+        return supplier.prefill(item);
+    }
+
+    /** Whether the answer fits the form; the same question the browser asks, asked again on the server. */
+    public Verdict check(WorkItem item, Answer answer) {
+        String json = supplier.form(item);
+        return FormCheck.judge(parsed.computeIfAbsent(json, FormSchema::parse), answer);
+    }
+}

@@ -1,0 +1,217 @@
+package org.huimin.tasks;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.huimin.kernel.Actor;
+import org.huimin.kernel.CaseRef;
+import org.huimin.tasks.Intake.Arrival;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+
+/** The rows behind the desks. */
+@Repository
+class WorkItems {
+
+    private static final LocalDateTime NEVER_DUE = LocalDateTime.of(9999, 12, 31, 0, 0);
+    private static final TypeReference<Map<String, String>> CONTEXT = new TypeReference<>() { };
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final JdbcTemplate sql;
+
+    WorkItems(JdbcTemplate sql) {
+        this.sql = sql;
+    }
+
+    void insert(Arrival a) {
+        sql.update("""
+                insert into work_item (id, case_ref, root_ref, process, task, name, subject, duty, apart, group_code, unit,
+                  unit_name, form, context, sender, created_at, due_at, due_provisional, due_basis, state)
+                values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,'OPEN')""",
+                a.id(), a.caseRef().value(), a.caseRef().root().value(), a.process(), a.task(), a.name(), a.subject(),
+                a.duty(), String.join(",", a.apart()), a.group(), a.unit(), a.unitName(), a.form(), json(a.context()),
+                a.sender(), utc(a.createdAt()), a.dueAt() == null ? NEVER_DUE : utc(a.dueAt()), a.dueProvisional(),
+                a.dueBasis());
+    }
+
+    void end(String id, String reason, Instant at) {
+        sql.update("update work_item set state = 'ENDED', end_reason = ?, done_at = ? where id = ? and state in ('OPEN','CLAIMED')",
+                reason, utc(at), id);
+    }
+
+    Optional<WorkItem> find(String id) {
+        return sql.query("select * from work_item where id = ?", this::row, id).stream().findFirst();
+    }
+
+    /** Held until the transaction ends, so that of several people acting at once one is first. */
+    Optional<WorkItem> hold(String id) {
+        return sql.query("select * from work_item where id = ? for update", this::row, id).stream().findFirst();
+    }
+
+    void claim(String id, Actor actor) {
+        sql.update("update work_item set state = 'CLAIMED', assignee = ?, assignee_name = ? where id = ?",
+                actor.account(), actor.name(), id);
+    }
+
+    void handBack(String id) {
+        sql.update("update work_item set state = 'OPEN', assignee = null, assignee_name = null where id = ?", id);
+    }
+
+    void done(WorkItem item, Actor actor, Answer answer, Instant at) {
+        sql.update("update work_item set state = 'DONE', done_at = ?, done_by = ?, done_by_name = ?, decision = ? where id = ?",
+                utc(at), actor.account(), actor.name(), answer.decision(), item.id());
+        var offline = answer.offline();
+        sql.update("insert into work_answer values (?,?,?,?,?,?,?,?,?)", item.id(), actor.account(), utc(at),
+                json(answer.values()), answer.opinion(), offline == null ? null : offline.decidedBy(),
+                offline == null ? null : offline.decidedOn(), offline == null ? null : offline.document(),
+                offline == null ? null : offline.attachment());
+    }
+
+    /** Which of these duties the person has performed in the programme. */
+    List<String> performed(CaseRef root, String account, Collection<String> duties) {
+        return sql.queryForList("select distinct duty from work_item where root_ref = ? and done_by = ? and duty in ("
+                + marks(duties.size()) + ")", String.class, with(List.of(root.value(), account), duties));
+    }
+
+    /** The tray of several groups: one limited branch per group, merged, so that the cost does not grow with the tray. */
+    List<WorkItem> open(Collection<String> groups, Cursor after, int limit) {
+        return branches(groups, "group_code = ? and state = 'OPEN'", after, limit);
+    }
+
+    List<WorkItem> claimedBy(String account, Cursor after, int limit) {
+        return branches(List.of(account), "assignee = ? and state = 'CLAIMED'", after, limit);
+    }
+
+    private List<WorkItem> branches(Collection<String> keys, String where, Cursor after, int limit) {
+        if (keys.isEmpty()) {
+            return List.of();
+        }
+        String from = after == null ? "" : " and (due_at > ? or (due_at = ? and id > ?))";
+        String branch = "(select * from work_item where " + where + from + " order by due_at, id limit " + limit + ")";
+        List<Object> arguments = new ArrayList<>();
+        for (String key : keys) {
+            arguments.add(key);
+            if (after != null) {
+                LocalDateTime due = after.at() == null ? NEVER_DUE : utc(after.at());
+                arguments.addAll(List.of(due, due, after.id()));
+            }
+        }
+        return sql.query(String.join(" union all ", java.util.Collections.nCopies(keys.size(), branch))
+                + " order by due_at, id limit " + limit, this::row, arguments.toArray());
+    }
+
+    List<WorkItem> doneBy(String account, Cursor before, int limit) {
+        if (before == null) {
+            return sql.query("select * from work_item where done_by = ? order by done_at desc, id desc limit " + limit,
+                    this::row, account);
+        }
+        return sql.query("select * from work_item where done_by = ? and (done_at < ? or (done_at = ? and id < ?))"
+                + " order by done_at desc, id desc limit " + limit, this::row, account, utc(before.at()), utc(before.at()), before.id());
+    }
+
+    long countOpen(Collection<String> groups) {
+        return groups.isEmpty() ? 0 : count("group_code in (" + marks(groups.size()) + ") and state = 'OPEN'", groups.toArray());
+    }
+
+    long countClaimed(String account) {
+        return count("assignee = ? and state = 'CLAIMED'", account);
+    }
+
+    long countDone(String account) {
+        return count("done_by = ?", account);
+    }
+
+    private long count(String where, Object... arguments) {
+        return sql.queryForObject("select count(*) from work_item where " + where, Long.class, arguments);
+    }
+
+    List<WorkItem> of(CaseRef root) {
+        return sql.query("select * from work_item where root_ref = ? order by created_at, id", this::row, root.value());
+    }
+
+    List<WorkItem> stillOpen() {
+        return sql.query("select * from work_item where state in ('OPEN','CLAIMED') order by created_at, id", this::row);
+    }
+
+    List<Handled> handled(CaseRef root) {
+        return sql.query("""
+                select i.*, a.opinion, a.offline_decided_by, a.offline_decided_on, a.offline_document, a.offline_attachment
+                from work_item i left join work_answer a on a.work_item = i.id
+                where i.root_ref = ? order by i.created_at, i.id""", (rs, n) -> new Handled(row(rs, n), rs.getString("opinion"),
+                rs.getString("offline_decided_by") == null ? null : new Answer.OfflineSignOff(rs.getString("offline_decided_by"),
+                        rs.getObject("offline_decided_on", java.time.LocalDate.class), rs.getString("offline_document"),
+                        rs.getString("offline_attachment"))), root.value());
+    }
+
+    void saveDraft(String id, String account, Map<String, Object> values, Instant at) {
+        sql.update("""
+                insert into work_draft (work_item, account, content, saved_at) values (?,?,?,?)
+                on duplicate key update content = values(content), saved_at = values(saved_at)""",
+                id, account, json(values), utc(at));
+    }
+
+    Optional<Draft> draft(String id, String account) {
+        return sql.query("select content, saved_at from work_draft where work_item = ? and account = ?", (rs, n) -> new Draft(
+                read(rs.getString(1), new TypeReference<Map<String, Object>>() { }), instant(rs, "saved_at")), id, account)
+                .stream().findFirst();
+    }
+
+    private WorkItem row(ResultSet rs, int n) throws SQLException {
+        Instant due = instant(rs, "due_at");
+        String apart = rs.getString("apart");
+        return new WorkItem(rs.getString("id"), CaseRef.of(rs.getString("case_ref")), rs.getString("process"),
+                rs.getString("task"), rs.getString("name"), rs.getString("subject"), rs.getString("duty"),
+                apart.isEmpty() ? List.of() : List.of(apart.split(",")), rs.getString("group_code"), rs.getString("unit"),
+                rs.getString("unit_name"), rs.getString("form"), read(rs.getString("context"), CONTEXT),
+                rs.getString("sender"), instant(rs, "created_at"),
+                due.equals(NEVER_DUE.toInstant(ZoneOffset.UTC)) ? null : due, rs.getBoolean("due_provisional"),
+                rs.getString("due_basis"), WorkItem.State.valueOf(rs.getString("state")), rs.getString("assignee"),
+                rs.getString("assignee_name"), instant(rs, "done_at"), rs.getString("done_by"), rs.getString("done_by_name"),
+                rs.getString("decision"), rs.getString("end_reason"));
+    }
+
+    private static String marks(int count) {
+        return String.join(",", java.util.Collections.nCopies(count, "?"));
+    }
+
+    private static Object[] with(List<String> first, Collection<String> rest) {
+        List<String> all = new ArrayList<>(first);
+        all.addAll(rest);
+        return all.toArray();
+    }
+
+    private static LocalDateTime utc(Instant at) {
+        return LocalDateTime.ofInstant(at, ZoneOffset.UTC);
+    }
+
+    private static Instant instant(ResultSet rs, String column) throws SQLException {
+        LocalDateTime at = rs.getObject(column, LocalDateTime.class);
+        return at == null ? null : at.toInstant(ZoneOffset.UTC);
+    }
+
+    private static String json(Object value) {
+        try {
+            return JSON.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static <T> T read(String json, TypeReference<T> type) {
+        try {
+            return JSON.readValue(json, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package org.huimin.tasks.spi;
+
+import java.util.Map;
+import org.huimin.kernel.Actor;
+import org.huimin.tasks.Answer;
+import org.huimin.tasks.WorkItem;
+
+/** Whoever the work comes from: knows the form, and takes the answer on. */
+public interface TaskSupplier {
+
+    /** The form's JSON (Camunda Form schema), as it was when the case began. */
+    String form(WorkItem item);
+
+    /** What the form shows before anybody has typed. */
+    Map<String, Object> prefill(WorkItem item);
+
+    /**
+     * Carries the checked answer out: the stage's command, then the case's next step. Called within the desk's
+     * transaction, after every right was checked.
+     *
+     * @throws org.huimin.kernel.Refused where the stage says no; nothing of the step remains then
+     */
+    void carryOut(WorkItem item, Actor actor, Answer answer);
+}

@@ -1,9 +1,16 @@
 package org.huimin.programme;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,14 +21,25 @@ import org.huimin.kernel.Period;
 /**
  * Everything a county decides about one programme, as the programme file says it. Immutable; it has passed the schema
  * and the arithmetic before anybody sees it. What changes while the programme runs is in {@link #changes()}.
+ *
+ * @param code       the file's own name for the programme; the case number is given at registration
+ * @param document   the paper by which the plan is issued
+ * @param planDate   the day the plan is (to be) issued; rules are read as they stood on this day
+ * @param duties     duty of the process contract → who performs it; complete once loaded, defaults of the regime included
+ * @param schedule   deadline key, optionally with a qualifier ({@code REVIEWS:2}), → when it falls
+ * @param notes      what a reader has to be told about the file itself, e.g. which names are placeholders
  */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record ProgrammeSpec(
         String code,
         String name,
         String voucherName,
+        Document document,
+        LocalDate planDate,
+        List<String> notes,
         Region region,
         String sponsor,
-        LocalDate planDate,
+        LeadingGroup leadingGroup,
         List<Unit> units,
         Map<String, Holder> duties,
         List<Separation> separations,
@@ -35,7 +53,8 @@ public record ProgrammeSpec(
         List<VoucherType> voucherTypes,
         List<Limit> limits,
         List<ClaimTime> claimTimes,
-        List<String> recipients,
+        List<Recipient> recipients,
+        Use use,
         Ledger ledger,
         Merchants merchants,
         Map<String, Schedule> schedule,
@@ -43,44 +62,154 @@ public record ProgrammeSpec(
         List<Change> changes,
         Rehearsal rehearsal) {
 
-    /** @param places place codes (6 digits) a claim or redemption may come from; empty where the programme does not restrict */
-    public record Region(String code, String name, String level, Set<String> places) { }
-
-    /** @param kind BUREAU, TOWNSHIP, SUBDISTRICT, PLATFORM, ASSOCIATION, LEADERSHIP, SUPERVISION or another word of the county's */
-    public record Unit(String code, String name, String shortName, String kind) { }
+    public ProgrammeSpec {
+        notes = list(notes);
+        units = list(units);
+        duties = map(duties);
+        separations = list(separations);
+        policyBasis = list(policyBasis);
+        platforms = list(platforms);
+        industries = list(industries);
+        phases = list(phases);
+        voucherTypes = list(voucherTypes);
+        limits = list(limits);
+        claimTimes = list(claimTimes);
+        recipients = list(recipients);
+        schedule = map(schedule);
+        contacts = list(contacts);
+        changes = list(changes);
+    }
 
     /**
-     * Who performs a duty: either the named units, or every unit of the named kinds (then the case says which one), in
-     * the given role. Group of a person = {@code unit-role}.
+     * @param number       the office's own document number, typed in; null until there is one
+     * @param certain      false where the source's number can be read in two ways: then it is never shown
+     * @param indexNumber  index number on the county portal
+     * @param subjectClass subject class on the county portal
      */
-    public record Holder(List<String> units, List<String> kinds, String role, String label) { }
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Document(String title, String number, boolean certain, String indexNumber, String subjectClass) {
 
-    /** Duties that no two of which may be performed by the same person in one programme; the reason is shown to them. */
-    public record Separation(List<String> duties, String reason) { }
+        /** The number if it may be shown as a fact. */
+        @JsonIgnore
+        public Optional<String> shownNumber() {
+            return Optional.ofNullable(certain ? number : null);
+        }
+    }
+
+    /**
+     * @param level  COUNTY, CITY, DISTRICT, PROVINCE
+     * @param places place codes (6 digits) a claim or redemption may come from; empty where the programme does not restrict
+     */
+    public record Region(String code, String name, String level, Set<String> places) {
+        public Region {
+            places = places == null ? Set.of() : Collections.unmodifiableSet(new LinkedHashSet<>(places));
+        }
+    }
+
+    /**
+     * The group of leaders that stands over the programme.
+     *
+     * @param head        unit whose head decides
+     * @param title       who heads it, by office
+     * @param office      unit in which its office sits
+     * @param members     units that belong to it
+     * @param memberKinds kinds of unit all of which belong to it
+     */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record LeadingGroup(String head, String title, String office, List<String> members, List<String> memberKinds) {
+        public LeadingGroup {
+            members = list(members);
+            memberKinds = list(memberKinds);
+        }
+    }
+
+    /**
+     * @param code ASCII, small letters and digits: half of a group's name
+     * @param kind GOVERNMENT_OFFICE, LEADERSHIP, BUREAU, FINANCE, MARKET_SUPERVISION, POLICE, MEDIA, ASSOCIATION,
+     *             SUPERVISION, TOWNSHIP, SUBDISTRICT or PLATFORM; the sponsor may be of any kind
+     * @param task what the plan says this unit is responsible for
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Unit(String code, String name, String shortName, String kind, String task) { }
+
+    /**
+     * Who performs a duty: the named units and every unit of the named kinds (then the case says which one), in the
+     * given role. Group of a person = {@code unit-role}. The kind {@code SPONSOR} is the programme's sponsor.
+     *
+     * @param label the role in words, e.g. 经办人
+     */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record Holder(List<String> units, List<String> kinds, String role, String label) {
+        public static final String SPONSOR = "SPONSOR";
+
+        public Holder {
+            units = list(units);
+            kinds = list(kinds);
+        }
+    }
+
+    /** Duties no two of which may be performed by the same person in one programme; the reason is shown to them. */
+    public record Separation(List<String> duties, String reason) {
+        public Separation {
+            duties = list(duties);
+        }
+    }
 
     /** @param profile code of a shipped profile; @param overrides rule key → other value, shown beside the shipped one */
-    public record Regime(String profile, Map<String, String> overrides) { }
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record Regime(String profile, Map<String, String> overrides) {
+        public Regime {
+            overrides = map(overrides);
+        }
+    }
 
     /** @param certain false where the source's number is ambiguous: then only {@code title} is shown */
-    public record PolicyBasis(String title, String number, boolean certain) { }
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record PolicyBasis(String title, String number, boolean certain, LocalDate issued) {
 
-    /** How the money reaches the platform. */
+        @JsonIgnore
+        public Optional<String> shownNumber() {
+            return Optional.ofNullable(certain ? number : null);
+        }
+    }
+
+    /**
+     * How the money reaches the platform: all of it before the first phase, each phase's part before that phase, or
+     * nothing until the platform's advances are settled.
+     */
     public enum FundingKind { ADVANCE, INSTALMENTS, REIMBURSE }
 
+    /** @param account the treasury account the money comes from and the rest goes back to */
     public record Funding(FundingKind kind, String source, String subject, Account account) { }
 
+    /** @param number null until two people have checked and registered it */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Account(String name, String bank, String number) { }
 
     /**
+     * @param unit       the unit whose people work for it
      * @param pool       the platform's share of the budget
-     * @param designated why it was chosen without a selection; empty where it was selected
+     * @param designated why it was chosen without a selection; null where it was selected
+     * @param account    the dedicated account that holds only voucher money
      * @param allotments voucher type → quantity per phase, in the phases' order
      */
-    public record Platform(String code, String name, String unit, Money pool, String designated, Map<String, List<Integer>> allotments) { }
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Platform(String code, String name, String unit, Money pool, String designated, Account account,
+                           Map<String, List<Integer>> allotments) {
+        public Platform {
+            allotments = map(allotments);
+        }
+    }
 
     public record Industry(String code, String name) { }
 
     public record Phase(int number, String name, LocalDate first, int days, Money budget) {
+
+        @JsonIgnore
+        public LocalDate last() {
+            return first.plusDays(days - 1L);
+        }
+
         public Period period() {
             return Period.ofDays(first, days);
         }
@@ -92,10 +221,18 @@ public record ProgrammeSpec(
     /**
      * @param face      face value, or the cap of a CAPPED type
      * @param threshold minimum spend
-     * @param validity  when an unused voucher dies: {@code PHASE_END} or {@code P3D} (whole days from the claim)
+     * @param validity  when an unused voucher dies: {@code PHASE_END} or {@code P3D} (that many days of 24 hours from the claim)
+     * @param channels  WALLET, MESSAGE, APP, SHOP, PARTNER, WINDOW
+     * @param scenario  OFFLINE, ONLINE or BOTH
      */
     public record VoucherType(String code, String name, Kind kind, Money face, Money threshold, String industry,
-                              String validity, List<String> channels, String scenario) { }
+                              String validity, List<String> channels, String scenario) {
+        public static final String PHASE_END = "PHASE_END";
+
+        public VoucherType {
+            channels = list(channels);
+        }
+    }
 
     public enum Window { INDUSTRY_PHASE, PHASE, DAY, PROGRAMME }
 
@@ -103,27 +240,75 @@ public record ProgrammeSpec(
     public record Limit(Window window, int count) { }
 
     /** When claiming opens: each day of the phase (or only {@code phase}) at {@code at}, with a daily share where stated. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ClaimTime(Integer phase, LocalTime at, BigDecimal dailyShare) { }
 
-    /** @param requiredColumns file kind → optional columns this programme requires; @param reissue unused vouchers flow back */
-    public record Ledger(Map<String, List<String>> requiredColumns, boolean reissue) { }
+    /** Who may claim. */
+    public record Recipient(String code, String name) { }
 
     /**
-     * @param minimum  shops the programme needs in all
-     * @param sources  who recommends, with their quotas
-     * @param publicity whether the list is open to objections before it is final
+     * How a voucher may be used.
+     *
+     * @param perOrder      vouchers per order
+     * @param capPerOrder   most that vouchers may take off one order; null where there is no such cap
+     * @param excludedGoods goods that may not be paid with a voucher
      */
-    public record Merchants(int minimum, List<Source> sources, boolean publicity, List<String> commitments) { }
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record Use(int perOrder, Money capPerOrder, List<String> excludedGoods) {
+        public Use {
+            excludedGoods = list(excludedGoods);
+        }
+    }
 
-    /** @param unit unit code; @param quota minimum number of shops; @param industries what it recommends; @param priority shown first when true-marked */
-    public record Source(String unit, int quota, List<String> industries) { }
+    /** @param requiredColumns file kind → optional columns this programme requires; @param reissue unused vouchers flow back */
+    public record Ledger(Map<String, List<String>> requiredColumns, boolean reissue) {
+        public Ledger {
+            requiredColumns = map(requiredColumns);
+        }
+    }
 
-    /** When a deadline falls: a fixed moment, or a term ({@code WD5}, {@code CD3}) counted from the event that opens it. */
-    public record Schedule(LocalDateTime at, String term, String basis) { }
+    /**
+     * @param minimum             shops the programme needs in all
+     * @param publicity           whether the list is open to objections before it is final
+     * @param aboveThresholdFirst enterprises of the statistics library (四上) come first
+     * @param criteria            what the reviewing desks assess
+     * @param commitments         the clauses of the commitment letter
+     * @param sources             who recommends, with their quotas
+     */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record Merchants(int minimum, boolean publicity, boolean aboveThresholdFirst, List<String> criteria,
+                            List<String> commitments, List<Source> sources) {
+        public Merchants {
+            criteria = list(criteria);
+            commitments = list(commitments);
+            sources = list(sources);
+        }
+    }
+
+    /** @param unit unit code; @param quota minimum number of shops; @param industries what it recommends */
+    public record Source(String unit, int quota, List<String> industries) {
+        public Source {
+            industries = list(industries);
+        }
+    }
+
+    /**
+     * When a deadline falls: a fixed moment, or a term ({@code WD5}, {@code CD3}) counted from the event that opens it.
+     *
+     * @param basis the text it rests on, where the file names one
+     * @param note  said beside it wherever it is shown, e.g. that the source is silent and the date is ours
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Schedule(LocalDateTime at, String term, String basis, String note) { }
 
     public record Contact(String unit, String phone, String purpose) { }
 
-    /** A dated change of the running programme: more vouchers of a type in a phase, or a later last day. */
+    /**
+     * A dated change of the running programme: more vouchers of a type in a phase, or a later last day.
+     *
+     * @param days days added to the phase (an extension)
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Change(LocalDate date, String kind, String platform, Integer phase, String voucherType, Integer quantity,
                          Integer days, String reason, String document) {
         public static final String ALLOTMENT = "ALLOTMENT";
@@ -133,13 +318,21 @@ public record ProgrammeSpec(
     /**
      * What simulated people do in a rehearsal.
      *
-     * @param start     where the turned clock begins
-     * @param shops     how many shops each source sends beyond its quota, and what share is refused
-     * @param people    role → how many accounts per unit (default one)
+     * @param start       where the turned clock begins
+     * @param people      role ({@code officer}) or group ({@code finance-officer}) → how many accounts (default one)
+     * @param notBefore   duty → moment before which the simulated person does not answer
+     * @param shopSurplus how many shops each source sends beyond its quota, as a share of it
+     * @param shopRefusal share of the recommended shops that a desk refuses
      */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record Rehearsal(LocalDateTime start, Map<String, Integer> people, Map<String, LocalDateTime> notBefore,
                             double shopSurplus, double shopRefusal, double claimShare, double redeemShare, double refundShare,
-                            int badRowsPerReason) { }
+                            int badRowsPerReason) {
+        public Rehearsal {
+            people = map(people);
+            notBefore = map(notBefore);
+        }
+    }
 
     public Optional<Platform> platform(String platformCode) {
         return platforms.stream().filter(p -> p.code().equals(platformCode)).findFirst();
@@ -159,16 +352,28 @@ public record ProgrammeSpec(
                 .orElseThrow(() -> new IllegalArgumentException(code + " has no unit " + unitCode));
     }
 
-    /** Quantity of a type on a platform in a phase: the plan's plus every dated allotment. */
-    public int quantity(String platformCode, String typeCode, int phaseNumber) {
-        List<Integer> planned = platform(platformCode).map(p -> p.allotments().get(typeCode)).orElse(null);
-        int index = -1;
-        for (int i = 0; i < phases.size(); i++) {
+    /** The days of a phase with every extension: the last day is what counts today. */
+    public Period period(int phaseNumber) {
+        Phase phase = phase(phaseNumber);
+        int added = changes.stream().filter(c -> Change.EXTENSION.equals(c.kind()) && Integer.valueOf(phaseNumber).equals(c.phase()))
+                .mapToInt(Change::days).sum();
+        return Period.ofDays(phase.first(), phase.days() + added);
+    }
+
+    /** Quantity of a type on a platform in a phase as planned, without changes. */
+    public int planned(String platformCode, String typeCode, int phaseNumber) {
+        List<Integer> row = platform(platformCode).map(p -> p.allotments().get(typeCode)).orElse(null);
+        for (int i = 0; row != null && i < phases.size() && i < row.size(); i++) {
             if (phases.get(i).number() == phaseNumber) {
-                index = i;
+                return row.get(i);
             }
         }
-        int quantity = planned == null || index < 0 || index >= planned.size() ? 0 : planned.get(index);
+        return 0;
+    }
+
+    /** Quantity of a type on a platform in a phase: the plan's plus every dated allotment. */
+    public int quantity(String platformCode, String typeCode, int phaseNumber) {
+        int quantity = planned(platformCode, typeCode, phaseNumber);
         for (Change change : changes) {
             if (Change.ALLOTMENT.equals(change.kind()) && platformCode.equals(change.platform())
                     && typeCode.equals(change.voucherType()) && Integer.valueOf(phaseNumber).equals(change.phase())) {
@@ -176,5 +381,68 @@ public record ProgrammeSpec(
             }
         }
         return quantity;
+    }
+
+    /** What the planned vouchers of a platform in a phase are worth: the platform's own part of the phase's budget. */
+    public Money plannedValue(String platformCode, int phaseNumber) {
+        Money sum = Money.ZERO;
+        for (VoucherType type : voucherTypes) {
+            sum = sum.plus(type.face().times(planned(platformCode, type.code(), phaseNumber)));
+        }
+        return sum;
+    }
+
+    /** How many vouchers are planned in a phase on all platforms. */
+    public int plannedCount(int phaseNumber) {
+        int count = 0;
+        for (Platform platform : platforms) {
+            for (VoucherType type : voucherTypes) {
+                count += planned(platform.code(), type.code(), phaseNumber);
+            }
+        }
+        return count;
+    }
+
+    /** What is paid to a platform before a phase opens, see {@link FundingKind}. */
+    public Money drawdown(String platformCode, int phaseNumber) {
+        return switch (funding.kind()) {
+            case REIMBURSE -> Money.ZERO;
+            case INSTALMENTS -> plannedValue(platformCode, phaseNumber);
+            case ADVANCE -> phases.get(0).number() == phaseNumber
+                    ? platform(platformCode).map(Platform::pool).orElse(Money.ZERO) : Money.ZERO;
+        };
+    }
+
+    /** Units that perform a duty, in the file's order of units; empty for a duty nobody holds. */
+    public List<String> unitsHolding(String duty) {
+        Holder holder = duties.get(duty);
+        if (holder == null) {
+            return List.of();
+        }
+        List<String> holding = new ArrayList<>();
+        for (Unit unit : units) {
+            if (holder.units().contains(unit.code()) || holder.kinds().contains(unit.kind())
+                    || holder.kinds().contains(Holder.SPONSOR) && unit.code().equals(sponsor)) {
+                holding.add(unit.code());
+            }
+        }
+        return holding;
+    }
+
+    /** The same programme with one change more. */
+    public ProgrammeSpec with(Change change) {
+        List<Change> more = new ArrayList<>(changes);
+        more.add(change);
+        return new ProgrammeSpec(code, name, voucherName, document, planDate, notes, region, sponsor, leadingGroup, units, duties,
+                separations, regime, policyBasis, budget, funding, platforms, industries, phases, voucherTypes, limits, claimTimes,
+                recipients, use, ledger, merchants, schedule, contacts, more, rehearsal);
+    }
+
+    private static <T> List<T> list(List<T> given) {
+        return given == null ? List.of() : List.copyOf(given);
+    }
+
+    private static <V> Map<String, V> map(Map<String, V> given) {
+        return given == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(given));
     }
 }

@@ -1,0 +1,3 @@
+/** RUNNING: the launch check, the phases and what each platform reports about each day. */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"kernel", "programme"})
+package org.huimin.campaign;

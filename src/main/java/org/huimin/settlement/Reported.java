@@ -1,0 +1,11 @@
+package org.huimin.settlement;
+
+import org.huimin.kernel.Money;
+
+/** One figure of one platform as another source tells it, to be held against the judged rows. */
+public record Reported(String platform, Source source, Item item, Money amount) {
+
+    public enum Source { DAILY, PLATFORM, BANK, TREASURY }
+
+    public enum Item { REDEEMED, REFUNDED, NET, DRAWDOWN, RETURN }
+}

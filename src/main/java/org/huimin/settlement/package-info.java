@@ -1,0 +1,3 @@
+/** MONEY: drawdowns, the settlement of each phase with its rollover, the final statement and the refund to the treasury. */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"kernel", "programme"})
+package org.huimin.settlement;

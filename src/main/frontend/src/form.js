@@ -1,0 +1,2 @@
+import { Form } from '@bpmn-io/form-js-viewer';
+window.f=Form;

@@ -1,0 +1,42 @@
+package org.huimin.identity;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The register of units and of everybody who may sign in, for reading. People who left are not in it. */
+@Service
+@Transactional(readOnly = true)
+public class People {
+
+    private final Staff staff;
+
+    People(Staff staff) {
+        this.staff = staff;
+    }
+
+    /** A unit with the people who hold posts in it. */
+    public record Office(UnitEntry unit, List<Person> people) { }
+
+    public Optional<Person> find(String account) {
+        return staff.find(account);
+    }
+
+    /** Who may claim the work of a group. */
+    public List<Person> inGroup(String group) {
+        return staff.inGroup(group);
+    }
+
+    public Optional<UnitEntry> unit(String code) {
+        return staff.unit(code);
+    }
+
+    /** Every unit with its people, in the order in which they were enrolled; units without people are left out. */
+    public List<Office> byUnit() {
+        List<Person> all = staff.all();
+        return staff.units().stream()
+                .map(u -> new Office(u, all.stream().filter(p -> p.unit().equals(u.code())).toList()))
+                .filter(office -> !office.people().isEmpty()).toList();
+    }
+}

@@ -1,0 +1,103 @@
+package org.huimin.identity;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+
+/** The rows behind {@link People} and {@link Staffing}. */
+@Repository
+class Staff {
+
+    private static final String PEOPLE = """
+            select p.account, p.display_name, p.unit_code, u.name as unit_name, g.group_code
+            from person p join org_unit u on u.code = p.unit_code left join person_post g on g.account = p.account
+            where p.active = true""";
+
+    private final JdbcTemplate jdbc;
+
+    Staff(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<UnitEntry> units() {
+        return jdbc.query("select code, name, short_name, kind from org_unit order by position, code", Staff::unit);
+    }
+
+    Optional<UnitEntry> unit(String code) {
+        return jdbc.query("select code, name, short_name, kind from org_unit where code = ?", Staff::unit, code).stream().findFirst();
+    }
+
+    Optional<Person> find(String account) {
+        return people(PEOPLE + " and p.account = ?", account).stream().findFirst();
+    }
+
+    List<Person> inGroup(String group) {
+        return people(PEOPLE + " and p.account in (select account from person_post where group_code = ?) order by p.account", group);
+    }
+
+    List<Person> all() {
+        return people(PEOPLE + " order by p.unit_code, p.account");
+    }
+
+    /** @return those that were not there before */
+    List<UnitEntry> add(Collection<UnitEntry> units) {
+        Set<String> there = new LinkedHashSet<>(jdbc.queryForList("select code from org_unit", String.class));
+        List<UnitEntry> added = units.stream().filter(u -> there.add(u.code())).toList();
+        int before = there.size() - added.size();
+        jdbc.batchUpdate("insert into org_unit (code, name, short_name, kind, position) values (?, ?, ?, ?, ?)",
+                IntStream.range(0, added.size()).mapToObj(i -> row(added.get(i), before + i)).toList());
+        return added;
+    }
+
+    /** @return those that were not there before */
+    List<PersonEntry> enrol(Collection<PersonEntry> people) {
+        Set<String> there = new LinkedHashSet<>(jdbc.queryForList("select account from person", String.class));
+        List<PersonEntry> added = people.stream().filter(p -> there.add(p.account())).toList();
+        jdbc.batchUpdate("insert into person (account, display_name, unit_code, active) values (?, ?, ?, true)",
+                added.stream().map(p -> new Object[] {p.account(), p.name(), p.unit()}).toList());
+        Set<List<String>> posts = new LinkedHashSet<>();
+        jdbc.query("select group_code, account from person_post", rs -> {
+            posts.add(List.of(rs.getString(1), rs.getString(2)));
+        });
+        List<Object[]> gained = new ArrayList<>();
+        for (PersonEntry person : people) {
+            for (String role : person.roles()) {
+                List<String> post = List.of(person.unit() + "-" + role, person.account());
+                if (posts.add(post)) {
+                    gained.add(post.toArray());
+                }
+            }
+        }
+        jdbc.batchUpdate("insert into person_post (group_code, account) values (?, ?)", gained);
+        return added;
+    }
+
+    private static Object[] row(UnitEntry unit, int position) {
+        return new Object[] {unit.code(), unit.name(), unit.shortName(), unit.kind(), position};
+    }
+
+    private List<Person> people(String sql, Object... arguments) {
+        Map<String, Person> found = new LinkedHashMap<>();
+        jdbc.query(sql, rs -> {
+            String group = rs.getString("group_code");
+            Person row = new Person(rs.getString("account"), rs.getString("display_name"), rs.getString("unit_code"),
+                    rs.getString("unit_name"), group == null ? Set.of() : Set.of(group));
+            found.merge(row.account(), row, Person::with);
+        }, arguments);
+        return List.copyOf(found.values());
+    }
+
+    private static UnitEntry unit(ResultSet rs, int row) throws SQLException {
+        return new UnitEntry(rs.getString("code"), rs.getString("name"), rs.getString("short_name"), rs.getString("kind"));
+    }
+}

@@ -1,0 +1,14 @@
+package org.huimin.publicity;
+
+import java.time.Instant;
+import org.huimin.kernel.CaseRef;
+import org.huimin.kernel.Fact;
+
+/** What happened to a publicity period. */
+public sealed interface PublicityFact extends Fact {
+
+    record PublicityOpened(CaseRef about, String by, long publicity, long notice, Instant endsAt) implements PublicityFact { }
+
+    /** @param upheld whether any objection was upheld, so that what was publicised may not stand */
+    record PublicityClosed(CaseRef about, String by, long publicity, int objections, boolean upheld) implements PublicityFact { }
+}

@@ -1,0 +1,60 @@
+package org.huimin.publicity;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.huimin.kernel.CaseRef;
+import org.huimin.kernel.LegalBasis;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Publicity periods and objections, for reading. Who objected is shown only by {@link #objector}. */
+@Service
+@Transactional(readOnly = true)
+public class PublicityRegister {
+
+    /** @param upheld null while the period is open */
+    public record PublicityView(PublicityId id, CaseRef about, NoticeId notice, Instant openedAt, Instant endsAt, String rule,
+                                LegalBasis basis, boolean anyone, boolean open, Boolean upheld, int objections) { }
+
+    /** How far an objection has come. */
+    public enum ObjectionState { FILED, ADMITTED, REJECTED, INVESTIGATED, UPHELD, NOT_UPHELD }
+
+    /** @param reason why it was rejected or how it was decided; null before */
+    public record ObjectionView(ObjectionId id, CaseRef caseRef, PublicityId publicity, String receipt, ObjectionState state,
+                                Instant filedAt, String grounds, List<String> evidence, String findings, String reason,
+                                Instant decidedAt) { }
+
+    /** Personal data: for the desks that handle the objection, never for a list, a fact or a public page. */
+    public record Objector(String name, String contact) { }
+
+    public PublicityView get(PublicityId publicity) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** What the public may object to now, the soonest to end first. */
+    public List<PublicityView> running() {
+        throw new UnsupportedOperationException();
+    }
+
+    public List<PublicityView> of(CaseRef programme) {
+        throw new UnsupportedOperationException();
+    }
+
+    public ObjectionView objection(ObjectionId objection) {
+        throw new UnsupportedOperationException();
+    }
+
+    public List<ObjectionView> objections(PublicityId publicity) {
+        throw new UnsupportedOperationException();
+    }
+
+    public Objector objector(ObjectionId objection) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** For the objector: needs the receipt and the name it was filed under. */
+    public Optional<ObjectionView> byReceipt(String receipt, String name) {
+        throw new UnsupportedOperationException();
+    }
+}

@@ -1,0 +1,3 @@
+/** BOARD: notices with their numbers, publicity periods, objections and their decisions, about any case whatever. */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"kernel"})
+package org.huimin.publicity;

@@ -1,0 +1,58 @@
+package org.huimin.merchant;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.huimin.kernel.CaseRef;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The participating shops: for the public, and as intervals for whoever judges rows. */
+@Service
+@Transactional(readOnly = true)
+public class MerchantDirectory {
+
+    /** One interval of one shop on one platform; a row of the stores file. @param removedAt null while it lasts */
+    public record StoreInterval(String storeId, String creditCode, String name, String industry, String township,
+                                Instant admittedAt, Instant removedAt, String address, String platformMerchantNo) { }
+
+    /** What the public sees of a shop. @param platforms codes of the platforms it takes part on */
+    public record Store(String storeId, String name, String creditCode, String industry, String unit, String address,
+                        ShopState state, String matchingOffer, List<String> platforms) { }
+
+    /** Each may be null or empty for "any". @param name part of a name or an address */
+    public record Filter(String name, String industry, String unit) {
+        public static final Filter ALL = new Filter(null, null, null);
+    }
+
+    /** @param next the store id after which the following page begins; null on the last */
+    public record Page(List<Store> stores, String next) { }
+
+    public List<StoreInterval> stores(CaseRef programme, String platform) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** Shops that are or were in the directory. @param after null for the first page; @param limit 1 to 500 */
+    public Page page(CaseRef programme, Filter filter, String after, int limit) {
+        throw new UnsupportedOperationException();
+    }
+
+    public Optional<Store> store(CaseRef programme, String storeId) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** How many shops are in the directory now. */
+    public int count(CaseRef programme) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** Admitted shops of a source whose commitment is not registered yet. */
+    public List<Store> uncommitted(CaseRef programme, String unit) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** Committed shops admitted for a platform that has not named its merchant number yet. */
+    public List<Store> unboarded(CaseRef programme, String platform) {
+        throw new UnsupportedOperationException();
+    }
+}

@@ -1,0 +1,23 @@
+package org.huimin.oversight;
+
+import java.time.Instant;
+
+/**
+ * One entry of the trail with all it holds, for staff who may see it.
+ *
+ * @param about   the case it happened to
+ * @param actor   account of whoever did it
+ * @param content canonical JSON of the fact
+ */
+public record TrailEntry(String chain, long seq, Instant at, String fact, String about, String actor, String content,
+                         String salt, String contentDigest, String prevHash, String hash) {
+
+    /** What the digest is over: a fresh salt, so that a short content cannot be guessed from it. */
+    static String digestOf(String salt, String about, String actor, String content) {
+        return Sha256.hex(salt + "\n" + about + "\n" + actor + "\n" + content);
+    }
+
+    TrailLine line() {
+        return new TrailLine(chain, seq, at, fact, contentDigest, prevHash, hash);
+    }
+}

@@ -1,0 +1,107 @@
+package org.huimin.oversight;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.huimin.kernel.CaseRef;
+import org.huimin.kernel.Stamp;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Service;
+
+/** Reading the trail: for supervision its pages, for everybody its published form. */
+@Service
+public class TrailRegister {
+
+    private static final int BATCH = 1000;
+    private static final String COLUMNS = "select * from trail_entry ";
+
+    private final JdbcTemplate jdbc;
+
+    TrailRegister(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Empty where nothing has happened yet. Every case inside a programme is on the programme's chain. */
+    public Optional<TrailHead> head(CaseRef caseRef) {
+        return jdbc.query("select chain, seq, hash from trail_head where chain = ? and seq > 0",
+                (row, number) -> new TrailHead(row.getString("chain"), row.getLong("seq"), row.getString("hash")),
+                caseRef.root().value()).stream().findFirst();
+    }
+
+    /** All chains, the house's included. */
+    public List<TrailHead> heads() {
+        return jdbc.query("select chain, seq, hash from trail_head where seq > 0 order by chain",
+                (row, number) -> new TrailHead(row.getString("chain"), row.getLong("seq"), row.getString("hash")));
+    }
+
+    /** A page of the chain, newest first: the entries before {@code before}; {@link Long#MAX_VALUE} for the first page. */
+    public List<TrailEntry> page(CaseRef chain, long before, int size) {
+        return jdbc.query(COLUMNS + "where chain = ? and seq < ? order by seq desc limit ?", TrailRegister::read,
+                chain.root().value(), before, size);
+    }
+
+    /** What happened to exactly this case, newest first. */
+    public List<TrailEntry> about(CaseRef caseRef, long before, int size) {
+        return jdbc.query(COLUMNS + "where about = ? and seq < ? order by seq desc limit ?", TrailRegister::read,
+                caseRef.value(), before, size);
+    }
+
+    /** Writes the published form: one JSON line per entry, from the first; never contents, never accounts. */
+    public TrailHead export(CaseRef chain, OutputStream out) {
+        TrailHead head = new TrailHead(chain.root().value(), 0, TrailLine.NOTHING_BEFORE);
+        try {
+            Writer lines = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+            List<TrailEntry> batch;
+            do {
+                batch = after(head);
+                for (TrailEntry entry : batch) {
+                    lines.write(entry.line().json());
+                    lines.write('\n');
+                    head = entry.line().head();
+                }
+            } while (batch.size() == BATCH);
+            lines.flush();
+            return head;
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+    }
+
+    /** Recomputes the whole chain from the database, contents too, up to its head. */
+    public TrailFile.Result check(CaseRef chain) {
+        TrailHead expected = head(chain).orElse(new TrailHead(chain.root().value(), 0, TrailLine.NOTHING_BEFORE));
+        TrailWalk walk = new TrailWalk(expected);
+        long last = Long.MIN_VALUE;
+        List<TrailEntry> batch;
+        do {
+            batch = jdbc.query(COLUMNS + "where chain = ? and seq > ? order by seq limit ?", TrailRegister::read,
+                    expected.chain(), last, BATCH);
+            for (TrailEntry entry : batch) {
+                last = entry.seq();
+                TrailLine line = entry.line();
+                walk.step(line, line.hashed());
+                walk.content(entry);
+            }
+        } while (batch.size() == BATCH && walk.holds());
+        return walk.end();
+    }
+
+    private List<TrailEntry> after(TrailHead head) {
+        return jdbc.query(COLUMNS + "where chain = ? and seq > ? order by seq limit ?", TrailRegister::read,
+                head.chain(), head.seq(), BATCH);
+    }
+
+    private static TrailEntry read(ResultSet row, int number) throws SQLException {
+        return new TrailEntry(row.getString("chain"), row.getLong("seq"), Stamp.read(row, "at"), row.getString("fact"),
+                row.getString("about"), row.getString("actor"), row.getString("content"), row.getString("salt"),
+                row.getString("content_digest"), row.getString("prev_hash"), row.getString("hash"));
+    }
+}

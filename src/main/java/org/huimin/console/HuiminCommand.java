@@ -1,0 +1,14 @@
+package org.huimin.console;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line of the house: {@code java -jar huimin.jar …}. */
+@Command(name = "huimin", mixinStandardHelpOptions = true, subcommands = Reconcile.class)
+public final class HuiminCommand {
+
+    /** Runs one command without starting the application. @return the exit code */
+    public static int run(String[] args) {
+        return new CommandLine(new HuiminCommand()).execute(args);
+    }
+}

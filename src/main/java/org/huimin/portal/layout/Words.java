@@ -1,0 +1,52 @@
+package org.huimin.portal.layout;
+
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.huimin.kernel.Money;
+import org.huimin.kernel.Period;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/** Dates, times, amounts and counts the way pages write them, in the reader's language. */
+@Component
+public class Words {
+
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.CHINA);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm", Locale.CHINA);
+    private static final DateTimeFormatter DATE_EN = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
+    private static final DateTimeFormatter TIME_EN = DateTimeFormatter.ofPattern("d MMM yyyy HH:mm", Locale.ENGLISH);
+    private static final DecimalFormatSymbols FIGURES = DecimalFormatSymbols.getInstance(Locale.ENGLISH);
+
+    public String date(LocalDate date) {
+        return date == null ? "" : date.format(english() ? DATE_EN : DATE);
+    }
+
+    public String date(Instant at) {
+        return at == null ? "" : date(at.atZone(Period.ZONE).toLocalDate());
+    }
+
+    public String time(Instant at) {
+        return at == null ? "" : at.atZone(Period.ZONE).format(english() ? TIME_EN : TIME);
+    }
+
+    /** {@code 2023-11-28T18:00+08:00}, for machines beside {@link #time}. */
+    public String iso(Instant at) {
+        return at == null ? "" : at.atZone(Period.ZONE).toOffsetDateTime().toString();
+    }
+
+    public String money(Money amount) {
+        return amount == null ? "" : "¥" + new DecimalFormat("#,##0.00", FIGURES).format(amount.yuan());
+    }
+
+    public String count(Number count) {
+        return count == null ? "" : new DecimalFormat("#,##0", FIGURES).format(count);
+    }
+
+    public static boolean english() {
+        return Locale.ENGLISH.getLanguage().equals(LocaleContextHolder.getLocale().getLanguage());
+    }
+}

@@ -1,0 +1,6 @@
+/**
+ * FACE: the pages. {@code noticeboard} is open to everybody and works without scripts, {@code workbench} is for staff,
+ * {@code layout} is what all pages share. Pages compose what the other rooms know; nobody leans on them.
+ */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"kernel", "identity"})
+package org.huimin.portal;

@@ -52,6 +52,7 @@ public record Paper(String issuer, String number, String title, String addressee
     public record Table(String caption, List<String> header, List<List<String>> rows) implements Part {
 
         public Table {
+            caption = orEmpty(caption);
             header = List.copyOf(header);
             rows = rows.stream().map(List::copyOf).toList();
             int width = header.size();
@@ -62,8 +63,17 @@ public record Paper(String issuer, String number, String title, String addressee
     }
 
     public Paper {
+        issuer = orEmpty(issuer);
+        number = orEmpty(number);
+        title = orEmpty(title);
+        addressee = orEmpty(addressee);
+        signer = orEmpty(signer);
         parts = List.copyOf(parts);
         attachments = List.copyOf(attachments);
+    }
+
+    private static String orEmpty(String text) {
+        return text == null ? "" : text;
     }
 
     /** Running text as typed: one paragraph per line, empty lines left out. */

@@ -1,5 +1,7 @@
 package org.huimin.document;
 
+import java.io.ByteArrayOutputStream;
+import org.docx4j.openpackaging.exceptions.Docx4JException;
 import org.springframework.stereotype.Service;
 
 /** Writes official papers as docx in the layout of GB/T 9704. */
@@ -10,6 +12,13 @@ public class Papers {
 
     /** @throws org.huimin.kernel.Refused where a text holds a character that no document can hold */
     public byte[] docx(Paper paper) {
-        throw new UnsupportedOperationException("not yet written");
+        PaperText.check(paper);
+        try {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            new OfficialLayout().lay(paper).save(out);
+            return out.toByteArray();
+        } catch (Docx4JException broken) {
+            throw new IllegalStateException("the paper cannot be written: " + paper.title(), broken);
+        }
     }
 }

@@ -2,6 +2,7 @@ package org.huimin.kernel;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -18,6 +19,11 @@ public final class Stamp {
     /** What to bind; null stays null. */
     public static LocalDateTime of(Instant at) {
         return at == null ? null : LocalDateTime.ofInstant(at.truncatedTo(ChronoUnit.MICROS), ZoneOffset.UTC);
+    }
+
+    /** The present moment, no finer than the column keeps it. */
+    public static Instant now(Clock clock) {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     public static Instant read(ResultSet row, String column) throws SQLException {

@@ -1,0 +1,541 @@
+package org.huimin.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Date;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.delegate.BpmnError;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
+import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Walks the diagrams alone, with steps that only answer: every route can be taken, and each ends where it says. */
+class DiagramRoutesTest {
+
+    private static final Map<String, Object> NOTHING = Map.of();
+    private static final Set<String> walked = new HashSet<>();
+    private static ProcessEngine engine;
+
+    private final Map<String, Deque<Map<String, Object>>> answers = new HashMap<>();
+    private final Set<String> leftOpen = new HashSet<>();
+    private final List<String> done = new ArrayList<>();
+
+    @BeforeAll
+    static void opensEngine() throws IOException {
+        StandaloneInMemProcessEngineConfiguration configuration = new StandaloneInMemProcessEngineConfiguration();
+        configuration.setProcessEngineName("routes");
+        configuration.setJdbcUrl("jdbc:h2:mem:routes;MODE=MySQL;CASE_INSENSITIVE_IDENTIFIERS=TRUE");
+        configuration.setJobExecutorActivate(false);
+        configuration.setEnableExceptionsAfterUnhandledBpmnError(true);
+        Map<Object, Object> beans = new HashMap<>();
+        for (String process : List.of("programme", "plan", "notice", "designation", "publicity", "solicitation", "township",
+                "review", "onboarding", "launch", "phase", "daily", "settlement", "closing", "refund")) {
+            beans.put(process + "Steps", new Steps(process));
+        }
+        beans.put("cases", new Cases());
+        beans.put("duties", new Duties());
+        beans.put("deadlines", new Deadlines());
+        configuration.setBeans(beans);
+        engine = configuration.buildProcessEngine();
+
+        DeploymentBuilder deployment = engine.getRepositoryService().createDeployment();
+        try (Stream<Path> files = Stream.concat(Files.walk(Path.of("processes")), Files.walk(Path.of("forms")))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                deployment.addString(file.toString().replace('\\', '/'), Files.readString(file));
+            }
+        }
+        deployment.deploy();
+    }
+
+    @AfterEach
+    void forgetsTheCase() {
+        engine.getHistoryService().createHistoricActivityInstanceQuery().list().stream()
+                .map(DiagramRoutesTest::place).forEach(walked::add);
+        engine.getRuntimeService().createProcessInstanceQuery().rootProcessInstances().list()
+                .forEach(p -> engine.getRuntimeService().deleteProcessInstance(p.getId(), "the test is over"));
+        engine.getHistoryService().createHistoricProcessInstanceQuery().list()
+                .forEach(p -> engine.getHistoryService().deleteHistoricProcessInstanceIfExists(p.getId()));
+        Steps.script = new HashMap<>();
+    }
+
+    @AfterAll
+    static void leavesNoPlaceUnwalked() {
+        engine.close();
+        Set<String> unwalked = new TreeSet<>();
+        for (String process : List.of("programme", "plan", "notice", "designation", "publicity", "objection", "solicitation",
+                "township", "review", "onboarding", "launch", "phase", "daily", "settlement", "closing", "refund")) {
+            Bpmn.readModelFromFile(Path.of("processes", process + ".bpmn").toFile()).getModelElementsByType(FlowNode.class)
+                    .forEach(node -> unwalked.add(process + "/" + node.getId()));
+        }
+        unwalked.removeAll(walked);
+        assertThat(unwalked).isEmpty();
+    }
+
+    @Test
+    void walksFromThePlanToTheRefund() {
+        given("phaseSteps.nextDay", day(1), noDay(), day(1), noDay());
+        given("settlementSteps.freeze", Map.of("rollover", true), Map.of("rollover", false));
+
+        ProcessInstance programme = walk("programme");
+
+        assertThat(ended(programme)).isEqualTo("programme-completed");
+        assertThat(done).contains("draft-plan", "issue-plan", "recommend-merchants", "check-launch", "pay-drawdown",
+                "submit-daily", "confirm-rollover", "confirm-receipt");
+        assertThat(done.stream().filter("approve-rollover"::equals)).hasSize(1);
+    }
+
+    @Test
+    void givesEveryCaseItsKeyAndEveryNoticeItsType() {
+        given("phaseSteps.nextDay", day(1), noDay(), noDay());
+        given("settlementSteps.freeze", Map.of("rollover", true));
+
+        walk("programme");
+
+        assertThat(Steps.seen).containsAll(List.of("VP/PLAN/NT noticeType=PLAN", "VP/DES/NT noticeType=DESIGNATION",
+                "VP/ONB/NT noticeType=MERCHANTS", "VP/LCH/NT noticeType=RULES", "VP/SET-1/NT noticeType=CHANGE",
+                "VP/CLS/NT noticeType=SETTLEMENT", "VP/SOL/TS-u1 unit=u1", "VP/PH-1/D-p2 day=2023-12-01", "VP/CLS/RF-p1 platform=p1"));
+    }
+
+    @Test
+    void sendsThePlanBackAsOftenAsItMust() {
+        given("planSteps.check", error("E_PLAN_INVALID"), Map.of("fairCompetition", true), Map.of("fairCompetition", true),
+                Map.of("fairCompetition", true), Map.of("fairCompetition", false));
+        given("review-plan", decision("RETURNED"), decision("APPROVED"));
+        given("table-plan", decision("RETURNED"), decision("APPROVED"));
+        given("decide-plan", decision("RETURNED"), decision("APPROVED"));
+
+        ProcessInstance plan = walk("plan");
+
+        assertThat(ended(plan)).isEqualTo("plan-issued");
+        assertThat(done.stream().filter("draft-plan"::equals)).hasSize(5);
+        assertThat(done.stream().filter("review-competition"::equals)).hasSize(3);
+    }
+
+    @Test
+    void closesTheConsultationOverTheSilent() {
+        leftOpen.add("give-opinion");
+
+        ProcessInstance plan = walk("plan");
+
+        assertThat(done).contains("close-consultation", "issue-plan").doesNotContain("give-opinion");
+        assertThat(ended(plan)).isEqualTo("plan-issued");
+    }
+
+    @Test
+    void needsNobodyToCloseAConsultationEverybodyAnswered() {
+        leftOpen.add("close-consultation");
+        leftOpen.add("give-opinion");
+        ProcessInstance plan = walk("plan");
+        assertThat(open()).containsExactlyInAnyOrder("give-opinion", "give-opinion", "close-consultation");
+
+        leftOpen.remove("give-opinion");
+        walkOn();
+
+        assertThat(ended(plan)).isEqualTo("plan-issued");
+        assertThat(done).doesNotContain("close-consultation");
+    }
+
+    @Test
+    void endsWhereThePlanMayNotIssue() {
+        given("planSteps.check", Map.of("fairCompetition", true));
+        given("review-competition", decision("REFUSED"));
+
+        ProcessInstance programme = walk("programme");
+
+        assertThat(ended(programme)).isEqualTo("plan-rejected");
+    }
+
+    @Test
+    void endsWhereTheMeetingRefusesThePlan() {
+        given("decide-plan", decision("REFUSED"));
+
+        ProcessInstance programme = walk("programme");
+
+        assertThat(ended(programme)).isEqualTo("plan-rejected");
+    }
+
+    @Test
+    void returnsNoticeFromTheCheckAndFromTheSignature() {
+        given("check-notice", decision("RETURNED"), decision("APPROVED"));
+        given("sign-notice", decision("RETURNED"), decision("APPROVED"));
+
+        ProcessInstance notice = walk("notice");
+
+        assertThat(done).containsExactly("draft-notice", "check-notice", "draft-notice", "check-notice", "sign-notice",
+                "draft-notice", "check-notice", "sign-notice");
+        assertThat(ended(notice)).isEqualTo("notice-published");
+    }
+
+    @Test
+    void reasonsAgainAfterAReturnAndAfterAnUpheldObjection() {
+        given("approve-designation", decision("RETURNED"), decision("APPROVED"));
+        given("publicitySteps.close", Map.of("upheld", true), Map.of("upheld", false));
+
+        ProcessInstance designation = walk("designation");
+
+        assertThat(done.stream().filter("reason-designation"::equals)).hasSize(3);
+        assertThat(ended(designation)).isEqualTo("platform-appointed");
+    }
+
+    @Test
+    void waitsForObjectionsFiledWithinThePublicity() {
+        leftOpen.add("decide-objection");
+        ProcessInstance publicity = start("publicity");
+        object(publicity, "o1");
+        object(publicity, "o2");
+        given("admit-objection", decision("ADMITTED"), decision("REFUSED"));
+        walkOn();
+        assertThat(open()).containsExactly("decide-objection");
+        assertThat(jobs()).as("the publicity is over").isEmpty();
+
+        leftOpen.clear();
+        walkOn();
+
+        assertThat(ended(publicity)).isEqualTo("publicity-closed");
+        assertThat(Steps.seen).contains("VP/OBJ-o1 received", "VP/OBJ-o2 received");
+        assertThat(done.stream().filter("investigate-objection"::equals)).hasSize(1);
+    }
+
+    @Test
+    void asksForMoreShopsUntilTheyAreEnough() {
+        given("solicitationSteps.tally", Map.of("shortfall", true), Map.of("shortfall", false));
+
+        ProcessInstance solicitation = walk("solicitation");
+
+        assertThat(done.stream().filter("allot-supplement"::equals)).hasSize(1);
+        assertThat(done.stream().filter("recommend-merchants"::equals)).hasSize(4);
+        assertThat(ended(solicitation)).isEqualTo("merchants-sufficient");
+    }
+
+    @Test
+    void takesTheListAwayWhenItsTimeIsOver() {
+        leftOpen.add("confirm-recommendation");
+
+        ProcessInstance township = walk("township");
+
+        assertThat(ended(township)).isEqualTo("list-expired");
+        assertThat(open()).isEmpty();
+    }
+
+    @Test
+    void recommendsAgainWhatTheHeadReturned() {
+        given("confirm-recommendation", decision("RETURNED"), decision("APPROVED"));
+
+        ProcessInstance township = walk("township");
+
+        assertThat(done).containsExactly("recommend-merchants", "confirm-recommendation", "recommend-merchants", "confirm-recommendation");
+        assertThat(ended(township)).isEqualTo("list-delivered");
+    }
+
+    @Test
+    void publishesTheDirectoryWithoutObjectionsWithThemAndCorrected() {
+        given("onboardingSteps.list", Map.of("merchantPublicity", false), Map.of("merchantPublicity", true), Map.of("merchantPublicity", true));
+        given("publicitySteps.close", Map.of("upheld", false), Map.of("upheld", true));
+
+        assertThat(ended(walk("onboarding"))).isEqualTo("directory-published");
+        assertThat(ended(walk("onboarding"))).isEqualTo("directory-unchallenged");
+        assertThat(ended(walk("onboarding"))).isEqualTo("directory-corrected");
+        assertThat(done).endsWith("correct-directory");
+    }
+
+    @Test
+    void remediesUntilEverybodyIsReady() {
+        given("launchSteps.conclude", Map.of("ready", false), Map.of("ready", true));
+
+        ProcessInstance launch = walk("launch");
+
+        assertThat(done.stream().filter("check-launch"::equals)).hasSize(4);
+        assertThat(done.stream().filter("submit-rules"::equals)).hasSize(2);
+        assertThat(ended(launch)).isEqualTo("launch-cleared");
+    }
+
+    @Test
+    void opensNextDayWithoutWaitingForYesterdaysReports() {
+        given("phaseSteps.prepare", Map.of("advance", false));
+        given("phaseSteps.nextDay", day(1), day(2), day(3), noDay());
+        leftOpen.add("submit-daily");
+        leftOpen.add("chase-daily");
+
+        ProcessInstance phase = walk("phase");
+        assertThat(open().stream().filter("submit-daily"::equals)).hasSize(6);
+        leftOpen.clear();
+        walkOn();
+
+        assertThat(ended(phase)).isEqualTo("phase-closed");
+        assertThat(Steps.seen).contains("VP/D-p1 day=2023-12-01", "VP/D-p2 day=2023-12-01", "VP/D-p1 day=2023-12-02",
+                "VP/D-p2 day=2023-12-02", "VP/D-p1 day=2023-12-03", "VP/D-p2 day=2023-12-03");
+        assertThat(done).doesNotContain("request-drawdown");
+    }
+
+    @Test
+    void forgetsTheReminderOnceTheReportIsIn() {
+        leftOpen.add("submit-daily");
+        leftOpen.add("chase-daily");
+        ProcessInstance daily = walk("daily");
+        assertThat(open()).containsExactlyInAnyOrder("submit-daily", "chase-daily");
+
+        leftOpen.remove("submit-daily");
+        walkOn();
+
+        assertThat(ended(daily)).isEqualTo("daily-clean");
+        assertThat(open()).isEmpty();
+    }
+
+    @Test
+    void remindsAndReturnsQuestionableFigures() {
+        given("dailySteps.check", Map.of("findings", true), Map.of("findings", true));
+        given("check-daily", decision("RETURNED"), decision("APPROVED"));
+        leftOpen.add("submit-daily");
+        ProcessInstance daily = walk("daily");
+        leftOpen.clear();
+
+        walkOn();
+
+        assertThat(done).containsExactly("chase-daily", "submit-daily", "check-daily", "submit-daily", "check-daily");
+        assertThat(ended(daily)).isEqualTo("daily-confirmed");
+    }
+
+    @Test
+    void settlesAgainWhatWasReturnedAtAnyDesk() {
+        given("settlementSteps.judge", Map.of("mismatch", true), Map.of("mismatch", true), Map.of("mismatch", false));
+        given("explain-difference", decision("RETURNED"), decision("APPROVED"));
+        given("review-settlement", decision("RETURNED"), decision("APPROVED"));
+        given("settlementSteps.freeze", Map.of("rollover", true));
+        given("approve-rollover", decision("RETURNED"), decision("APPROVED"));
+        given("confirm-rollover", decision("RETURNED"), decision("APPROVED"));
+
+        ProcessInstance settlement = walk("settlement");
+
+        assertThat(done.stream().filter("submit-ledger"::equals)).hasSize(6);
+        assertThat(done.stream().filter("review-settlement"::equals)).hasSize(4);
+        assertThat(ended(settlement)).isEqualTo("rolled-over");
+    }
+
+    @Test
+    void closesTheBooksOnlyOnAnExplainedDifferenceAndACheckedStatement() {
+        given("closingSteps.judge", Map.of("mismatch", true), Map.of("mismatch", true));
+        given("explain-difference", decision("RETURNED"), decision("APPROVED"));
+        given("review-statement", decision("RETURNED"), decision("APPROVED"));
+
+        ProcessInstance closing = walk("closing");
+
+        assertThat(done.stream().filter("submit-refunds"::equals)).hasSize(4);
+        assertThat(done.stream().filter("submit-report"::equals)).hasSize(4);
+        assertThat(ended(closing)).isEqualTo("accounts-closed");
+    }
+
+    @Test
+    void refundsAgainWhatDidNotArriveInFull() {
+        given("refundSteps.verify", error("E_FUND_MISMATCH"), NOTHING);
+
+        ProcessInstance refund = walk("refund");
+
+        assertThat(done).containsExactly("return-funds", "confirm-receipt", "resolve-mismatch", "return-funds", "confirm-receipt");
+        assertThat(ended(refund)).isEqualTo("funds-returned");
+    }
+
+    /** What the step or task answers, call by call; the last answer stays. */
+    @SafeVarargs
+    private void given(String stepOrTask, Map<String, Object>... results) {
+        Map<String, Deque<Map<String, Object>>> book = stepOrTask.contains(".") ? Steps.script : answers;
+        book.put(stepOrTask, new ArrayDeque<>(List.of(results)));
+    }
+
+    private ProcessInstance walk(String process) {
+        ProcessInstance instance = start(process);
+        walkOn();
+        return instance;
+    }
+
+    private ProcessInstance start(String process) {
+        Steps.seen.clear();
+        Map<String, Object> first = new HashMap<>(Map.of("noticeType", "RULES", "unit", "u1", "platform", "p1", "phase", 1));
+        first.put("notice", "n1");
+        if (process.equals("programme")) {
+            first.clear();
+        }
+        return engine.getRuntimeService().startProcessInstanceByKey(process, "VP", first);
+    }
+
+    private void walkOn() {
+        for (int steps = 0; steps < 2000; steps++) {
+            Task task = tasks().stream().filter(t -> !leftOpen.contains(t.getTaskDefinitionKey())).findFirst().orElse(null);
+            if (task != null) {
+                done.add(task.getTaskDefinitionKey());
+                taskService().complete(task.getId(), next(answers, task.getTaskDefinitionKey(), decision("APPROVED")));
+                continue;
+            }
+            Job job = jobs().stream().min(Comparator.comparing(Job::getDuedate, Comparator.nullsFirst(Comparator.naturalOrder()))).orElse(null);
+            if (job == null) {
+                return;
+            }
+            engine.getManagementService().executeJob(job.getId());
+        }
+        throw new AssertionError("walks in circles: " + open());
+    }
+
+    private void object(ProcessInstance publicity, String objection) {
+        engine.getRuntimeService().createMessageCorrelation("OBJECTION_FILED").processInstanceId(publicity.getId())
+                .setVariable("objection", objection).correlate();
+    }
+
+    private List<String> open() {
+        return tasks().stream().map(Task::getTaskDefinitionKey).toList();
+    }
+
+    private List<Task> tasks() {
+        return taskService().createTaskQuery().orderByTaskCreateTime().asc().orderByTaskId().asc().list();
+    }
+
+    private List<Job> jobs() {
+        return engine.getManagementService().createJobQuery().list();
+    }
+
+    private TaskService taskService() {
+        return engine.getTaskService();
+    }
+
+    /** The end event the case reached, the last one where it passed several. */
+    private String ended(ProcessInstance instance) {
+        RuntimeService runtime = engine.getRuntimeService();
+        assertThat(runtime.createProcessInstanceQuery().processInstanceId(instance.getId()).count())
+                .as("%s still waits: %s", instance.getId(), open()).isZero();
+        return engine.getHistoryService().createHistoricProcessInstanceQuery().processInstanceId(instance.getId()).singleResult()
+                .getEndActivityId();
+    }
+
+    private static Map<String, Object> decision(String code) {
+        return Map.of("decision", code);
+    }
+
+    private static Map<String, Object> error(String code) {
+        return Map.of("error", code);
+    }
+
+    private static Map<String, Object> day(int number) {
+        return Map.of("moreDays", true, "day", "2023-12-0" + number);
+    }
+
+    private static Map<String, Object> noDay() {
+        return Map.of("moreDays", false);
+    }
+
+    private static String place(HistoricActivityInstance activity) {
+        return activity.getProcessDefinitionKey() + "/" + activity.getActivityId();
+    }
+
+    private static Map<String, Object> next(Map<String, Deque<Map<String, Object>>> book, String key, Map<String, Object> otherwise) {
+        Deque<Map<String, Object>> results = book.get(key);
+        return results == null ? otherwise : results.size() > 1 ? results.poll() : results.peek();
+    }
+
+    /** Stands for every step of every process; answers what the test says, else what lets the case go on. */
+    public static final class Steps {
+
+        private static final Set<String> seen = new HashSet<>();
+        private static Map<String, Deque<Map<String, Object>>> script = new HashMap<>();
+        private final String process;
+
+        Steps(String process) {
+            this.process = process;
+        }
+
+        private void step(DelegateExecution execution, String method, Map<String, Object> otherwise) {
+            Map<String, Object> result = next(script, process + "Steps." + method, otherwise);
+            if (result.containsKey("error")) {
+                throw new BpmnError((String) result.get("error"));
+            }
+            execution.setVariables(result);
+        }
+
+        public List<Integer> phases(DelegateExecution e) { return List.of(1, 2); }
+        public List<String> consultees(DelegateExecution e) { return List.of("u1", "u2"); }
+        public List<String> sources(DelegateExecution e) { return List.of("u1", "u2"); }
+        public List<String> checkers(DelegateExecution e) { return List.of("u1", "u2"); }
+        public List<String> platforms(DelegateExecution e) { return List.of("p1", "p2"); }
+        public void complete(DelegateExecution e) { step(e, "complete", NOTHING); }
+        public void check(DelegateExecution e) { step(e, "check", Map.of("fairCompetition", false, "findings", false)); }
+        public void prepare(DelegateExecution e) { step(e, "prepare", Map.of("notice", "n1", "advance", true)); }
+        public void publish(DelegateExecution e) { step(e, "publish", NOTHING); }
+        public void appoint(DelegateExecution e) { step(e, "appoint", NOTHING); }
+        public void open(DelegateExecution e) { step(e, "open", Map.of("round", 1, "publicity", "x1")); }
+        public void close(DelegateExecution e) { step(e, "close", Map.of("upheld", false)); }
+        public void deliver(DelegateExecution e) { step(e, "deliver", Map.of("delivery", "d1")); }
+        public void tally(DelegateExecution e) { step(e, "tally", Map.of("shortfall", false)); }
+        public void expire(DelegateExecution e) { step(e, "expire", NOTHING); }
+        public void list(DelegateExecution e) { step(e, "list", Map.of("merchantPublicity", false)); }
+        public void conclude(DelegateExecution e) { step(e, "conclude", Map.of("ready", true)); }
+        public void nextDay(DelegateExecution e) { step(e, "nextDay", noDay()); }
+        public void judge(DelegateExecution e) { step(e, "judge", Map.of("mismatch", false)); }
+        public void freeze(DelegateExecution e) { step(e, "freeze", Map.of("rollover", false)); }
+        public void rollOver(DelegateExecution e) { step(e, "rollOver", NOTHING); }
+        public void balance(DelegateExecution e) { step(e, "balance", NOTHING); }
+        public void verify(DelegateExecution e) { step(e, "verify", NOTHING); }
+    }
+
+    /** Names children the way cases are named, so that the test can see who was called with what. */
+    public static final class Cases {
+        public String child(DelegateExecution e, String segment) {
+            Object which = switch (segment) {
+                case "PH", "SET" -> e.getVariable("phase");
+                case "TS" -> e.getVariable("unit");
+                case "D", "RF" -> e.getVariable("platform");
+                case "OBJ" -> e.getVariable("objection");
+                default -> null;
+            };
+            return e.getProcessBusinessKey() + "/" + segment + (which == null ? "" : "-" + which);
+        }
+    }
+
+    /** One group per duty; notes what the case knows when its work appears. */
+    public static final class Duties {
+        public String group(DelegateExecution e, String duty) {
+            for (String name : List.of("noticeType", "unit", "platform", "day")) {
+                if (e.getVariable(name) != null) {
+                    Steps.seen.add(e.getProcessBusinessKey() + " " + name + "=" + e.getVariable(name));
+                }
+            }
+            if (duty.equals("admit-objection")) {
+                Steps.seen.add(e.getProcessBusinessKey() + " received");
+            }
+            return "group-" + duty;
+        }
+    }
+
+    /** Deadlines one after the other, in the order they are asked for. */
+    public static final class Deadlines {
+        private long asked = System.currentTimeMillis();
+
+        public Date at(DelegateExecution e, String key) {
+            asked += 60_000;
+            return new Date(asked);
+        }
+    }
+}

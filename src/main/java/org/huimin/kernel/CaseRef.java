@@ -9,10 +9,10 @@ import java.util.regex.Pattern;
  */
 public record CaseRef(@JsonValue String value) {
 
+    private static final Pattern FORM = Pattern.compile("HOUSE|VP-\\d{4}-\\d{3}(/[A-Z]+-[0-9A-Za-z-]+)*");
+
     /** The case of the house itself, for facts that belong to no programme. */
     public static final CaseRef HOUSE = new CaseRef("HOUSE");
-
-    private static final Pattern FORM = Pattern.compile("HOUSE|VP-\\d{4}-\\d{3}(/[A-Z]+-[0-9A-Za-z-]+)*");
 
     public CaseRef {
         if (value == null || value.length() > 100 || !FORM.matcher(value).matches()) {

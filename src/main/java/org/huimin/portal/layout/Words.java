@@ -4,6 +4,7 @@ import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.huimin.kernel.Money;
@@ -40,6 +41,23 @@ public class Words {
 
     public String money(Money amount) {
         return amount == null ? "" : "¥" + new DecimalFormat("#,##0.00", FIGURES).format(amount.yuan());
+    }
+
+    /** 35,000元, without needless decimals. */
+    public String yuan(Money amount) {
+        if (amount == null) {
+            return "";
+        }
+        String figure = new DecimalFormat("#,##0.##", FIGURES).format(amount.yuan());
+        return english() ? "¥" + figure : figure + "元";
+    }
+
+    /** An end that is the first moment too late, as people say it: midnight belongs to the day before. */
+    public String lastMoment(Instant end) {
+        if (end == null) {
+            return "";
+        }
+        return end.atZone(Period.ZONE).toLocalTime().equals(LocalTime.MIDNIGHT) ? date(end.minusNanos(1)) : time(end);
     }
 
     public String count(Number count) {

@@ -1,0 +1,63 @@
+package org.huimin.portal.noticeboard;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.huimin.kernel.Period;
+import org.huimin.programme.ProgrammeSpec;
+import org.huimin.publicity.NoticeLine;
+import org.huimin.publicity.NoticeType;
+
+/**
+ * A step of a programme as the public can know it: from what was published and from the published dates alone.
+ *
+ * @param key    message key of the step's name; {@code phase} where {@code name} says it
+ * @param day    when it was done; for a phase still to come, its first day
+ * @param notice address of the notice that shows it; null where there is none
+ */
+record PublicStep(String key, String name, State state, LocalDate day, String notice) {
+
+    enum State { DONE, RUNNING, TO_COME }
+
+    private static final List<NoticeType> BEFORE = List.of(NoticeType.PLAN, NoticeType.DESIGNATION, NoticeType.MERCHANTS, NoticeType.RULES);
+
+    static List<PublicStep> of(ProgrammeSpec spec, List<NoticeLine> notices, Instant now) {
+        List<PublicStep> steps = new ArrayList<>();
+        for (NoticeType type : BEFORE) {
+            steps.add(published(type, notices));
+        }
+        for (ProgrammeSpec.Phase phase : spec.phases()) {
+            Period period = phase.period();
+            State state = !now.isBefore(period.until()) ? State.DONE : now.isBefore(period.from()) ? State.TO_COME : State.RUNNING;
+            steps.add(new PublicStep("phase", phase.name(), state, state == State.DONE ? period.last() : period.first(), null));
+        }
+        steps.add(published(NoticeType.SETTLEMENT, notices));
+        return withRunning(steps);
+    }
+
+    private static PublicStep published(NoticeType type, List<NoticeLine> notices) {
+        Optional<NoticeLine> notice = notices.stream().filter(n -> n.type() == type).findFirst();
+        return new PublicStep(type.name(), null, notice.isPresent() ? State.DONE : State.TO_COME,
+                notice.map(n -> n.publishedAt().atZone(Period.ZONE).toLocalDate()).orElse(null),
+                notice.map(n -> NoticeRow.of(n).address()).orElse(null));
+    }
+
+    /** Where no phase runs, the first step not done is what is being worked on. */
+    private static List<PublicStep> withRunning(List<PublicStep> steps) {
+        if (steps.stream().anyMatch(s -> s.state() == State.RUNNING)) {
+            return steps;
+        }
+        for (int i = 0; i < steps.size(); i++) {
+            PublicStep step = steps.get(i);
+            if (step.state() == State.TO_COME) {
+                if (!step.key().equals("phase")) {
+                    steps.set(i, new PublicStep(step.key(), step.name(), State.RUNNING, step.day(), step.notice()));
+                }
+                return steps;
+            }
+        }
+        return steps;
+    }
+}

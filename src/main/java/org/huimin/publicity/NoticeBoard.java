@@ -3,6 +3,7 @@ package org.huimin.publicity;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.huimin.kernel.CaseRef;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -12,6 +13,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class NoticeBoard {
 
+    private static final int MOST = 100;
+    private static final int MOST_WORDS = 5;
+
+    private final Notices notices;
+
+    NoticeBoard(Notices notices) {
+        this.notices = notices;
+    }
+
     /** Where a page begins: after this notice. */
     public record Cursor(Instant publishedAt, long id) { }
 
@@ -20,29 +30,39 @@ public class NoticeBoard {
 
     /** @param limit 1 to 100; @param after null for the first page */
     public Page latest(Cursor after, int limit) {
-        throw new UnsupportedOperationException();
+        return page(null, List.of(), after, limit);
     }
 
     public Page ofProgramme(CaseRef programme, Cursor after, int limit) {
-        throw new UnsupportedOperationException();
+        return page(programme, List.of(), after, limit);
     }
 
-    /** Titles that contain the words, wherever they stand. */
+    /** Titles that contain every one of the words, wherever it stands; words beyond the fifth are not looked at. */
     public Page search(String words, Cursor after, int limit) {
-        throw new UnsupportedOperationException();
+        return page(null, Stream.of(words.strip().split("\\s+")).filter(w -> !w.isEmpty()).limit(MOST_WORDS).toList(), after, limit);
     }
 
     public Optional<NoticeView> byNumber(CaseRef programme, String number) {
-        throw new UnsupportedOperationException();
+        return notices.find(programme, number).map(notices::view);
     }
 
     /** A published notice only. */
     public Optional<NoticeView> get(NoticeId notice) {
-        throw new UnsupportedOperationException();
+        return notices.find(notice).filter(n -> n.state() == NoticeState.PUBLISHED).map(notices::view);
     }
 
     /** All of a programme in order of publication, for papers and reports. */
     public List<NoticeLine> all(CaseRef programme) {
-        throw new UnsupportedOperationException();
+        return notices.all(programme);
+    }
+
+    private Page page(CaseRef programme, List<String> words, Cursor after, int limit) {
+        int size = Math.max(1, Math.min(limit, MOST));
+        List<NoticeLine> found = notices.latest(programme, words, after, size + 1);
+        if (found.size() <= size) {
+            return new Page(found, null);
+        }
+        NoticeLine last = found.get(size - 1);
+        return new Page(List.copyOf(found.subList(0, size)), new Cursor(last.publishedAt(), last.id().value()));
     }
 }

@@ -1,5 +1,6 @@
 package org.huimin.publicity;
 
+import org.huimin.kernel.Refused;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -8,8 +9,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class NoticeDrafts {
 
-    /** @throws org.huimin.kernel.Refused (absent) where there is no such notice */
+    private final Notices notices;
+
+    NoticeDrafts(Notices notices) {
+        this.notices = notices;
+    }
+
+    /** @throws Refused (absent) where there is no such notice */
     public NoticeView get(NoticeId notice) {
-        throw new UnsupportedOperationException();
+        return notices.find(notice).map(notices::view)
+                .orElseThrow(() -> Refused.absent("没有编号为" + notice + "的公告稿。"));
     }
 }

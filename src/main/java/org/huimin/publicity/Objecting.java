@@ -1,10 +1,22 @@
 package org.huimin.publicity;
 
+import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.huimin.kernel.Act;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
+import org.huimin.kernel.Refused;
+import org.huimin.publicity.ObjectionFact.ObjectionAdmitted;
+import org.huimin.publicity.ObjectionFact.ObjectionDecided;
+import org.huimin.publicity.ObjectionFact.ObjectionFiled;
+import org.huimin.publicity.ObjectionFact.ObjectionInvestigated;
+import org.huimin.publicity.ObjectionFact.ObjectionRejected;
+import org.huimin.publicity.PublicityRegister.ObjectionState;
+import org.huimin.publicity.PublicityRegister.Objector;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /** Raising an objection and dealing with it: admit, investigate, decide. */
@@ -12,41 +24,120 @@ import org.springframework.stereotype.Service;
 public class Objecting {
 
     /** What somebody objects to and why. Name and contact are personal data: they stay in this module's own columns. */
-    public record Objection(PublicityId publicity, String name, String contact, String grounds, List<String> evidence) { }
+    public record Objection(PublicityId publicity, String name, String contact, String grounds, List<String> evidence) {
+        public Objection {
+            evidence = evidence == null ? List.of() : List.copyOf(evidence);
+        }
+    }
 
     /** What the objector gets in return. @param number shown to the objector and asked for when they enquire */
     public record Receipt(ObjectionId objection, CaseRef caseRef, String number, Instant filedAt) { }
 
+    private static final String PUBLIC = "public";
+    private static final int LONGEST_TEXT = 5000;
+    private static final int MOST_EVIDENCE = 20;
+    private static final Pattern ATTACHMENT = Pattern.compile("[0-9A-Za-z._-]{1,100}");
+
+    private final Publicities publicities;
+    private final Objections objections;
+    private final Sequences sequences;
+    private final Clock clock;
+    private final ApplicationEventPublisher facts;
+
+    Objecting(Publicities publicities, Objections objections, Sequences sequences, Clock clock, ApplicationEventPublisher facts) {
+        this.publicities = publicities;
+        this.objections = objections;
+        this.sequences = sequences;
+        this.clock = clock;
+        this.facts = facts;
+    }
+
     /** Filed on line, now. */
     @Act
     public Receipt file(Objection objection) {
-        throw new UnsupportedOperationException();
+        return keep(objection, PUBLIC, now());
     }
 
     /** Handed in on paper at {@code receivedAt}, recorded by an officer. */
     @Act
     public Receipt record(Actor actor, Objection objection, Instant receivedAt) {
-        throw new UnsupportedOperationException();
+        Instant now = now();
+        if (receivedAt.isAfter(now)) {
+            throw Refused.invalid("objection.received-later", "收到时间", Moments.inWords(receivedAt),
+                    "收到时间" + Moments.inWords(receivedAt) + "晚于现在（" + Moments.inWords(now) + "），请核对。");
+        }
+        return keep(objection, actor.account(), receivedAt.truncatedTo(ChronoUnit.MICROS));
     }
 
     @Act
     public void admit(Actor actor, ObjectionId objection) {
-        throw new UnsupportedOperationException();
+        ObjectionCase held = objections.hold(objection);
+        held.mayBeAdmitted();
+        objections.admitted(objection, ObjectionState.ADMITTED, actor, null, now());
+        facts.publishEvent(new ObjectionAdmitted(held.caseRef(), actor.account(), objection.value()));
     }
 
     @Act
     public void reject(Actor actor, ObjectionId objection, String reason) {
-        throw new UnsupportedOperationException();
+        ObjectionCase held = objections.hold(objection);
+        held.mayBeAdmitted();
+        String because = FreeText.required("不予受理的理由", reason, LONGEST_TEXT);
+        objections.admitted(objection, ObjectionState.REJECTED, actor, because, now());
+        facts.publishEvent(new ObjectionRejected(held.caseRef(), actor.account(), objection.value()));
     }
 
     @Act
     public void investigate(Actor actor, ObjectionId objection, String findings) {
-        throw new UnsupportedOperationException();
+        ObjectionCase held = objections.hold(objection);
+        held.mayBeInvestigated();
+        publicities.get(held.publicity()).mayInvestigate(actor);
+        objections.investigated(objection, actor, FreeText.required("核查情况", findings, LONGEST_TEXT), now());
+        facts.publishEvent(new ObjectionInvestigated(held.caseRef(), actor.account(), objection.value()));
     }
 
     /** By somebody who neither decided what is publicised nor is excluded. */
     @Act
     public void decide(Actor actor, ObjectionId objection, boolean upheld, String reason) {
-        throw new UnsupportedOperationException();
+        ObjectionCase held = objections.hold(objection);
+        held.mayBeDecided();
+        Publicity publicity = publicities.get(held.publicity());
+        publicity.mayDecide(actor);
+        String because = FreeText.required("处理理由", reason, LONGEST_TEXT);
+        objections.decided(objection, upheld ? ObjectionState.UPHELD : ObjectionState.NOT_UPHELD, actor, because, now());
+        facts.publishEvent(new ObjectionDecided(held.caseRef(), actor.account(), objection.value(), publicity.id().value(),
+                publicity.about(), upheld));
+    }
+
+    private Receipt keep(Objection o, String by, Instant receivedAt) {
+        Publicity publicity = publicities.hold(o.publicity());
+        Objector objector = new Objector(FreeText.required("异议人姓名或名称", o.name(), 100),
+                FreeText.required("联系方式", o.contact(), 100));
+        publicity.accepts(objector.name(), receivedAt);
+        String grounds = FreeText.required("异议理由", o.grounds(), LONGEST_TEXT);
+        checkEvidence(o.evidence());
+        CaseRef programme = publicity.about().root();
+        int number = sequences.next(programme, "OBJECTION");
+        CaseRef caseRef = programme.child("OBJ", number);
+        String receipt = "YY-%s-%03d".formatted(programme.value().replaceFirst("^VP-", ""), number);
+        ObjectionId id = objections.insert(new ObjectionCase(null, caseRef, publicity.id(), receipt, ObjectionState.FILED,
+                receivedAt, grounds, o.evidence(), null, null, null), objector, by);
+        facts.publishEvent(new ObjectionFiled(caseRef, by, id.value(), publicity.id().value(), publicity.about()));
+        return new Receipt(id, caseRef, receipt, receivedAt);
+    }
+
+    private static void checkEvidence(List<String> evidence) {
+        if (evidence.size() > MOST_EVIDENCE) {
+            throw Refused.invalid("objection.evidence", "证据材料", evidence.size(),
+                    "证据材料共" + evidence.size() + "件，超过上限" + MOST_EVIDENCE + "件，请合并后提交。");
+        }
+        for (String id : evidence) {
+            if (!ATTACHMENT.matcher(id).matches()) {
+                throw Refused.invalid("objection.evidence", "证据材料", id, "证据材料“" + id + "”不是已上传附件的编号，请重新上传。");
+            }
+        }
+    }
+
+    private Instant now() {
+        return Instant.now(clock).truncatedTo(ChronoUnit.MICROS);
     }
 }

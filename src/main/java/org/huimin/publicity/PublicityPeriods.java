@@ -1,11 +1,17 @@
 package org.huimin.publicity;
 
+import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import org.huimin.kernel.Act;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.LegalBasis;
+import org.huimin.kernel.Refused;
+import org.huimin.publicity.PublicityFact.PublicityClosed;
+import org.huimin.publicity.PublicityFact.PublicityOpened;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /** Opens something to the public for a time and says afterwards whether it may stand. */
@@ -30,14 +36,64 @@ public class PublicityPeriods {
     /** @param upheld whether an objection was upheld */
     public record Outcome(boolean upheld, int objections) { }
 
-    @Act
-    public PublicityId open(Opening opening) {
-        throw new UnsupportedOperationException();
+    private final Publicities publicities;
+    private final Objections objections;
+    private final Notices notices;
+    private final Clock clock;
+    private final ApplicationEventPublisher facts;
+
+    PublicityPeriods(Publicities publicities, Objections objections, Notices notices, Clock clock, ApplicationEventPublisher facts) {
+        this.publicities = publicities;
+        this.objections = objections;
+        this.notices = notices;
+        this.clock = clock;
+        this.facts = facts;
     }
 
-    /** @throws org.huimin.kernel.Refused (conflict) before the end, or while an objection is open */
+    @Act
+    public PublicityId open(Opening opening) {
+        Instant now = now();
+        Notice notice = notices.hold(opening.notice());
+        mayOpen(opening, notice, now);
+        PublicityId id = publicities.insert(new Publicity(null, opening.about(), opening.notice(), now, opening.endsAt(),
+                opening.rule(), opening.basis(), opening.standing(), opening.decidedBy(), opening.excluded(), true, false));
+        facts.publishEvent(new PublicityOpened(opening.about(), Actor.SYSTEM.account(), id.value(), opening.notice().value(),
+                opening.endsAt()));
+        return id;
+    }
+
+    /** @throws Refused (conflict) before the end, or while an objection is open */
     @Act
     public Outcome close(PublicityId publicity) {
-        throw new UnsupportedOperationException();
+        Instant now = now();
+        Publicity held = publicities.hold(publicity);
+        Objections.Count count = objections.count(publicity);
+        held.mayClose(now, count.undecided());
+        publicities.closed(publicity, count.upheld() > 0, now);
+        facts.publishEvent(new PublicityClosed(held.about(), Actor.SYSTEM.account(), publicity.value(), count.all(), count.upheld() > 0));
+        return new Outcome(count.upheld() > 0, count.all());
+    }
+
+    private void mayOpen(Opening opening, Notice notice, Instant now) {
+        if (notice.state() != NoticeState.PUBLISHED) {
+            throw Refused.conflict("publicity.needs-notice", "“" + notice.title() + "”尚未发布，不能开始公示。");
+        }
+        if (publicities.exists(notice.id())) {
+            throw Refused.conflict("publicity.twice", "“" + notice.title() + "”（" + notice.number() + "）已经公示过，不能重复公示。");
+        }
+        if (!opening.endsAt().equals(opening.endsAt().truncatedTo(ChronoUnit.SECONDS))) {
+            throw Refused.invalid("publicity.whole-seconds", "截止时间", opening.endsAt(), "公示截止时间须精确到整秒。");
+        }
+        if (!opening.endsAt().isAfter(now)) {
+            throw Refused.invalid("publicity.end", "截止时间", Moments.endInWords(opening.endsAt()),
+                    "公示截止时间" + Moments.endInWords(opening.endsAt()) + "不晚于现在（" + Moments.inWords(now) + "），请重新计算公示期限。");
+        }
+        if (opening.decidedBy() == null || opening.decidedBy().isBlank()) {
+            throw Refused.invalid("publicity.decided-by", "决定人", "", "开始公示须写明公示事项由谁决定，以便异议由其他人员处理。");
+        }
+    }
+
+    private Instant now() {
+        return Instant.now(clock).truncatedTo(ChronoUnit.MICROS);
     }
 }

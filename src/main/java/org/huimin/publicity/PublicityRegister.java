@@ -1,5 +1,6 @@
 package org.huimin.publicity;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -28,33 +29,50 @@ public class PublicityRegister {
     /** Personal data: for the desks that handle the objection, never for a list, a fact or a public page. */
     public record Objector(String name, String contact) { }
 
+    private static final int MOST = 200;
+
+    private final Publicities publicities;
+    private final Objections objections;
+    private final Clock clock;
+
+    PublicityRegister(Publicities publicities, Objections objections, Clock clock) {
+        this.publicities = publicities;
+        this.objections = objections;
+        this.clock = clock;
+    }
+
     public PublicityView get(PublicityId publicity) {
-        throw new UnsupportedOperationException();
+        return publicities.view(publicity).orElseThrow(() -> Publicities.unknown(publicity));
     }
 
     /** What the public may object to now, the soonest to end first. */
     public List<PublicityView> running() {
-        throw new UnsupportedOperationException();
+        return publicities.running(Instant.now(clock), MOST);
     }
 
     public List<PublicityView> of(CaseRef programme) {
-        throw new UnsupportedOperationException();
+        return publicities.of(programme);
     }
 
     public ObjectionView objection(ObjectionId objection) {
-        throw new UnsupportedOperationException();
+        return view(objections.get(objection));
     }
 
     public List<ObjectionView> objections(PublicityId publicity) {
-        throw new UnsupportedOperationException();
+        return objections.of(publicity).stream().map(PublicityRegister::view).toList();
     }
 
     public Objector objector(ObjectionId objection) {
-        throw new UnsupportedOperationException();
+        return objections.objector(objection);
     }
 
     /** For the objector: needs the receipt and the name it was filed under. */
     public Optional<ObjectionView> byReceipt(String receipt, String name) {
-        throw new UnsupportedOperationException();
+        return objections.byReceipt(receipt.strip(), name.strip()).map(PublicityRegister::view);
+    }
+
+    private static ObjectionView view(ObjectionCase c) {
+        return new ObjectionView(c.id(), c.caseRef(), c.publicity(), c.receipt(), c.state(), c.filedAt(), c.grounds(),
+                c.evidence(), c.findings(), c.reason(), c.decidedAt());
     }
 }

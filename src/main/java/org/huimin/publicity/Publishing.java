@@ -1,9 +1,20 @@
 package org.huimin.publicity;
 
+import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.huimin.kernel.Act;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
+import org.huimin.kernel.Fact;
+import org.huimin.kernel.Period;
+import org.huimin.kernel.Refused;
+import org.huimin.publicity.NoticeFact.NoticeChecked;
+import org.huimin.publicity.NoticeFact.NoticeDrafted;
+import org.huimin.publicity.NoticeFact.NoticePublished;
+import org.huimin.publicity.NoticeFact.NoticeReturned;
+import org.huimin.publicity.NoticeFact.NoticeSigned;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /** Brings a notice onto the board: draft, check, sign by three different people, then number and date. */
@@ -13,41 +24,96 @@ public class Publishing {
     /** What a notice received when it was published. */
     public record Published(NoticeId notice, NoticeType type, String number, Instant at) { }
 
+    private final Notices notices;
+    private final Sequences sequences;
+    private final Clock clock;
+    private final ApplicationEventPublisher facts;
+
+    Publishing(Notices notices, Sequences sequences, Clock clock, ApplicationEventPublisher facts) {
+        this.notices = notices;
+        this.sequences = sequences;
+        this.clock = clock;
+        this.facts = facts;
+    }
+
     /** {@link Actor#SYSTEM} prepares a text which a person then takes over with {@link #revise}. */
     @Act
     public NoticeId draft(Actor actor, CaseRef about, NoticeType type, String title, NoticeBody body) {
-        throw new UnsupportedOperationException();
+        if (type == NoticeType.CORRECTION) {
+            throw Refused.invalid("notice.corrects", "类型", type, "更正公告须指明所更正的公告，不能单独拟稿。");
+        }
+        return keep(actor, Notice.drafted(actor, about, type, title, body, null));
     }
 
     /** A draft that corrects a published notice; both show the link. */
     @Act
     public NoticeId correct(Actor actor, CaseRef about, NoticeId corrected, String title, NoticeBody body) {
-        throw new UnsupportedOperationException();
+        Notice before = notices.find(corrected).orElseThrow(() -> Refused.absent("没有编号为" + corrected + "的公告。"));
+        if (before.state() != NoticeState.PUBLISHED) {
+            throw Refused.conflict("notice.corrects-published", "“" + before.title() + "”尚未发布，直接修改即可，不能更正。");
+        }
+        if (!before.about().root().equals(about.root())) {
+            throw Refused.invalid("notice.corrects-same-programme", "更正对象", before.number(),
+                    "“" + before.title() + "”属于另一项活动（" + before.about().root() + "），不能在本活动中更正。");
+        }
+        return keep(actor, Notice.drafted(actor, about, NoticeType.CORRECTION, title, body, corrected));
     }
 
     /** Whoever revises last is the drafter. */
     @Act
     public void revise(Actor actor, NoticeId notice, String title, NoticeBody body) {
-        throw new UnsupportedOperationException();
+        Notice revised = notices.hold(notice).revised(actor, title, body);
+        notices.revised(revised, now());
+        say(new NoticeDrafted(revised.about(), actor.account(), notice.value(), revised.type().name()));
     }
 
     @Act
     public void giveBack(Actor actor, NoticeId notice, String reason) {
-        throw new UnsupportedOperationException();
+        Notice returned = notices.hold(notice).returned(reason);
+        notices.returned(returned);
+        say(new NoticeReturned(returned.about(), actor.account(), notice.value()));
     }
 
     @Act
     public void check(Actor actor, NoticeId notice) {
-        throw new UnsupportedOperationException();
+        Notice checked = notices.hold(notice).checked(actor);
+        notices.checked(checked, now());
+        say(new NoticeChecked(checked.about(), actor.account(), notice.value()));
     }
 
     @Act
     public void sign(Actor actor, NoticeId notice) {
-        throw new UnsupportedOperationException();
+        Notice signed = notices.hold(notice).signed(actor);
+        notices.signed(signed, now());
+        say(new NoticeSigned(signed.about(), actor.account(), notice.value()));
     }
 
+    /** Gives number and date; in the trail it is the signer's act. */
     @Act
     public Published publish(NoticeId notice) {
-        throw new UnsupportedOperationException();
+        Notice signed = notices.hold(notice);
+        signed.mayBePublished();
+        CaseRef programme = signed.about().root();
+        Instant at = now();
+        int year = at.atZone(Period.ZONE).getYear();
+        Notice published = signed.published("〔" + year + "〕" + sequences.next(programme, "NOTICE-" + year) + "号", at);
+        notices.published(published);
+        say(new NoticePublished(published.about(), published.signedBy(), notice.value(), published.type().name(),
+                published.number(), at, published.corrects() == null ? null : published.corrects().value()));
+        return new Published(notice, published.type(), published.number(), at);
+    }
+
+    private NoticeId keep(Actor actor, Notice draft) {
+        NoticeId id = notices.insert(draft, now());
+        say(new NoticeDrafted(draft.about(), actor.account(), id.value(), draft.type().name()));
+        return id;
+    }
+
+    private void say(Fact fact) {
+        facts.publishEvent(fact);
+    }
+
+    private Instant now() {
+        return Instant.now(clock).truncatedTo(ChronoUnit.MICROS);
     }
 }

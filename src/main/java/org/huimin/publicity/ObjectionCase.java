@@ -1,0 +1,41 @@
+package org.huimin.publicity;
+
+import java.time.Instant;
+import java.util.List;
+import org.huimin.kernel.CaseRef;
+import org.huimin.kernel.Refused;
+import org.huimin.publicity.PublicityRegister.ObjectionState;
+
+/** One objection on its way; who raised it is not part of it, only {@link Objections} keeps that. */
+record ObjectionCase(ObjectionId id, CaseRef caseRef, PublicityId publicity, String receipt, ObjectionState state, Instant filedAt,
+                     String grounds, List<String> evidence, String findings, String reason, Instant decidedAt) {
+
+    void mayBeAdmitted() {
+        require(ObjectionState.FILED, "受理");
+    }
+
+    void mayBeInvestigated() {
+        require(ObjectionState.ADMITTED, "填写核查情况");
+    }
+
+    void mayBeDecided() {
+        require(ObjectionState.INVESTIGATED, "作出处理决定");
+    }
+
+    private void require(ObjectionState wanted, String step) {
+        if (state != wanted) {
+            throw Refused.conflict("objection.state", "异议" + receipt + "目前为“" + word(state) + "”，不能" + step + "。");
+        }
+    }
+
+    private static String word(ObjectionState state) {
+        return switch (state) {
+            case FILED -> "待受理";
+            case ADMITTED -> "核查中";
+            case REJECTED -> "不予受理";
+            case INVESTIGATED -> "待处理决定";
+            case UPHELD -> "异议成立";
+            case NOT_UPHELD -> "异议不成立";
+        };
+    }
+}

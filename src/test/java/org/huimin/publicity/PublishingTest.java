@@ -1,0 +1,296 @@
+package org.huimin.publicity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.huimin.publicity.Offices.CHECKER;
+import static org.huimin.publicity.Offices.CLERK;
+import static org.huimin.publicity.Offices.DRAFTER;
+import static org.huimin.publicity.Offices.SIGNER;
+
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.huimin.kernel.Actor;
+import org.huimin.kernel.CaseRef;
+import org.huimin.kernel.Refused;
+import org.huimin.publicity.NoticeFact.NoticePublished;
+import org.huimin.publicity.Publishing.Published;
+import org.huimin.testing.ModuleSlice;
+import org.huimin.testing.TurnedClock;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PublishingTest {
+
+    private static final NoticeBody BODY = NoticeBody.parse("经研究，现予公布。");
+
+    final TurnedClock clock = new TurnedClock("2023-11-28T09:00:00");
+    private ModuleSlice board;
+    private Publishing publishing;
+    private CaseRef programme;
+
+    ModuleSlice slice() {
+        return ModuleSlice.onH2("org.huimin.publicity", clock);
+    }
+
+    @BeforeAll
+    void start() {
+        board = slice();
+        publishing = board.get(Publishing.class);
+    }
+
+    @AfterAll
+    void stop() {
+        board.close();
+    }
+
+    @BeforeEach
+    void freshProgramme() {
+        programme = ModuleSlice.freshProgramme();
+        clock.at("2023-11-28T09:00:00");
+    }
+
+    @Test
+    @Tag("S0.3")
+    void givesNumberAndDateOnPublication() {
+        NoticeId notice = signed(NoticeType.PLAN, "实施方案");
+
+        Published published = publishing.publish(notice);
+
+        assertThat(published).isEqualTo(new Published(notice, NoticeType.PLAN, "〔2023〕1号", clock.instant()));
+        assertThat(board.facts(programme, NoticePublished.class)).containsExactly(new NoticePublished(
+                programme.child("NT", 1), SIGNER.account(), notice.value(), "PLAN", "〔2023〕1号", clock.instant(), null));
+    }
+
+    @Test
+    void countsEachYearAndEachProgrammeFromOne() {
+        publishing.publish(signed(NoticeType.PLAN, "方案"));
+        assertThat(publishing.publish(signed(NoticeType.RULES, "细则")).number()).isEqualTo("〔2023〕2号");
+
+        clock.at("2024-01-01T00:00:00");
+        assertThat(publishing.publish(signed(NoticeType.SETTLEMENT, "清算")).number()).isEqualTo("〔2024〕1号");
+
+        programme = ModuleSlice.freshProgramme();
+        assertThat(publishing.publish(signed(NoticeType.PLAN, "方案")).number()).isEqualTo("〔2024〕1号");
+    }
+
+    @Test
+    void countsTheYearInLocalTime() {
+        clock.at("2023-12-31T23:59:59");
+        assertThat(publishing.publish(signed(NoticeType.CHANGE, "调整")).number()).isEqualTo("〔2023〕1号");
+    }
+
+    @Test
+    void refusesTheDrafterAsChecker() {
+        NoticeId notice = drafted("方案");
+
+        assertThatThrownBy(() -> publishing.check(DRAFTER, notice)).isInstanceOfSatisfying(Refused.class, r -> {
+            assertThat(r.kind()).isEqualTo(Refused.Kind.FORBIDDEN);
+            assertThat(r.getMessage()).contains("方案", "不能是同一人");
+        });
+    }
+
+    @Test
+    void refusesDrafterAndCheckerAsSigner() {
+        NoticeId notice = drafted("方案");
+        publishing.check(CHECKER, notice);
+
+        assertThatThrownBy(() -> publishing.sign(DRAFTER, notice)).hasMessageContaining("由您拟稿");
+        assertThatThrownBy(() -> publishing.sign(CHECKER, notice)).hasMessageContaining("由您核稿");
+        publishing.sign(SIGNER, notice);
+    }
+
+    @Test
+    void wantsAPersonForEveryHand() {
+        NoticeId prepared = publishing.draft(Actor.SYSTEM, programme.child("NT", 9), NoticeType.MERCHANTS, "参与商户名单", BODY);
+        assertThatThrownBy(() -> publishing.check(CHECKER, prepared)).hasMessageContaining("待拟稿");
+
+        publishing.revise(DRAFTER, prepared, "参与商户名单", BODY);
+        assertThatThrownBy(() -> publishing.check(Actor.SYSTEM, prepared)).hasMessageContaining("须由工作人员核稿");
+        publishing.check(CHECKER, prepared);
+        assertThatThrownBy(() -> publishing.sign(Actor.SYSTEM, prepared)).hasMessageContaining("须由工作人员签发");
+    }
+
+    @Test
+    void makesWhoeverRevisedLastTheDrafter() {
+        NoticeId notice = drafted("方案");
+        publishing.giveBack(CHECKER, notice, "日期有误");
+        publishing.revise(CHECKER, notice, "方案（修改）", BODY);
+
+        assertThatThrownBy(() -> publishing.check(CHECKER, notice)).isInstanceOf(Refused.class);
+        publishing.check(DRAFTER, notice);
+    }
+
+    @Test
+    void forgetsTheCheckWhenReturnedAfterIt() {
+        NoticeId notice = drafted("方案");
+        publishing.check(CHECKER, notice);
+        publishing.giveBack(SIGNER, notice, "请补充咨询电话");
+
+        assertThatThrownBy(() -> publishing.sign(SIGNER, notice)).hasMessageContaining("已退回修改");
+        NoticeView view = board.get(NoticeDrafts.class).get(notice);
+        assertThat(view.returnReason()).isEqualTo("请补充咨询电话");
+        assertThat(view.checkedBy()).isNull();
+    }
+
+    @Test
+    void refusesStepsOutOfTurn() {
+        NoticeId notice = drafted("方案");
+        assertThatThrownBy(() -> publishing.sign(SIGNER, notice)).hasMessageContaining("待核稿");
+        assertThatThrownBy(() -> publishing.publish(notice)).hasMessageContaining("不能发布");
+
+        publishing.check(CHECKER, notice);
+        assertThatThrownBy(() -> publishing.revise(DRAFTER, notice, "改", BODY)).hasMessageContaining("不能修改");
+
+        publishing.sign(SIGNER, notice);
+        publishing.publish(notice);
+        assertThatThrownBy(() -> publishing.publish(notice)).hasMessageContaining("已发布");
+        assertThatThrownBy(() -> publishing.giveBack(SIGNER, notice, "撤回")).hasMessageContaining("不能退回");
+    }
+
+    @Test
+    void refusesEmptyAndOversizedText() {
+        assertThatThrownBy(() -> publishing.draft(DRAFTER, programme, NoticeType.PLAN, "  ", BODY)).hasMessageContaining("标题不能为空");
+        assertThatThrownBy(() -> publishing.draft(DRAFTER, programme, NoticeType.PLAN, "长".repeat(201), BODY)).hasMessageContaining("201").hasMessageContaining("200");
+        assertThatThrownBy(() -> publishing.draft(DRAFTER, programme, NoticeType.PLAN, "方案", NoticeBody.parse(" \n "))).hasMessageContaining("正文不能为空");
+        assertThatThrownBy(() -> publishing.draft(DRAFTER, programme, NoticeType.PLAN, "方\u0001案", BODY)).hasMessageContaining("控制字符");
+        assertThatThrownBy(() -> publishing.draft(DRAFTER, programme, NoticeType.PLAN, "方案", NoticeBody.parse("长".repeat(200_001)))).hasMessageContaining("超过上限");
+    }
+
+    @Test
+    void linksACorrectionBothWays() {
+        NoticeId plan = signed(NoticeType.PLAN, "方案");
+        publishing.publish(plan);
+
+        NoticeId correction = publishing.correct(DRAFTER, programme.child("NT", 2), plan, "更正公告", BODY);
+        assertThat(board.get(NoticeBoard.class).get(plan).orElseThrow().correctedBy()).isEmpty();
+        publishing.check(CHECKER, correction);
+        publishing.sign(SIGNER, correction);
+        publishing.publish(correction);
+
+        NoticeView corrected = board.get(NoticeBoard.class).get(plan).orElseThrow();
+        NoticeView correcting = board.get(NoticeBoard.class).get(correction).orElseThrow();
+        assertThat(corrected.correctedBy()).extracting(NoticeLine::number).containsExactly("〔2023〕2号");
+        assertThat(correcting.corrects().number()).isEqualTo("〔2023〕1号");
+        assertThat(correcting.type()).isEqualTo(NoticeType.CORRECTION);
+    }
+
+    @Test
+    void correctsOnlyWhatIsPublishedInTheSameProgramme() {
+        NoticeId draft = drafted("方案");
+        assertThatThrownBy(() -> publishing.correct(DRAFTER, programme, draft, "更正", BODY)).hasMessageContaining("尚未发布");
+        assertThatThrownBy(() -> publishing.draft(DRAFTER, programme, NoticeType.CORRECTION, "更正", BODY)).hasMessageContaining("须指明");
+
+        NoticeId published = signed(NoticeType.PLAN, "方案");
+        publishing.publish(published);
+        assertThatThrownBy(() -> publishing.correct(DRAFTER, ModuleSlice.freshProgramme(), published, "更正", BODY))
+                .hasMessageContaining("另一项活动");
+    }
+
+    @Test
+    void keepsRareCharactersAndTables() {
+        NoticeBody body = NoticeBody.parse("𠮷祥超市😀\n| 店名 | a\\|b |\n| 甲 | 乙 |");
+        NoticeId notice = publishing.draft(DRAFTER, programme, NoticeType.MERCHANTS, "名单𠮷", body);
+
+        NoticeView view = board.get(NoticeDrafts.class).get(notice);
+        assertThat(view.body()).isEqualTo(body);
+        assertThat(view.title()).isEqualTo("名单𠮷");
+    }
+
+    @Test
+    void numbersWithoutAGapWhenManyPublishAtOnce() throws Exception {
+        int many = 12;
+        List<NoticeId> notices = IntStream.range(0, many).mapToObj(i -> signed(NoticeType.CHANGE, "调整" + i)).toList();
+        ExecutorService offices = Executors.newFixedThreadPool(6);
+        CountDownLatch start = new CountDownLatch(1);
+
+        List<Future<String>> numbers = notices.stream().map(n -> offices.submit(() -> {
+            start.await();
+            return publishOrFail(n);
+        })).toList();
+        start.countDown();
+        List<String> published = new java.util.ArrayList<>();
+        for (Future<String> number : numbers) {
+            if (number.get() != null) {
+                published.add(number.get());
+            }
+        }
+        offices.shutdown();
+
+        int failed = many / 3;
+        assertThat(published).containsExactlyInAnyOrderElementsOf(
+                IntStream.rangeClosed(1, many - failed).mapToObj(i -> "〔2023〕" + i + "号").toList());
+    }
+
+    /** Every third transaction fails after the number was given. */
+    private String publishOrFail(NoticeId notice) {
+        return board.transaction().execute(status -> {
+            String number = publishing.publish(notice).number();
+            if (notice.value() % 3 == 0) {
+                status.setRollbackOnly();
+                return null;
+            }
+            return number;
+        });
+    }
+
+    @Test
+    void showsOnTheBoardOnlyWhatIsPublishedLatestFirst() {
+        NoticeId first = signed(NoticeType.PLAN, "实施方案");
+        publishing.publish(first);
+        clock.at("2023-12-08T10:00:00");
+        NoticeId second = signed(NoticeType.MERCHANTS, "参与商户名单_100%");
+        publishing.publish(second);
+        NoticeId draft = drafted("尚未发布");
+        NoticeBoard list = board.get(NoticeBoard.class);
+
+        assertThat(list.ofProgramme(programme, null, 10).notices()).extracting(NoticeLine::id).containsExactly(second, first);
+        assertThat(list.all(programme)).extracting(NoticeLine::id).containsExactly(first, second);
+        assertThat(list.get(draft)).isEmpty();
+        assertThat(list.byNumber(programme, "〔2023〕2号").orElseThrow().id()).isEqualTo(second);
+        assertThat(list.byNumber(programme, "〔2023〕3号")).isEmpty();
+        assertThat(list.search("名单 商户", null, 10).notices()).extracting(NoticeLine::id).contains(second).doesNotContain(first);
+        assertThat(list.search("_100%", null, 10).notices()).extracting(NoticeLine::id).containsExactly(second);
+        assertThat(list.search("%", null, 10).notices()).extracting(NoticeLine::id).containsExactly(second);
+    }
+
+    @Test
+    void pagesThroughNoticesOfTheSameMomentWithoutLosingOne() {
+        List<NoticeId> all = IntStream.range(0, 5).mapToObj(i -> signed(NoticeType.CHANGE, "调整" + i)).toList();
+        all.forEach(publishing::publish);
+        NoticeBoard list = board.get(NoticeBoard.class);
+
+        NoticeBoard.Page one = list.ofProgramme(programme, null, 2);
+        NoticeBoard.Page two = list.ofProgramme(programme, one.next(), 2);
+        NoticeBoard.Page three = list.ofProgramme(programme, two.next(), 2);
+
+        assertThat(java.util.stream.Stream.of(one, two, three).flatMap(p -> p.notices().stream()).map(NoticeLine::id))
+                .containsExactly(all.get(4), all.get(3), all.get(2), all.get(1), all.get(0));
+        assertThat(three.next()).isNull();
+    }
+
+    @Test
+    void answersInASentenceWhereThereIsNoSuchNotice() {
+        assertThatThrownBy(() -> publishing.check(CLERK, new NoticeId(999_999))).isInstanceOfSatisfying(Refused.class,
+                r -> assertThat(r.kind()).isEqualTo(Refused.Kind.ABSENT));
+    }
+
+    private NoticeId drafted(String title) {
+        return publishing.draft(DRAFTER, programme.child("NT", 1), NoticeType.PLAN, title, BODY);
+    }
+
+    private NoticeId signed(NoticeType type, String title) {
+        NoticeId notice = publishing.draft(DRAFTER, programme.child("NT", 1), type, title, BODY);
+        publishing.check(CHECKER, notice);
+        publishing.sign(SIGNER, notice);
+        return notice;
+    }
+}

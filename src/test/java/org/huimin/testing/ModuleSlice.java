@@ -1,0 +1,143 @@
+package org.huimin.testing;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import net.ttddyy.dsproxy.QueryCountHolder;
+import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
+import org.flywaydb.core.Flyway;
+import org.huimin.kernel.CaseRef;
+import org.huimin.kernel.Fact;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.EnableTransactionManagement;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** One module's own beans on a migrated database, with transactions and a record of the facts; nothing else starts. */
+public final class ModuleSlice implements AutoCloseable {
+
+    private static final AtomicInteger PROGRAMMES = new AtomicInteger();
+
+    private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+    private final DataSource counted;
+
+    private ModuleSlice(DataSource database, String module, TurnedClock clock, Object... collaborators) {
+        counted = ProxyDataSourceBuilder.create(database).countQuery().build();
+        context.registerBean("dataSource", DataSource.class, () -> counted);
+        context.registerBean("clock", Clock.class, () -> clock);
+        for (Object collaborator : collaborators) {
+            registerAs(collaborator);
+        }
+        context.register(Wiring.class);
+        context.scan(module);
+        context.refresh();
+    }
+
+    /** @param collaborators beans of other modules that the module reads, as the test wants them */
+    public static ModuleSlice onH2(String module, TurnedClock clock, Object... collaborators) {
+        DataSource database = new DriverManagerDataSource("jdbc:h2:mem:" + UUID.randomUUID()
+                + ";MODE=MySQL;CASE_INSENSITIVE_IDENTIFIERS=TRUE;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000", "sa", "");
+        Flyway.configure().dataSource(database).load().migrate();
+        return new ModuleSlice(database, module, clock, collaborators);
+    }
+
+    /** On the server named by {@code HUIMIN_TEST_MYSQL_URL}, in a database of its own that is emptied first. */
+    public static ModuleSlice onMysql(String module, TurnedClock clock, Object... collaborators) {
+        String schema = "huimin_" + module.substring(module.lastIndexOf('.') + 1);
+        String url = System.getenv("HUIMIN_TEST_MYSQL_URL").replaceFirst("/[^/?]+\\?", "/" + schema + "?createDatabaseIfNotExist=true&sessionVariables=transaction_isolation='READ-COMMITTED'&");
+        DataSource database = new DriverManagerDataSource(url, "huimin", "huimin");
+        Flyway flyway = Flyway.configure().dataSource(database).cleanDisabled(false).load();
+        flyway.clean();
+        flyway.migrate();
+        return new ModuleSlice(database, module, clock, collaborators);
+    }
+
+    /** A case that no other test uses. */
+    public static CaseRef freshProgramme() {
+        return CaseRef.of("VP-2023-%03d".formatted(PROGRAMMES.incrementAndGet()));
+    }
+
+    public <T> T get(Class<T> bean) {
+        return context.getBean(bean);
+    }
+
+    public JdbcTemplate sql() {
+        return get(JdbcTemplate.class);
+    }
+
+    public TransactionTemplate transaction() {
+        return new TransactionTemplate(get(PlatformTransactionManager.class));
+    }
+
+    /** What happened in the case, in order. */
+    public List<Fact> facts(CaseRef programme) {
+        return get(Heard.class).facts().filter(f -> f.about().root().equals(programme.root())).toList();
+    }
+
+    public <F extends Fact> List<F> facts(CaseRef programme, Class<F> kind) {
+        return facts(programme).stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    /** SQL statements the act sends; a batch counts as one. */
+    public long statements(Runnable act) {
+        QueryCountHolder.clear();
+        act.run();
+        return QueryCountHolder.getGrandTotal().getTotal();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    @SuppressWarnings("unchecked")
+    private void registerAs(Object collaborator) {
+        Class<Object> type = (Class<Object>) collaborator.getClass();
+        context.registerBean(type.getSimpleName(), type, () -> collaborator);
+    }
+
+    static class Heard {
+
+        private final List<Fact> facts = Collections.synchronizedList(new ArrayList<>());
+
+        @EventListener
+        void on(Fact fact) {
+            facts.add(fact);
+        }
+
+        Stream<Fact> facts() {
+            return List.copyOf(facts).stream();
+        }
+    }
+
+    @Configuration
+    @EnableTransactionManagement
+    static class Wiring {
+
+        @Bean
+        PlatformTransactionManager transactionManager(DataSource database) {
+            return new DataSourceTransactionManager(database);
+        }
+
+        @Bean
+        JdbcTemplate jdbcTemplate(DataSource database) {
+            return new JdbcTemplate(database);
+        }
+
+        @Bean
+        Heard heard() {
+            return new Heard();
+        }
+    }
+}

@@ -5,6 +5,8 @@ create table board_counter (
   primary key (root_ref, kind)
 ) engine=innodb charset=utf8mb4 collate=utf8mb4_0900_bin;
 
+insert into board_counter (root_ref, kind, last_number) values ('HOUSE', 'FIRST', 0);
+
 create table notice (
   id bigint auto_increment primary key,
   about_ref varchar(100) not null,

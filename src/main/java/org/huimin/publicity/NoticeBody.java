@@ -2,6 +2,7 @@ package org.huimin.publicity;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -10,6 +11,9 @@ import java.util.stream.Collectors;
  * its heading.
  */
 public record NoticeBody(List<Block> blocks) {
+
+    private static final Pattern LIKE_A_ROW = Pattern.compile("\\\\*\\|");
+    private static final Pattern ESCAPED = Pattern.compile("\\\\+\\|");
 
     /** A part of the text. */
     public sealed interface Block { }
@@ -55,7 +59,7 @@ public record NoticeBody(List<Block> blocks) {
             }
             end(table, blocks);
             if (!line.isEmpty()) {
-                blocks.add(new Paragraph(line.startsWith("\\|") ? line.substring(1) : line));
+                blocks.add(new Paragraph(ESCAPED.matcher(line).lookingAt() ? line.substring(1) : line));
             }
         }
         end(table, blocks);
@@ -68,7 +72,7 @@ public record NoticeBody(List<Block> blocks) {
         Block before = null;
         for (Block block : blocks) {
             if (block instanceof Paragraph p) {
-                out.append(p.text().startsWith("|") || p.text().startsWith("\\|") ? "\\" : "").append(p.text()).append('\n');
+                out.append(LIKE_A_ROW.matcher(p.text()).lookingAt() ? "\\" : "").append(p.text()).append('\n');
             } else if (block instanceof Table t) {
                 out.append(before instanceof Table ? "\n" : "").append(row(t.heading()));
                 t.rows().forEach(r -> out.append(row(r)));

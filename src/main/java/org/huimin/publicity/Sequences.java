@@ -18,10 +18,23 @@ class Sequences {
     }
 
     int next(CaseRef programme, String kind) {
-        sql.update("""
-                insert into board_counter (root_ref, kind, last_number) values (?,?,1)
-                on duplicate key update last_number = last_number + 1""", programme.value(), kind);
+        if (count(programme, kind) == 0) {
+            begin(programme, kind);
+        }
         return sql.queryForObject("select last_number from board_counter where root_ref = ? and kind = ?", Integer.class,
                 programme.value(), kind);
+    }
+
+    private int count(CaseRef programme, String kind) {
+        return sql.update("update board_counter set last_number = last_number + 1 where root_ref = ? and kind = ?",
+                programme.value(), kind);
+    }
+
+    /** The first numbers queue at one row: if they raced to insert and the first failed, MySQL would see a deadlock. */
+    private void begin(CaseRef programme, String kind) {
+        sql.queryForObject("select last_number from board_counter where root_ref = 'HOUSE' and kind = 'FIRST' for update", Integer.class);
+        if (count(programme, kind) == 0) {
+            sql.update("insert into board_counter (root_ref, kind, last_number) values (?,?,1)", programme.value(), kind);
+        }
     }
 }

@@ -7,7 +7,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -15,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.huimin.kernel.Money;
 import org.huimin.kernel.Period;
 
@@ -134,13 +134,15 @@ public record ProgrammeSpec(
 
     /**
      * Who performs a duty: the named units and every unit of the named kinds (then the case says which one), in the
-     * given role. Group of a person = {@code unit-role}. The kind {@code SPONSOR} is the programme's sponsor.
+     * given role. Group of a person = {@code unit-role}. The kind {@code SPONSOR} is the programme's sponsor, the kind
+     * {@code SOURCE} every unit that recommends merchants.
      *
      * @param label the role in words, e.g. 经办人
      */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record Holder(List<String> units, List<String> kinds, String role, String label) {
         public static final String SPONSOR = "SPONSOR";
+        public static final String SOURCE = "SOURCE";
 
         public Holder {
             units = list(units);
@@ -232,6 +234,11 @@ public record ProgrammeSpec(
         public VoucherType {
             channels = list(channels);
         }
+
+        /** Days of 24 hours for which a claimed voucher lives; 0 where it lives to the end of its phase. */
+        public int daysFromClaim() {
+            return PHASE_END.equals(validity) ? 0 : Integer.parseInt(validity.substring(1, validity.length() - 1));
+        }
     }
 
     public enum Window { INDUSTRY_PHASE, PHASE, DAY, PROGRAMME }
@@ -293,13 +300,14 @@ public record ProgrammeSpec(
     }
 
     /**
-     * When a deadline falls: a fixed moment, or a term ({@code WD5}, {@code CD3}) counted from the event that opens it.
+     * When a deadline falls: a fixed moment, a term ({@code WD5}, {@code CD3}) counted from what the regime counts it from,
+     * or so many plain days from there at a time of day.
      *
      * @param basis the text it rests on, where the file names one
      * @param note  said beside it wherever it is shown, e.g. that the source is silent and the date is ours
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Schedule(LocalDateTime at, String term, String basis, String note) { }
+    public record Schedule(LocalDateTime at, String term, Integer days, LocalTime time, String basis, String note) { }
 
     public record Contact(String unit, String phone, String purpose) { }
 
@@ -419,23 +427,47 @@ public record ProgrammeSpec(
         if (holder == null) {
             return List.of();
         }
-        List<String> holding = new ArrayList<>();
-        for (Unit unit : units) {
-            if (holder.units().contains(unit.code()) || holder.kinds().contains(unit.kind())
-                    || holder.kinds().contains(Holder.SPONSOR) && unit.code().equals(sponsor)) {
-                holding.add(unit.code());
-            }
-        }
-        return holding;
+        Set<String> sources = merchants.sources().stream().map(Source::unit).collect(Collectors.toSet());
+        return units.stream().filter(unit -> holder.units().contains(unit.code()) || holder.kinds().contains(unit.kind())
+                || holder.kinds().contains(Holder.SPONSOR) && unit.code().equals(sponsor)
+                || holder.kinds().contains(Holder.SOURCE) && sources.contains(unit.code())).map(Unit::code).toList();
     }
 
-    /** The same programme with one change more. */
-    public ProgrammeSpec with(Change change) {
-        List<Change> more = new ArrayList<>(changes);
-        more.add(change);
+    /** Groups that perform something, in the order of duties and units, with the number of accounts a rehearsal gives them. */
+    public Map<String, Integer> posts() {
+        Map<String, Integer> people = rehearsal == null ? Map.of() : rehearsal.people();
+        Map<String, Integer> posts = new LinkedHashMap<>();
+        duties.forEach((duty, holder) -> unitsHolding(duty).forEach(unit -> {
+            String group = unit + "-" + holder.role();
+            posts.put(group, people.getOrDefault(group, people.getOrDefault(holder.role(), 1)));
+        }));
+        units.forEach(unit -> people.forEach((group, count) -> {
+            if (group.startsWith(unit.code() + "-")) {
+                posts.putIfAbsent(group, count);
+            }
+        }));
+        return posts;
+    }
+
+    /** The last day on which a voucher claimed in the phase may still be used. */
+    public LocalDate lastValidDay(int phaseNumber) {
+        LocalDate last = period(phaseNumber).last();
+        return voucherTypes.stream().filter(t -> platforms.stream().anyMatch(p -> quantity(p.code(), t.code(), phaseNumber) > 0))
+                .map(t -> last.plusDays(t.daysFromClaim())).reduce(last, (a, b) -> a.isAfter(b) ? a : b);
+    }
+
+    /** The same programme with these changes and no others. */
+    public ProgrammeSpec withChanges(List<Change> all) {
         return new ProgrammeSpec(code, name, voucherName, document, planDate, notes, region, sponsor, leadingGroup, units, duties,
                 separations, regime, policyBasis, budget, funding, platforms, industries, phases, voucherTypes, limits, claimTimes,
-                recipients, use, ledger, merchants, schedule, contacts, more, rehearsal);
+                recipients, use, ledger, merchants, schedule, contacts, all, rehearsal);
+    }
+
+    /** The same programme with every duty held and every separation of the regime in it. */
+    ProgrammeSpec withDuties(Map<String, Holder> all, List<Separation> apart) {
+        return new ProgrammeSpec(code, name, voucherName, document, planDate, notes, region, sponsor, leadingGroup, units, all,
+                apart, regime, policyBasis, budget, funding, platforms, industries, phases, voucherTypes, limits, claimTimes,
+                recipients, use, ledger, merchants, schedule, contacts, changes, rehearsal);
     }
 
     private static <T> List<T> list(List<T> given) {

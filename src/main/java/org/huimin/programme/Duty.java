@@ -1,0 +1,100 @@
+package org.huimin.programme;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * The duties of the processes: the contract between the diagrams, whose user tasks carry these codes, and the programme
+ * file, which says who performs them.
+ */
+public enum Duty {
+
+    DRAFT_PLAN("draft-plan", "编制方案", Span.ONE),
+    REVIEW_COMPETITION("review-competition", "公平竞争审查", Span.ONE),
+    GIVE_OPINION("give-opinion", "反馈意见", Span.SEVERAL),
+    CLOSE_CONSULTATION("close-consultation", "结束征求意见", Span.ONE),
+    ARRANGE_FUNDS("arrange-funds", "安排资金", Span.ONE),
+    REVIEW_PLAN("review-plan", "审核方案", Span.ONE),
+    TABLE_PLAN("table-plan", "提请审议", Span.ONE),
+    DECIDE_PLAN("decide-plan", "决定方案", Span.ONE),
+    ISSUE_PLAN("issue-plan", "印发方案", Span.ONE),
+
+    DRAFT_NOTICE("draft-notice", "信息拟稿", Span.ONE),
+    CHECK_NOTICE("check-notice", "信息核稿", Span.ONE),
+    SIGN_NOTICE("sign-notice", "信息签发", Span.ONE),
+
+    REASON_DESIGNATION("reason-designation", "说明指定理由", Span.ONE),
+    APPROVE_DESIGNATION("approve-designation", "审批指定平台", Span.ONE),
+    ADMIT_OBJECTION("admit-objection", "受理异议", Span.ONE),
+    INVESTIGATE_OBJECTION("investigate-objection", "核查异议", Span.ONE),
+    DECIDE_OBJECTION("decide-objection", "决定异议", Span.ONE),
+
+    RECOMMEND_MERCHANTS("recommend-merchants", "推荐商户", Span.PER_SOURCE),
+    CONFIRM_RECOMMENDATION("confirm-recommendation", "确认推荐名单", Span.PER_SOURCE),
+    ALLOT_SUPPLEMENT("allot-supplement", "分配补报任务", Span.ONE),
+    REVIEW_MERCHANTS("review-merchants", "研判商户", Span.ONE),
+    VERIFY_MERCHANTS("verify-merchants", "平台核验商户", Span.PER_PLATFORM),
+    REGISTER_COMMITMENTS("register-commitments", "登记承诺书", Span.PER_SOURCE),
+    ONBOARD_MERCHANTS("onboard-merchants", "商户入驻", Span.PER_PLATFORM),
+    CORRECT_DIRECTORY("correct-directory", "更正商户名单", Span.ONE),
+
+    SUBMIT_RULES("submit-rules", "报送发放细则", Span.PER_PLATFORM),
+    CHECK_LAUNCH("check-launch", "上线前会签", Span.SEVERAL),
+    REMEDY_LAUNCH("remedy-launch", "落实会签意见", Span.ONE),
+
+    REQUEST_DRAWDOWN("request-drawdown", "申请拨款", Span.ONE),
+    PAY_DRAWDOWN("pay-drawdown", "办理拨款", Span.ONE),
+    SUBMIT_DAILY("submit-daily", "报送每日数据", Span.PER_PLATFORM),
+    CHASE_DAILY("chase-daily", "催报每日数据", Span.ONE),
+    CHECK_DAILY("check-daily", "核对每日数据", Span.ONE),
+
+    SUBMIT_LEDGER("submit-ledger", "报送清算文件", Span.PER_PLATFORM),
+    EXPLAIN_DIFFERENCE("explain-difference", "处理差额", Span.ONE),
+    REVIEW_SETTLEMENT("review-settlement", "审核清算", Span.ONE),
+    APPROVE_ROLLOVER("approve-rollover", "审批资金叠加", Span.ONE),
+    CONFIRM_ROLLOVER("confirm-rollover", "确认资金叠加", Span.ONE),
+    SUBMIT_REFUNDS("submit-refunds", "报送退款文件", Span.PER_PLATFORM),
+    SUBMIT_REPORT("submit-report", "报送结算报告", Span.PER_PLATFORM),
+    REVIEW_STATEMENT("review-statement", "审核总清算", Span.ONE),
+    RETURN_FUNDS("return-funds", "退回剩余资金", Span.PER_PLATFORM),
+    CONFIRM_RECEIPT("confirm-receipt", "确认到账", Span.ONE),
+    RESOLVE_MISMATCH("resolve-mismatch", "处置到账差异", Span.ONE);
+
+    /** For how many units one task of this duty stands open at a time. */
+    public enum Span {
+        /** Exactly one unit holds it. */
+        ONE,
+        /** Every unit that holds it gets its own task. */
+        SEVERAL,
+        /** Every unit that recommends merchants. */
+        PER_SOURCE,
+        /** The unit behind every platform. */
+        PER_PLATFORM
+    }
+
+    private final String code;
+    private final String words;
+    private final Span span;
+
+    Duty(String code, String words, Span span) {
+        this.code = code;
+        this.words = words;
+        this.span = span;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public String words() {
+        return words;
+    }
+
+    public Span span() {
+        return span;
+    }
+
+    public static Optional<Duty> of(String code) {
+        return Arrays.stream(values()).filter(d -> d.code.equals(code)).findFirst();
+    }
+}

@@ -1,0 +1,127 @@
+package org.huimin.programme;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.huimin.kernel.LegalBasis;
+
+/**
+ * What a regime lays down for every programme under it: terms, who performs which duty, who must be kept apart, and the
+ * texts it all rests on with their days in force. Shipped as versioned data; a programme file overrides what is not law.
+ *
+ * @param laws        key → text; other parts name these keys
+ * @param competition fair-competition reviews through the years; the one in force on the plan's day holds
+ * @param rules       single values
+ * @param schedule    deadline key → when it falls
+ * @param roles       role → words
+ */
+public record RegimeProfile(String code, String name, int version, Map<String, LegalBasis> laws, List<Competition> competition,
+                            Map<String, Rule> rules, Map<String, Due> schedule, Map<String, String> roles,
+                            Map<String, ProgrammeSpec.Holder> duties, List<ProgrammeSpec.Separation> separations) {
+
+    private static final Map<String, Optional<RegimeProfile>> SHIPPED = new ConcurrentHashMap<>();
+
+    public RegimeProfile {
+        laws = kept(laws);
+        competition = competition == null ? List.of() : List.copyOf(competition);
+        rules = kept(rules);
+        schedule = kept(schedule);
+        roles = kept(roles);
+        duties = kept(duties);
+        separations = separations == null ? List.of() : List.copyOf(separations);
+    }
+
+    /** A fair-competition review and who holds it. */
+    public record Competition(String law, ProgrammeSpec.Holder holder) { }
+
+    /** One value the regime sets, and the texts it rests on: the first in force is shown. */
+    public record Rule(String value, List<String> laws, String note) {
+        public Rule {
+            laws = laws == null ? List.of() : List.copyOf(laws);
+        }
+    }
+
+    /** What a deadline is counted from. */
+    public enum Anchor {
+        /** The moment the step opens. */
+        OPENED,
+        /** First day of the phase. */
+        PHASE_FIRST,
+        /** Last day of the phase. */
+        PHASE_LAST,
+        /** Last day on which a voucher of the phase may still be used. */
+        VALID_LAST,
+        /** The day that is reported. */
+        DAY,
+        /** Last day on which any voucher of the programme may still be used. */
+        PROGRAMME_LAST
+    }
+
+    /**
+     * @param term  counted from the anchor in working or calendar days; null where {@code days} and {@code time} fix a moment
+     * @param least the law's minimum: a file may not go below it
+     * @param most  the law's maximum: a file may not go beyond it
+     */
+    public record Due(Anchor anchor, String term, Integer days, LocalTime time, List<String> laws, String note,
+                      @JsonProperty(defaultValue = "false") boolean least, @JsonProperty(defaultValue = "false") boolean most) {
+        public Due {
+            anchor = anchor == null ? Anchor.OPENED : anchor;
+            laws = laws == null ? List.of() : List.copyOf(laws);
+        }
+    }
+
+    /** The shipped profile of this code. */
+    public static Optional<RegimeProfile> shipped(String code) {
+        return code == null || !code.matches("[A-Z]\\d?") ? Optional.empty() : SHIPPED.computeIfAbsent(code, RegimeProfile::load);
+    }
+
+    private static Optional<RegimeProfile> load(String code) {
+        try (InputStream in = RegimeProfile.class.getResourceAsStream("/regimes/" + code + ".yaml")) {
+            return in == null ? Optional.empty() : Optional.of(ProgrammeFile.YAML.readValue(in, RegimeProfile.class));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The first of these texts in force on the day. */
+    public Optional<LegalBasis> basis(List<String> lawKeys, LocalDate day) {
+        return lawKeys.stream().map(laws::get).filter(law -> law != null && law.inForce(day)).findFirst();
+    }
+
+    /** The fair-competition review in force on the day; empty where there was none yet. */
+    public Optional<Competition> competitionOn(LocalDate day) {
+        return competition.stream().filter(c -> laws.get(c.law()).inForce(day)).findFirst();
+    }
+
+    /** Who performs the duty unless the file says otherwise. */
+    public Optional<ProgrammeSpec.Holder> holder(String duty, LocalDate planDate) {
+        if (Duty.REVIEW_COMPETITION.code().equals(duty)) {
+            return competitionOn(planDate).map(Competition::holder);
+        }
+        return Optional.ofNullable(duties.get(duty));
+    }
+
+    /** The deadline's rule; a qualified key ({@code REVIEWS:2}) falls back to the plain one. */
+    public Optional<Due> due(String key) {
+        Due exact = schedule.get(key);
+        return Optional.ofNullable(exact != null ? exact : schedule.get(plain(key)));
+    }
+
+    static String plain(String key) {
+        int colon = key.indexOf(':');
+        return colon < 0 ? key : key.substring(0, colon);
+    }
+
+    private static <V> Map<String, V> kept(Map<String, V> given) {
+        return given == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(given));
+    }
+}

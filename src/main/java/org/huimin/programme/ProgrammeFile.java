@@ -40,9 +40,18 @@ public final class ProgrammeFile {
     /** Reads a programme from the text of a file. */
     public static ProgrammeSpec parse(String yaml) {
         try {
-            return YAML.readValue(yaml, ProgrammeSpec.class);
+            return RegimeDefaults.complete(YAML.readValue(yaml, ProgrammeSpec.class));
         } catch (JsonProcessingException e) {
             throw Refused.invalid("programme.yaml", "", "", "方案文件无法读取：" + e.getOriginalMessage());
+        }
+    }
+
+    /** Reads back what {@link #write} wrote of a programme that was judged before. */
+    static ProgrammeSpec bind(String written) {
+        try {
+            return YAML.readValue(written, ProgrammeSpec.class);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -1,54 +1,151 @@
 package org.huimin.programme;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.LegalBasis;
+import org.huimin.kernel.Refused;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 
 /** What the house knows about its programmes, for every stage to read. Each method takes any case inside the programme. */
 @Service
 public class ProgrammeRegister {
 
+    private final Programmes programmes;
+    private final ProgrammeSteps steps;
+    private final Appointments appointments;
+    private final SpecShelf shelf;
+
+    ProgrammeRegister(Programmes programmes, ProgrammeSteps steps, Appointments appointments, SpecShelf shelf) {
+        this.programmes = programmes;
+        this.steps = steps;
+        this.appointments = appointments;
+        this.shelf = shelf;
+    }
+
     /** The programme with every change up to now. */
-    public ProgrammeSpec spec(CaseRef in) { throw new UnsupportedOperationException(); }
+    public ProgrammeSpec spec(CaseRef in) {
+        return shelf.spec(in);
+    }
 
-    public ProgrammeView view(CaseRef in) { throw new UnsupportedOperationException(); }
+    public ProgrammeView view(CaseRef in) {
+        return of(in).view();
+    }
 
-    public Optional<CaseRef> find(String code) { throw new UnsupportedOperationException(); }
+    public Optional<CaseRef> find(String code) {
+        return programmes.caseOf(code).map(CaseRef::of);
+    }
 
     /** Newest first; @param after last case of the page before, null for the first page */
-    public List<ProgrammeView> list(CaseRef after, int size) { throw new UnsupportedOperationException(); }
+    public List<ProgrammeView> list(CaseRef after, int size) {
+        if (after == null) {
+            return programmes.newest(Limit.of(size)).stream().map(Programme::view).toList();
+        }
+        ProgrammeView last = view(after);
+        return programmes.before(last.registeredAt(), last.caseRef().value(), Limit.of(size)).stream().map(Programme::view).toList();
+    }
 
-    public PlanView planOf(CaseRef in) { throw new UnsupportedOperationException(); }
+    public PlanView planOf(CaseRef in) {
+        Programme programme = of(in);
+        return new PlanView(programme.caseRef(), programme.state(), programme.planRound(), programme.documentNumber(), programme.issuedOn(),
+                steps.findByCaseRefOrderById(programme.caseRef().value()).stream().map(ProgrammeStep::view).toList());
+    }
 
-    /** Who performs the duty. @throws org.huimin.kernel.Refused where nobody does */
-    public ProgrammeSpec.Holder holder(CaseRef in, String duty) { throw new UnsupportedOperationException(); }
+    /** Who performs the duty. @throws Refused where nobody does */
+    public ProgrammeSpec.Holder holder(CaseRef in, String duty) {
+        return Optional.ofNullable(spec(in).duties().get(duty)).orElseThrow(() -> nobody(in, duty));
+    }
 
     /**
      * The one group that performs the duty here.
      *
      * @param unit unit or platform of the case; null where the duty is one unit's
      * @return {@code unit-role}
-     * @throws org.huimin.kernel.Refused where no unit or more than one would do
+     * @throws Refused where no unit or more than one would do
      */
-    public String group(CaseRef in, String duty, String unit) { throw new UnsupportedOperationException(); }
+    public String group(CaseRef in, String duty, String unit) {
+        ProgrammeSpec spec = spec(in);
+        ProgrammeSpec.Holder holder = holder(in, duty);
+        List<String> holding = spec.unitsHolding(duty);
+        String meant = unit == null ? null : spec.platform(unit).map(ProgrammeSpec.Platform::unit).orElse(unit);
+        if (meant == null && holding.size() == 1) {
+            meant = holding.get(0);
+        }
+        if (meant == null && holding.size() > 1) {
+            throw Refused.invalid("duty.several-units", "duty", duty, "“" + words(duty) + "”由 " + holding.size() + " 个单位承担，须指明是哪一个。");
+        }
+        if (meant == null || !holding.contains(meant)) {
+            throw meant == null ? nobody(in, duty)
+                    : Refused.invalid("duty.other-unit", "unit", unit, "单位“" + unit + "”不承担“" + words(duty) + "”。");
+        }
+        return meant + "-" + holder.role();
+    }
 
     /** Codes of the units that perform the duty, always in the same order. */
-    public List<String> unitsHolding(CaseRef in, String duty) { throw new UnsupportedOperationException(); }
+    public List<String> unitsHolding(CaseRef in, String duty) {
+        return spec(in).unitsHolding(duty);
+    }
 
-    public List<ProgrammeSpec.Separation> separations(CaseRef in) { throw new UnsupportedOperationException(); }
+    public List<ProgrammeSpec.Separation> separations(CaseRef in) {
+        return spec(in).separations();
+    }
 
     /**
      * When a deadline falls.
      *
      * @param key e.g. {@code REVIEWS}, or with a qualifier {@code REVIEWS:2}, which falls back to the plain key
      */
-    public Scheduled schedule(CaseRef in, String key) { throw new UnsupportedOperationException(); }
+    public Scheduled schedule(CaseRef in, String key) {
+        return schedule(in, key, null, null);
+    }
 
-    /** What a rule of the regime rests on, as it stood on the plan's day; empty where it was not in force. */
-    public Optional<LegalBasis> basis(CaseRef in, String rule) { throw new UnsupportedOperationException(); }
+    /**
+     * When a deadline falls that hangs on a phase or on a reported day.
+     *
+     * @param phase null for none; @param day null for none
+     */
+    public Scheduled schedule(CaseRef in, String key, Integer phase, LocalDate day) {
+        return new Timetable(spec(in)).resolve(key, phase, day);
+    }
+
+    /** Every deadline of the programme with its basis, what the file overrides beside what ships. */
+    public List<Scheduled> timetable(CaseRef in) {
+        return new Timetable(spec(in)).all();
+    }
+
+    /**
+     * What a rule of the regime rests on, as it stood on the plan's day; empty where it was not in force.
+     *
+     * @param rule a deadline key, a rule of the profile, or {@code FAIR_COMPETITION}
+     */
+    public Optional<LegalBasis> basis(CaseRef in, String rule) {
+        return new Timetable(spec(in)).basis(rule);
+    }
+
+    /** One value of the regime, e.g. {@code objection-standing}; the file's where it overrides it. */
+    public Optional<RuleValue> rule(CaseRef in, String key) {
+        return new Timetable(spec(in)).rule(key);
+    }
 
     /** Codes of the platforms appointed so far, in the file's order. */
-    public List<String> appointed(CaseRef in) { throw new UnsupportedOperationException(); }
+    public List<String> appointed(CaseRef in) {
+        Map<String, Appointment> by = appointments.of(in.root().value()).stream().collect(Collectors.toMap(Appointment::platform, a -> a));
+        return spec(in).platforms().stream().map(ProgrammeSpec.Platform::code).filter(by::containsKey).toList();
+    }
+
+    private Programme of(CaseRef in) {
+        return programmes.findById(in.root().value()).orElseThrow(() -> Refused.absent("没有编号为“" + in.root() + "”的活动。"));
+    }
+
+    private static Refused nobody(CaseRef in, String duty) {
+        return Refused.invalid("duty.nobody", "duty", duty, "活动 " + in.root() + " 中没有单位承担“" + words(duty) + "”。");
+    }
+
+    private static String words(String duty) {
+        return Duty.of(duty).map(Duty::words).orElse(duty);
+    }
 }

@@ -15,6 +15,9 @@ final class Timetable {
 
     static final LegalBasis NO_LAW = new LegalBasis("无法定期限，本系统默认值，可在方案文件中调整", null, null);
 
+    /** Key under which the fair-competition review in force on the plan's day is found. */
+    static final String FAIR_COMPETITION = "FAIR_COMPETITION";
+
     private final ProgrammeSpec spec;
     private final RegimeProfile profile;
 
@@ -95,7 +98,7 @@ final class Timetable {
         if (profile.rules().containsKey(key)) {
             return profile.basis(profile.rules().get(key).laws(), spec.planDate());
         }
-        if (Duty.REVIEW_COMPETITION.code().equals(key)) {
+        if (FAIR_COMPETITION.equals(key)) {
             return profile.competitionOn(spec.planDate()).map(c -> profile.laws().get(c.law()));
         }
         return profile.due(key).flatMap(due -> profile.basis(due.laws(), spec.planDate()));

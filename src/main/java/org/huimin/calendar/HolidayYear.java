@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.huimin.kernel.Refused;
 
@@ -42,16 +43,19 @@ public record HolidayYear(int year, List<String> papers, List<Day> days) {
             .build();
 
     public HolidayYear {
-        papers = papers == null ? List.of() : List.copyOf(papers);
-        days = days == null ? List.of() : List.copyOf(days);
+        papers = papers == null ? List.of() : papers.stream().filter(Objects::nonNull).toList();
+        days = days == null ? List.of() : days.stream().filter(Objects::nonNull).toList();
     }
 
     /** @throws Refused with a sentence where the text is not a usable arrangement */
     static HolidayYear parse(String json) {
-        HolidayYear read;
+        HolidayYear read = null;
         try {
             read = JSON.readValue(json, HolidayYear.class);
-        } catch (JsonProcessingException | NullPointerException unreadable) {
+        } catch (JsonProcessingException unreadable) {
+            // told below
+        }
+        if (read == null) {
             throw Refused.invalid("calendar.unreadable", "file", "",
                     "放假安排文件无法读取：应为 JSON，含 year、papers、days 三项，日期写作 2027-01-01。请检查后重新导入。");
         }
@@ -72,7 +76,7 @@ public record HolidayYear(int year, List<String> papers, List<Day> days) {
         }
         Set<LocalDate> seen = new HashSet<>();
         for (Day day : days) {
-            if (day == null || day.date() == null || day.off() == null) {
+            if (day.date() == null || day.off() == null) {
                 throw Refused.invalid("calendar.day-incomplete", "days", year, year + " 年的放假安排中有一天缺少日期（date）或是否放假（isOffDay）。");
             }
             boolean inside = day.date().getYear() == year

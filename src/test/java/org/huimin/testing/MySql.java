@@ -30,7 +30,8 @@ public final class MySql {
         } catch (SQLException broken) {
             throw new IllegalStateException("no database for the test on " + address, broken);
         }
-        return address.replaceFirst("(jdbc:mysql://[^/]+/)[^?]*", "$1" + name);
+        String own = address.replaceFirst("(jdbc:mysql://[^/]+/)[^?]*", "$1" + name);
+        return own.contains("connectionTimeZone") ? own : own + (own.contains("?") ? "&" : "?") + "connectionTimeZone=UTC";
     }
 
     public static String user() {

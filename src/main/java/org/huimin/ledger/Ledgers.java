@@ -1,6 +1,5 @@
 package org.huimin.ledger;
 
-import java.nio.file.Path;
 import org.huimin.kernel.Act;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
@@ -15,11 +14,11 @@ public class Ledgers {
      * Keeps a delivered file. The same bytes again, or a header without the columns the programme asks for, are refused at
      * once and nothing is kept.
      *
-     * @param phase the phase it was delivered for; null where it belongs to none
+     * @param phase      the phase it was delivered for; null where it belongs to none
+     * @param attachment id in {@code document.Attachments}
      * @return the file's number
      */
-    public long receive(Actor actor, CaseRef programme, String platform, Integer phase, FileKind kind, String name, String sha256,
-                        Path content) {
+    public long receive(Actor actor, CaseRef programme, String platform, Integer phase, FileKind kind, String attachment) {
         throw new UnsupportedOperationException();
     }
 

@@ -62,7 +62,8 @@ class DiagramContractTest {
     @Test
     void asksInChineseForNamedFields() throws IOException {
         for (Path file : Diagrams.filesUnder("forms", ".form")) {
-            assertThat(JSON.readTree(file.toFile()).path("components")).as(file.toString()).isNotEmpty().allSatisfy(field -> {
+            assertThat(JSON.readTree(file.toFile()).path("components")).as(file.toString()).isNotEmpty()
+                    .filteredOn(field -> !field.path("type").asText().equals("text")).allSatisfy(field -> {
                 assertThat(field.path("key").asText()).matches("[a-z][a-zA-Z]*");
                 assertThat(field.path("label").asText(field.path("dateLabel").asText())).matches("[\\p{IsHan}、]+");
                 assertThat(field.path("description").asText()).doesNotContainPattern("[县局]|商务|支付宝|\\d+ ?(个)?(工作日|天|日内)");

@@ -1,2 +1,232 @@
+// The task form: rendered from the same .form file the server checks against. Nothing is judged while somebody types;
+// a no from the server is shown at the field and in a summary, and what was typed stays.
 import { Form } from '@bpmn-io/form-js-viewer';
-window.f=Form;
+import FieldsModule, { uploadFor } from './fields.js';
+import { send, upload } from './send.js';
+import { text, useTexts } from './texts.js';
+
+const DRAFT_AFTER = 1500;
+const place = document.getElementById('task-form');
+if (place) {
+  start();
+}
+
+async function start() {
+  useTexts(JSON.parse(place.dataset.texts));
+  uploadFor(place.dataset.item);
+  const readonly = place.dataset.readonly === 'true';
+  const schema = JSON.parse(place.dataset.schema);
+  const form = new Form({ container: place, additionalModules: [FieldsModule] });
+  const checking = speakOurLanguage(form);
+  await form.importSchema(schema, JSON.parse(place.dataset.values));
+  if (readonly) {
+    form.setProperty('readOnly', true);
+    return;
+  }
+  const page = new Page(form, schema, checking);
+  page.offerSubmit();
+  page.keepDrafts();
+}
+
+/** The kit knows English only and judges every key press: its sentences are replaced, and it waits for the first submit. */
+function speakOurLanguage(form) {
+  const validator = form.get('validator');
+  const judge = validator.validateFieldInstance.bind(validator);
+  const checking = { on: false };
+  validator.validateFieldInstance = (instance, value) => {
+    if (!checking.on) {
+      return [];
+    }
+    const field = form.get('formFieldRegistry').get(instance.id);
+    return judge(instance, value).slice(0, 1).map(sentence => ours(sentence, field));
+  };
+  return checking;
+}
+
+const SENTENCES = [
+  [/^Field is required/, f => text(f.type === 'checkbox' ? 'tick' : ['radio', 'select', 'filepicker'].includes(f.type) ? 'choose' : 'required', label(f))],
+  [/minimum value of (.*)\.$/, (f, v) => text('min', label(f), v)],
+  [/maximum value of (.*)\.$/, (f, v) => text('max', label(f), v)],
+  [/minimum length of (.*)\.$/, (f, v) => text('minlength', label(f), v)],
+  [/maximum length of (.*)\.$/, (f, v) => text('maxlength', label(f), v)],
+  [/at most (\d+) decimal/, (f, v) => text('decimals', label(f), v)],
+  [/be an integer/, f => text('integer', label(f))],
+  [/not a (valid )?number/, f => text('number', label(f))],
+  [/must match pattern/, f => text('pattern', label(f))],
+];
+
+function ours(sentence, field) {
+  for (const [pattern, say] of SENTENCES) {
+    const found = pattern.exec(sentence);
+    if (found) {
+      return say(field, found[1]);
+    }
+  }
+  return sentence;
+}
+
+function label(field) {
+  return field.label || field.dateLabel || field.key;
+}
+
+class Page {
+  constructor(form, schema, checking) {
+    this.form = form;
+    this.checking = checking;
+    this.fields = flatten(schema.components).filter(c => c.key);
+    this.summary = document.getElementById('errors');
+    this.button = document.getElementById('submit');
+    this.state = document.getElementById('save-state');
+    this.offline = document.getElementById('offline');
+    this.url = `/desk/${encodeURIComponent(place.dataset.item)}`;
+  }
+
+  offerSubmit() {
+    this.button.disabled = false;
+    this.button.addEventListener('click', () => this.submit());
+    const decision = this.fields.find(f => f.key === 'decision' && f.values);
+    const name = this.button.textContent;
+    this.form.on('changed', ({ data }) => {
+      const chosen = decision?.values.find(v => v.value === data[decision.key]);
+      this.button.textContent = chosen ? text('submitas', chosen.label) : name;
+    });
+  }
+
+  keepDrafts() {
+    if (place.dataset.saved) {
+      this.state.textContent = text('restored', place.dataset.saved);
+    }
+    let timer = null;
+    let last = JSON.stringify(this.values());
+    const save = async () => {
+      const now = JSON.stringify(this.values());
+      if (now === last || this.sent) {
+        return;
+      }
+      last = now;
+      const answer = await send('PUT', `${this.url}/draft`, { values: this.values() }).catch(() => null);
+      if (!this.sent) {
+        this.state.textContent = answer?.ok ? text('saved', answer.body.at) : text(answer?.status === 401 ? 'signedout' : 'notsaved');
+      }
+      if (!answer?.ok) {
+        last = '';
+      }
+    };
+    const later = () => {
+      clearTimeout(timer);
+      timer = setTimeout(save, DRAFT_AFTER);
+    };
+    this.form.on('changed', later);
+    place.addEventListener('input', later);
+    document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && save());
+  }
+
+  values() {
+    return this.form._getSubmitData();
+  }
+
+  async submit() {
+    place.querySelector(':focus')?.blur();
+    await new Promise(resolve => setTimeout(resolve, 350)); // the kit passes typed text on after a pause
+    this.checking.on = true;
+    const { data, errors } = this.form.submit();
+    const faults = this.fields.filter(f => errors[f.id]).map(f => ({ field: f.key, message: errors[f.id][0] }));
+    if (faults.length) {
+      this.show(faults);
+      return;
+    }
+    this.busy(true);
+    try {
+      const offline = await this.offlineSignOff();
+      if (offline === undefined) {
+        return;
+      }
+      const answer = await send('POST', this.url, { values: data, offline });
+      if (answer.ok) {
+        this.sent = true;
+        location.assign(answer.body.next);
+        return;
+      }
+      this.show(answer.body?.reasons ?? [{ field: '', message: text(answer.status === 401 || answer.status === 403 ? 'signedout' : 'broken') }]);
+    } catch {
+      this.show([{ field: '', message: text('unreachable') }]);
+    } finally {
+      this.busy(false);
+    }
+  }
+
+  /** null where nothing is recorded, undefined where the scan could not be uploaded. */
+  async offlineSignOff() {
+    if (!this.offline?.open) {
+      return null;
+    }
+    const value = name => document.getElementById(`offline.${name}`).value;
+    const file = document.getElementById('offline.attachment').files[0];
+    if (file && this.scan?.file !== file) {
+      const stored = await upload(place.dataset.item, file, () => {});
+      if (!stored.ok) {
+        this.show([{ field: 'offline.attachment', message: stored.body?.reasons?.[0]?.message ?? text('broken') }]);
+        return undefined;
+      }
+      this.scan = { file, id: stored.body.id };
+    }
+    return { decidedBy: value('decidedBy'), decidedOn: value('decidedOn'), document: value('document'), attachment: file ? this.scan.id : '' };
+  }
+
+  busy(on) {
+    this.button.disabled = on;
+    if (on) {
+      this.state.textContent = text('sending');
+    } else if (!this.sent) {
+      this.state.textContent = '';
+    }
+  }
+
+  show(reasons) {
+    const list = this.summary.querySelector('ul');
+    this.summary.querySelector('h3').textContent = text('errors');
+    list.replaceChildren(...reasons.map(reason => this.line(reason)));
+    this.summary.hidden = false;
+    this.summary.focus();
+    document.title = document.title.startsWith(text('prefix')) ? document.title : text('prefix') + document.title;
+    const errors = {};
+    for (const reason of reasons) {
+      const field = this.fields.find(f => f.key === reason.field);
+      if (field) {
+        errors[field.id] = [...(errors[field.id] ?? []), reason.message];
+      }
+    }
+    this.form._setState({ errors });
+  }
+
+  line(reason) {
+    const line = document.createElement('li');
+    const target = this.target(reason.field);
+    if (!target) {
+      line.textContent = reason.message;
+      return line;
+    }
+    const link = document.createElement('a');
+    link.href = '#' + target.id;
+    link.textContent = reason.message;
+    link.addEventListener('click', event => {
+      event.preventDefault();
+      target.focus();
+      target.scrollIntoView({ block: 'center' });
+    });
+    line.append(link);
+    return line;
+  }
+
+  target(key) {
+    if (!key) {
+      return null;
+    }
+    const field = this.fields.find(f => f.key === key);
+    return field ? place.querySelector(`[id^="fjs-form-${this.form._id}-${field.id}"]:is(input, textarea, select)`) : document.getElementById(key);
+  }
+}
+
+function flatten(components) {
+  return (components ?? []).flatMap(c => [c, ...flatten(c.components)]);
+}

@@ -7,8 +7,10 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Set;
 import org.huimin.kernel.Money;
 import org.huimin.kernel.Period;
+import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
@@ -20,7 +22,15 @@ public class Words {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm", Locale.CHINA);
     private static final DateTimeFormatter DATE_EN = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
     private static final DateTimeFormatter TIME_EN = DateTimeFormatter.ofPattern("d MMM yyyy HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm");
     private static final DecimalFormatSymbols FIGURES = DecimalFormatSymbols.getInstance(Locale.ENGLISH);
+    private static final Set<String> FOR_IT = Set.of("APPROVED", "READY", "ADMITTED", "AGREE", "NOT_UPHELD");
+
+    private final MessageSource texts;
+
+    Words(MessageSource texts) {
+        this.texts = texts;
+    }
 
     public String date(LocalDate date) {
         return date == null ? "" : date.format(english() ? DATE_EN : DATE);
@@ -32,6 +42,11 @@ public class Words {
 
     public String time(Instant at) {
         return at == null ? "" : at.atZone(Period.ZONE).format(english() ? TIME_EN : TIME);
+    }
+
+    /** 14:03, for what was just saved. */
+    public String hour(Instant at) {
+        return at.atZone(Period.ZONE).format(HOUR);
     }
 
     /** {@code 2023-11-28T18:00+08:00}, for machines beside {@link #time}. */
@@ -62,6 +77,16 @@ public class Words {
 
     public String count(Number count) {
         return count == null ? "" : new DecimalFormat("#,##0", FIGURES).format(count);
+    }
+
+    /** The outcome of a decision as an office says it. */
+    public String decision(String code) {
+        return texts.getMessage("decision." + code, null, code, LocaleContextHolder.getLocale());
+    }
+
+    /** How the outcome's tag is coloured; the text says the same. */
+    public String tone(String code) {
+        return FOR_IT.contains(code) ? "tag-good" : "tag-warn";
     }
 
     public static boolean english() {

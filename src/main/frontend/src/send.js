@@ -1,0 +1,38 @@
+// Requests of the islands: JSON in and out, with the form token; what went wrong comes back as reasons.
+
+/** @returns {Promise<{ok: boolean, status: number, body: any}>} */
+export async function send(method, url, body) {
+  const token = document.querySelector('meta[name=csrf]');
+  const headers = { Accept: 'application/json', [token.dataset.header]: token.content };
+  if (!(body instanceof FormData)) {
+    headers['Content-Type'] = 'application/json';
+  }
+  const response = await fetch(url, { method, headers, body: body instanceof FormData ? body : JSON.stringify(body), redirect: 'manual' });
+  const json = response.headers.get('Content-Type')?.includes('json') ? await response.json() : null;
+  return { ok: response.ok && json !== null, status: response.type === 'opaqueredirect' ? 401 : response.status, body: json };
+}
+
+/** Uploads one file for an answer. @param {(part: number) => void} progress 0 to 1 */
+export function upload(item, file, progress) {
+  return new Promise(resolve => {
+    const token = document.querySelector('meta[name=csrf]');
+    const request = new XMLHttpRequest();
+    request.open('POST', '/desk/attachments');
+    request.setRequestHeader('Accept', 'application/json');
+    request.setRequestHeader(token.dataset.header, token.content);
+    request.upload.addEventListener('progress', e => e.lengthComputable && progress(e.loaded / e.total));
+    request.addEventListener('loadend', () => {
+      let body = null;
+      try {
+        body = JSON.parse(request.responseText);
+      } catch {
+        // a page instead of an answer: the session is over, or something broke
+      }
+      resolve({ ok: request.status === 200 && body !== null, status: request.status, body });
+    });
+    const form = new FormData();
+    form.append('item', item);
+    form.append('file', file);
+    request.send(form);
+  });
+}

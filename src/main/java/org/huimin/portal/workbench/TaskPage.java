@@ -1,0 +1,111 @@
+package org.huimin.portal.workbench;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.huimin.kernel.Actor;
+import org.huimin.portal.layout.ScriptTexts;
+import org.huimin.programme.ProgrammeRegister;
+import org.huimin.tasks.Draft;
+import org.huimin.tasks.Inbox;
+import org.huimin.tasks.TaskForms;
+import org.huimin.tasks.WorkItem;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** One piece of work: what it rests on, its form, what happened before, and where it stands in the process. */
+@Controller
+class TaskPage {
+
+    private final Inbox inbox;
+    private final TaskForms forms;
+    private final ProgrammeRegister programmes;
+    private final Timeline timeline;
+    private final List<Panel> panels;
+    private final ObjectMapper json;
+    private final ScriptTexts texts;
+
+    TaskPage(Inbox inbox, TaskForms forms, ProgrammeRegister programmes, Timeline timeline, List<Panel> panels,
+             ObjectMapper json, ScriptTexts texts) {
+        this.inbox = inbox;
+        this.forms = forms;
+        this.programmes = programmes;
+        this.timeline = timeline;
+        this.panels = panels;
+        this.json = json;
+        this.texts = texts;
+    }
+
+    enum Tab { FORM, TIMELINE, DIAGRAM }
+
+    @GetMapping("/desk/{id}")
+    String show(Actor actor, @PathVariable String id, @RequestParam(defaultValue = "FORM") Tab tab, Locale locale, Model model) {
+        WorkItem item = inbox.get(actor, id);
+        model.addAttribute("item", item);
+        model.addAttribute("programme", programmes.view(item.caseRef()));
+        model.addAttribute("mine", item.state() == WorkItem.State.CLAIMED && actor.account().equals(item.assignee()));
+        model.addAttribute("tab", tab);
+        model.addAttribute("tabs", Tab.values());
+        if (tab == Tab.TIMELINE || !item.isOpen()) {
+            timeline.of(item.root(), model);
+        }
+        if (tab == Tab.FORM) {
+            panel(item, model);
+            if (item.isOpen()) {
+                form(actor, item, locale, model);
+            } else {
+                model.addAttribute("handled", timeline.handled(item));
+            }
+        }
+        return "workbench/task";
+    }
+
+    private void panel(WorkItem item, Model model) {
+        Optional<Panel> panel = panels.stream().filter(p -> p.tasks().contains(item.task())).findFirst();
+        panel.ifPresent(p -> p.fill(item, model));
+        model.addAttribute("panel", panel.map(p -> "workbench/panels/" + p.template()).orElse(null));
+    }
+
+    private void form(Actor actor, WorkItem item, Locale locale, Model model) {
+        String schema = forms.schema(item);
+        Map<String, Object> values = new LinkedHashMap<>(forms.prefill(item));
+        Optional<Draft> draft = inbox.draft(actor, item.id());
+        draft.ifPresent(d -> values.putAll(d.values()));
+        model.addAttribute("schema", schema);
+        model.addAttribute("values", write(values));
+        model.addAttribute("savedAt", draft.map(Draft::savedAt).orElse(null));
+        model.addAttribute("decides", decides(schema));
+        model.addAttribute("texts", write(texts.in(locale)));
+    }
+
+    /** Whether the form asks for a decision, which may have been taken on paper. */
+    private boolean decides(String schema) {
+        try {
+            for (JsonNode component : json.readTree(schema).path("components")) {
+                if ("decision".equals(component.path("key").asText())) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String write(Object value) {
+        try {
+            return json.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package org.huimin.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** No text is forgotten in one of the two languages, none is left over, none is missing. */
+class MessagesTest {
+
+    private static final Path TEMPLATES = Path.of("src/main/resources/templates");
+    private static final Pattern USED = Pattern.compile("#\\{([A-Za-z][\\w.-]*)[(}]");
+    private static final Pattern ARGUMENT = Pattern.compile("\\{\\d}");
+
+    private final Properties chinese = load("/messages/portal.properties");
+    private final Properties english = load("/messages/portal_en.properties");
+
+    @Test
+    void bothLanguagesHaveTheSameTexts() {
+        assertThat(english.stringPropertyNames()).containsExactlyInAnyOrderElementsOf(chinese.stringPropertyNames());
+    }
+
+    @Test
+    void bothLanguagesTakeTheSameArguments() {
+        chinese.stringPropertyNames().forEach(key ->
+                assertThat(arguments(english.getProperty(key))).as(key).isEqualTo(arguments(chinese.getProperty(key))));
+    }
+
+    @Test
+    void everyTextThatATemplateNamesExists() throws IOException {
+        assertThat(chinese.stringPropertyNames()).containsAll(usedInTemplates());
+    }
+
+    @Test
+    void noChinesePageTextStandsInATemplateWithoutAMessage() throws IOException {
+        Pattern bare = Pattern.compile(">[^<]*\\p{IsHan}[^<]*<");
+        try (Stream<Path> files = Files.walk(TEMPLATES)) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".html")).toList()) {
+                for (String line : Files.readAllLines(file)) {
+                    boolean shown = bare.matcher(line).find() && !line.contains("th:text") && !line.contains("brand-mark")
+                            && !line.contains("hreflang") && !line.contains("th:block th:if");
+                    assertThat(shown).as(file + ": " + line.strip()).isFalse();
+                }
+            }
+        }
+    }
+
+    private static Set<String> usedInTemplates() throws IOException {
+        Set<String> used = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(TEMPLATES)) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".html")).toList()) {
+                Matcher m = USED.matcher(Files.readString(file));
+                while (m.find()) {
+                    used.add(m.group(1));
+                }
+            }
+        }
+        return used;
+    }
+
+    private static Set<String> arguments(String text) {
+        return ARGUMENT.matcher(text).results().map(r -> r.group()).collect(Collectors.toSet());
+    }
+
+    private static Properties load(String name) {
+        try (Reader reader = new InputStreamReader(MessagesTest.class.getResourceAsStream(name), StandardCharsets.UTF_8)) {
+            Properties texts = new Properties();
+            texts.load(reader);
+            return texts;
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

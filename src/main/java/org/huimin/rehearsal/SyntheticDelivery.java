@@ -1,39 +1,120 @@
 package org.huimin.rehearsal;
 
+import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.zip.GZIPOutputStream;
 import org.huimin.kernel.Money;
 import org.huimin.ledger.FileKind;
 
 /** The files of one delivery and what they come to. The same delivery writes the same bytes as often as it is asked. */
 final class SyntheticDelivery {
 
+    private static final List<FileKind> KINDS = List.of(FileKind.CLAIMS, FileKind.REDEMPTIONS, FileKind.REFUNDS, FileKind.BANK);
+
+    private final String platform;
+    private final String name;
+    private final SyntheticBooks books;
+    private final SyntheticBank bank;
+    private final SyntheticPast past;
+
+    /** @param name what sets its files apart from other deliveries of the platform, e.g. the phase */
+    SyntheticDelivery(String platform, String name, SyntheticBooks books, SyntheticBank bank, SyntheticPast past) {
+        this.platform = platform;
+        this.name = name;
+        this.books = books;
+        this.bank = bank;
+        this.past = past;
+    }
+
     /** Claims, redemptions, refunds or bank; a kind without rows is the header alone. */
     void write(FileKind kind, OutputStream out) throws IOException {
-        throw new UnsupportedOperationException();
+        write(kind, out, 0);
+    }
+
+    private void write(FileKind kind, OutputStream out, long off) throws IOException {
+        OutputStream buffered = new BufferedOutputStream(out, 1 << 16);
+        switch (kind) {
+            case CLAIMS -> lines(buffered, SyntheticClaims.HEADER, kind);
+            case REDEMPTIONS -> lines(buffered, SyntheticRedemptions.HEADER, kind);
+            case REFUNDS -> lines(buffered, SyntheticRefunds.HEADER, kind);
+            case BANK -> {
+                line(buffered, SyntheticBank.HEADER);
+                for (String text : bank.lines(off)) {
+                    line(buffered, text);
+                }
+            }
+            default -> throw new IllegalArgumentException("no file of this kind is part of a delivery: " + kind);
+        }
+        buffered.flush();
+    }
+
+    private void lines(OutputStream out, String header, FileKind kind) throws IOException {
+        line(out, header);
+        for (SyntheticBooks.Line row : books.lines(kind)) {
+            line(out, row.text());
+        }
+    }
+
+    private static void line(OutputStream out, String text) throws IOException {
+        out.write(text.getBytes(StandardCharsets.UTF_8));
+        out.write('\n');
     }
 
     byte[] bytes(FileKind kind) {
-        throw new UnsupportedOperationException();
+        return bytes(kind, 0);
     }
 
     /** The bank's file with one payment too high by this much. */
     byte[] bankOffBy(Money amount) {
-        throw new UnsupportedOperationException();
+        return bytes(FileKind.BANK, amount.fen());
     }
 
-    /** Writes {@code claims-alipay-1.csv} and so on; {@code .csv.gz} where packed. */
+    private byte[] bytes(FileKind kind, long off) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            write(kind, out, off);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return out.toByteArray();
+    }
+
+    /** The name a file of this kind goes by: {@code claims-alipay-1.csv}. */
+    String fileName(FileKind kind) {
+        return kind.code() + "-" + platform + "-" + name + ".csv";
+    }
+
+    /** Writes all four files; {@code .csv.gz} where packed. */
     Map<FileKind, Path> writeTo(Path directory, boolean packed) throws IOException {
-        throw new UnsupportedOperationException();
+        Map<FileKind, Path> written = new EnumMap<>(FileKind.class);
+        for (FileKind kind : KINDS) {
+            Path file = directory.resolve(fileName(kind) + (packed ? ".gz" : ""));
+            try (OutputStream out = packed ? new GZIPOutputStream(Files.newOutputStream(file)) : Files.newOutputStream(file)) {
+                write(kind, out);
+            }
+            written.put(kind, file);
+        }
+        return written;
     }
 
     SyntheticExpectation expected() {
-        throw new UnsupportedOperationException();
+        return books.expected();
     }
 
     SyntheticPast past() {
-        throw new UnsupportedOperationException();
+        return past;
+    }
+
+    SyntheticBooks books() {
+        return books;
     }
 }

@@ -23,6 +23,9 @@ final class TrailWalk {
 
     /** The next line, with the hash that its other fields give. */
     void step(TrailLine line, String recomputed) {
+        if (!holds()) {
+            return;
+        }
         lines++;
         judge(line, recomputed);
         if (holds()) {

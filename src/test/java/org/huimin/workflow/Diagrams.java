@@ -53,9 +53,11 @@ final class Diagrams {
         }
     }
 
-    static List<Diagram> all() {
-        return filesUnder("processes", ".bpmn").stream().map(file -> new Diagram(file.getFileName().toString().replace(".bpmn", ""),
+    private static final List<Diagram> ALL = filesUnder("processes", ".bpmn").stream().map(file -> new Diagram(file.getFileName().toString().replace(".bpmn", ""),
                 Bpmn.readModelFromFile(file.toFile()), read(file))).toList();
+
+    static List<Diagram> all() {
+        return ALL;
     }
 
     static Stream<Call> calls() {

@@ -20,13 +20,13 @@ import org.springframework.stereotype.Service;
 public class Appointing {
 
     private final Programmes programmes;
-    private final ProgrammeSteps steps;
+    private final StepsTaken steps;
     private final Appointments appointments;
     private final SpecShelf shelf;
     private final Clock clock;
     private final ApplicationEventPublisher facts;
 
-    Appointing(Programmes programmes, ProgrammeSteps steps, Appointments appointments, SpecShelf shelf, Clock clock,
+    Appointing(Programmes programmes, StepsTaken steps, Appointments appointments, SpecShelf shelf, Clock clock,
                ApplicationEventPublisher facts) {
         this.programmes = programmes;
         this.steps = steps;

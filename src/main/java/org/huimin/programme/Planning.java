@@ -24,12 +24,12 @@ import org.springframework.stereotype.Service;
 public class Planning {
 
     private final Programmes programmes;
-    private final ProgrammeSteps steps;
+    private final StepsTaken steps;
     private final SpecShelf shelf;
     private final Clock clock;
     private final ApplicationEventPublisher facts;
 
-    Planning(Programmes programmes, ProgrammeSteps steps, SpecShelf shelf, Clock clock, ApplicationEventPublisher facts) {
+    Planning(Programmes programmes, StepsTaken steps, SpecShelf shelf, Clock clock, ApplicationEventPublisher facts) {
         this.programmes = programmes;
         this.steps = steps;
         this.shelf = shelf;

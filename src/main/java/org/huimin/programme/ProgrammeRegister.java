@@ -16,11 +16,11 @@ import org.springframework.stereotype.Service;
 public class ProgrammeRegister {
 
     private final Programmes programmes;
-    private final ProgrammeSteps steps;
+    private final StepsTaken steps;
     private final Appointments appointments;
     private final SpecShelf shelf;
 
-    ProgrammeRegister(Programmes programmes, ProgrammeSteps steps, Appointments appointments, SpecShelf shelf) {
+    ProgrammeRegister(Programmes programmes, StepsTaken steps, Appointments appointments, SpecShelf shelf) {
         this.programmes = programmes;
         this.steps = steps;
         this.appointments = appointments;

@@ -61,6 +61,15 @@ public class Inbox {
         return items.stillOpen();
     }
 
+    public boolean isOpen(String id) {
+        return items.find(id).filter(WorkItem::isOpen).isPresent();
+    }
+
+    /** The account that last performed the duty in the programme. */
+    public Optional<String> lastPerformer(CaseRef root, String duty) {
+        return items.lastPerformer(root.root(), duty);
+    }
+
     public Optional<Draft> draft(Actor actor, String id) {
         return items.draft(id, actor.account());
     }

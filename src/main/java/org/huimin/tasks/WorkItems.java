@@ -83,6 +83,11 @@ class WorkItems {
                 + marks(duties.size()) + ")", String.class, with(List.of(root.value(), account), duties));
     }
 
+    Optional<String> lastPerformer(CaseRef root, String duty) {
+        return sql.queryForList("select done_by from work_item where root_ref = ? and duty = ? and state = 'DONE'"
+                + " order by done_at desc, id limit 1", String.class, root.value(), duty).stream().findFirst();
+    }
+
     /** The tray of several groups: one limited branch per group, merged, so that the cost does not grow with the tray. */
     List<WorkItem> open(Collection<String> groups, Cursor after, int limit) {
         return branches(groups, "group_code = ? and state = 'OPEN'", after, limit);

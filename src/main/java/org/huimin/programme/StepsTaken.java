@@ -3,7 +3,7 @@ package org.huimin.programme;
 import java.util.List;
 import org.springframework.data.repository.Repository;
 
-interface ProgrammeSteps extends Repository<ProgrammeStep, Long> {
+interface StepsTaken extends Repository<ProgrammeStep, Long> {
 
     ProgrammeStep save(ProgrammeStep step);
 

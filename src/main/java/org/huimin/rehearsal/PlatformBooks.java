@@ -1,0 +1,75 @@
+package org.huimin.rehearsal;
+
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.huimin.kernel.CaseRef;
+import org.huimin.kernel.Period;
+import org.huimin.ledger.StoreInterval;
+import org.huimin.merchant.MerchantDirectory;
+import org.huimin.programme.ProgrammeRegister;
+import org.huimin.programme.ProgrammeSpec;
+
+/** The made-up books of every platform of one rehearsal, written phase by phase as the programme goes on. */
+class PlatformBooks {
+
+    private static final LocalTime DELIVERY = LocalTime.of(10, 0);
+
+    private final CaseRef programme;
+    private final ProgrammeRegister programmes;
+    private final MerchantDirectory directory;
+    private final long seed;
+    private final Map<String, SyntheticLedger> ledgers = new HashMap<>();
+    private final Map<String, SyntheticDelivery> deliveries = new HashMap<>();
+
+    PlatformBooks(CaseRef programme, ProgrammeRegister programmes, MerchantDirectory directory, long seed) {
+        this.programme = programme;
+        this.programmes = programmes;
+        this.directory = directory;
+        this.seed = seed;
+    }
+
+    /** When the platform hands a phase's files in: the morning after its last day. */
+    static Instant deliveredAt(ProgrammeSpec spec, int phase) {
+        return spec.phase(phase).period().last().plusDays(1).atTime(DELIVERY).atZone(Period.ZONE).toInstant();
+    }
+
+    SyntheticDelivery phase(String platform, int phase) {
+        String key = platform + "/" + phase;
+        SyntheticDelivery known = deliveries.get(key);
+        if (known == null) {
+            ProgrammeSpec spec = programmes.spec(programme);
+            known = ledger(platform).phase(spec, phase, stores(platform), deliveredAt(spec, phase), past(platform, spec, phase));
+            deliveries.put(key, known);
+        }
+        return known;
+    }
+
+    SyntheticDelivery closing(String platform, Instant deliveredAt) {
+        ProgrammeSpec spec = programmes.spec(programme);
+        int last = spec.phases().get(spec.phases().size() - 1).number();
+        return deliveries.computeIfAbsent(platform + "/closing",
+                k -> ledger(platform).closing(spec, deliveredAt, phase(platform, last).past()));
+    }
+
+    private SyntheticPast past(String platform, ProgrammeSpec spec, int phase) {
+        SyntheticPast past = SyntheticPast.NONE;
+        for (ProgrammeSpec.Phase p : spec.phases()) {
+            if (p.number() < phase) {
+                past = phase(platform, p.number()).past();
+            }
+        }
+        return past;
+    }
+
+    private SyntheticLedger ledger(String platform) {
+        return ledgers.computeIfAbsent(platform, p -> SyntheticLedger.of(p, seed));
+    }
+
+    private List<StoreInterval> stores(String platform) {
+        return directory.stores(programme, platform).stream()
+                .map(s -> new StoreInterval(s.storeId(), s.industry(), s.admittedAt(), s.removedAt())).toList();
+    }
+}

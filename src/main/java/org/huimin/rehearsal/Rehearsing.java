@@ -1,0 +1,164 @@
+package org.huimin.rehearsal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.huimin.calendar.BusinessClock;
+import org.huimin.document.Attachments;
+import org.huimin.kernel.Actor;
+import org.huimin.kernel.CaseRef;
+import org.huimin.kernel.Period;
+import org.huimin.merchant.DeliveryRegister;
+import org.huimin.merchant.MerchantDirectory;
+import org.huimin.merchant.RecommendationRegister;
+import org.huimin.programme.ProgrammeRegister;
+import org.huimin.programme.ProgrammeSpec;
+import org.huimin.publicity.Objecting;
+import org.huimin.publicity.PublicityRegister;
+import org.huimin.settlement.SettlementRegister;
+import org.huimin.tasks.Inbox;
+import org.huimin.tasks.TaskForms;
+import org.huimin.tasks.WorkItem;
+import org.huimin.workflow.Timekeeper;
+import org.huimin.workflow.Launching;
+import org.springframework.stereotype.Service;
+
+/**
+ * Plays programmes on a turned clock: simulated people answer what lies on the desks, due steps are run one by one, and
+ * where nothing is left to do today the clock goes on to the next date. The engine's own executor must be off.
+ */
+@Service
+public class Rehearsing {
+
+    private static final int MOST_ROUNDS = 20_000;
+    private static final Duration PACE = Duration.ofMinutes(3);
+
+    private final Launching launching;
+    private final Inbox inbox;
+    private final SimulatedPeople people;
+    private final Timekeeper timekeeper;
+    private final BusinessClock clock;
+    private final Objecting objecting;
+    private final PublicityRegister publicities;
+    private final SimulatedAnswers.Sources sources;
+
+    Rehearsing(Launching launching, Inbox inbox, SimulatedPeople people, Timekeeper timekeeper, BusinessClock clock, Objecting objecting,
+               PublicityRegister publicities, ProgrammeRegister programmes, RecommendationRegister recommendations,
+               DeliveryRegister deliveries, MerchantDirectory directory, SettlementRegister settlements, Attachments attachments,
+               TaskForms forms) {
+        this.launching = launching;
+        this.inbox = inbox;
+        this.people = people;
+        this.timekeeper = timekeeper;
+        this.clock = clock;
+        this.objecting = objecting;
+        this.publicities = publicities;
+        this.sources = new SimulatedAnswers.Sources(programmes, recommendations, deliveries, directory, settlements, attachments, forms, clock);
+    }
+
+    /** Turns the clock to the file's beginning and takes the programme in; its plan lies on the drafter's desk afterwards. */
+    public Play begin(ProgrammeSpec spec, long seed) {
+        clock.turnTo(spec.rehearsal().start().atZone(Period.ZONE).toInstant());
+        return resume(launching.launch(Actor.SYSTEM, spec), seed);
+    }
+
+    /** Takes up a programme that is already running. */
+    public Play resume(CaseRef programme, long seed) {
+        return new Play(programme, seed);
+    }
+
+    /** One programme being played. */
+    public final class Play {
+
+        private final CaseRef programme;
+        private final SimulatedAnswers answers;
+        private boolean objected;
+
+        private Play(CaseRef programme, long seed) {
+            this.programme = programme;
+            this.answers = new SimulatedAnswers(sources, programme, seed);
+        }
+
+        public CaseRef programme() {
+            return programme;
+        }
+
+        /** Plays to the end. @param progress told in a line whatever moves the programme on */
+        public void toTheEnd(Consumer<String> progress) {
+            for (int round = 0; round < MOST_ROUNDS; round++) {
+                if (!step(item -> true, progress)) {
+                    return;
+                }
+            }
+            throw new IllegalStateException("the rehearsal does not come to an end");
+        }
+
+        /**
+         * Does everything that can be done now or, where that is nothing, goes on to the next date.
+         *
+         * @param simulated whose work is simulated; the rest is left to people
+         * @return whether anything was done; false once nothing is left to do or to wait for
+         */
+        public boolean step(java.util.function.Predicate<WorkItem> simulated, Consumer<String> progress) {
+            int done = timekeeper.runDue();
+            objectOnce();
+            List<WorkItem> open = inbox.stillOpen().stream().filter(i -> i.root().equals(programme)).filter(simulated).toList();
+            Instant now = clock.instant();
+            for (WorkItem item : open) {
+                if (!notBefore(item).isAfter(now) && stillOpen(item)) {
+                    people.handle(item, answers);
+                    progress.accept(at() + "  " + item.unitName() + "  " + item.name() + (item.subject().isEmpty() ? "" : "（" + item.subject() + "）"));
+                    done++;
+                }
+            }
+            if (done > 0) {
+                clock.turnTo(clock.instant().plus(PACE));
+                return true;
+            }
+            return goOn(open, progress);
+        }
+
+        private boolean stillOpen(WorkItem item) {
+            return inbox.isOpen(item.id());
+        }
+
+        private boolean goOn(List<WorkItem> open, Consumer<String> progress) {
+            Optional<Instant> next = java.util.stream.Stream.concat(timekeeper.nextDue().stream(), open.stream().map(this::notBefore))
+                    .min(Instant::compareTo);
+            next.ifPresent(clock::advanceTo);
+            next.ifPresent(n -> progress.accept(at() + "  ——"));
+            return next.isPresent();
+        }
+
+        /** When the simulated person answers at the earliest. */
+        private Instant notBefore(WorkItem item) {
+            ProgrammeSpec spec = sources.programmes().spec(programme);
+            if (item.task().equals("submit-ledger")) {
+                return PlatformBooks.deliveredAt(spec, Integer.parseInt(item.context("phase")));
+            }
+            LocalDateTime stated = spec.rehearsal().notBefore().get(item.duty());
+            return stated == null ? item.createdAt() : stated.atZone(Period.ZONE).toInstant();
+        }
+
+        /** One citizen objects to the first thing that is publicised. */
+        private void objectOnce() {
+            if (!objected) {
+                publicities.running().stream().filter(p -> p.about().root().equals(programme)).findFirst().ifPresent(p -> {
+                    objecting.file(new Objecting.Objection(p.id(), "某消费者（演练）", "演练联系方式", "希望说明选择该平台的理由。", List.of()));
+                    objected = true;
+                });
+            }
+        }
+
+        private String at() {
+            return clock.instant().atZone(Period.ZONE).toLocalDateTime().withNano(0).toString().replace('T', ' ');
+        }
+
+        SimulatedAnswers answers() {
+            return answers;
+        }
+    }
+}

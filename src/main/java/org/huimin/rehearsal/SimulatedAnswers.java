@@ -1,0 +1,178 @@
+package org.huimin.rehearsal;
+
+import java.io.ByteArrayInputStream;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.huimin.document.Attachments;
+import org.huimin.kernel.Actor;
+import org.huimin.kernel.CaseRef;
+import org.huimin.ledger.FileKind;
+import org.huimin.merchant.DeliveryId;
+import org.huimin.merchant.DeliveryRegister;
+import org.huimin.merchant.DeliveryRegister.DeliveredShop;
+import org.huimin.merchant.MerchantDirectory;
+import org.huimin.merchant.RecommendationRegister;
+import org.huimin.programme.ProgrammeRegister;
+import org.huimin.programme.ProgrammeSpec;
+import org.huimin.settlement.RefundView;
+import org.huimin.settlement.SettlementRegister;
+import org.huimin.settlement.StatementView;
+import org.huimin.tasks.TaskForms;
+import org.huimin.tasks.WorkItem;
+
+/** What simulated people answer, task by task: what a diligent colleague would, from what the pages show. */
+class SimulatedAnswers {
+
+    private static final String AGREED = "同意。";
+
+    private final Sources sources;
+    private final CaseRef programme;
+    private final PlatformBooks books;
+    private final SyntheticShops shops;
+
+    /** Where answers are read up, as on the pages. */
+    record Sources(ProgrammeRegister programmes, RecommendationRegister recommendations, DeliveryRegister deliveries,
+                   MerchantDirectory directory, SettlementRegister settlements, Attachments attachments, TaskForms forms, Clock clock) { }
+
+    SimulatedAnswers(Sources sources, CaseRef programme, long seed) {
+        this.sources = sources;
+        this.programme = programme;
+        this.books = new PlatformBooks(programme, sources.programmes(), sources.directory(), seed);
+        this.shops = SyntheticShops.of(sources.programmes().spec(programme), seed);
+    }
+
+    Map<String, Object> to(WorkItem item, Actor actor) {
+        Map<String, Object> answer = new HashMap<>(sources.forms().prefill(item));
+        answer.putAll(switch (item.task()) {
+            case "draft-plan" -> Map.of("summary", spec().name() + "实施方案：按政策要求安排资金、券种、商户和平台，各项数量金额见附表。", "confirmed", true);
+            case "give-opinion" -> Map.of("agree", "AGREE", "opinion", "无意见。");
+            case "close-consultation" -> Map.of("confirmed", true, "remark", "反馈期限届满。");
+            case "arrange-funds" -> Map.of("budgetDocument", "预算安排通知（演练）");
+            case "decide-plan" -> Map.of("decision", "APPROVED", "meeting", "常务会议（演练）", "meetingDate", today(), "opinion", AGREED);
+            case "issue-plan" -> Map.of("documentNumber", "演练〔" + spec().planDate().getYear() + "〕1号", "issuedOn", today());
+            case "admit-objection" -> Map.of("decision", "ADMITTED", "opinion", "符合受理条件。");
+            case "investigate-objection" -> Map.of("findings", "经核查，公示内容与批准的方案一致，指定理由充分。");
+            case "decide-objection" -> Map.of("decision", "NOT_UPHELD", "opinion", "异议理由不成立。");
+            case "recommend-merchants" -> Map.of("shops", shopText(item));
+            case "review-merchants" -> verdicts(item, SyntheticShops.Desk.SUPERVISION);
+            case "verify-merchants" -> verdicts(item, SyntheticShops.Desk.PLATFORM);
+            case "allot-supplement" -> Map.of("remark", "按当前通过率安排补充推荐。");
+            case "register-commitments" -> Map.of("matchingOffers", "");
+            case "onboard-merchants" -> Map.of("numbers", numbers(item));
+            case "submit-rules" -> Map.of("rules", "领取、使用、退款、投诉规则与公布的使用细则一致。");
+            case "check-launch" -> Map.of("decision", "READY", "opinion", "已具备上线条件。");
+            case "remedy-launch" -> Map.of("remedy", "已整改。");
+            case "request-drawdown" -> Map.of("budgetDocument", "预算安排通知（演练）");
+            case "pay-drawdown" -> Map.of("voucherNumber", "PZ-" + item.context("phase"), "receiptNumber", "HD-" + item.context("phase"),
+                    "paidOn", today(), "accountConfirmed", true);
+            case "submit-daily" -> Map.of("daily", List.of(daily(item, actor)));
+            case "chase-daily" -> Map.of("remark", "已电话催报。");
+            case "submit-ledger" -> ledger(item, actor);
+            case "submit-refunds" -> lateFiles(item, actor);
+            case "submit-report" -> report(item);
+            case "return-funds" -> Map.of("amount", refund(item).due().toString(), "reference", "TK-" + item.context("platform"), "returnedOn", today());
+            case "confirm-receipt" -> Map.of("amount", lastTransfer(item).amount().toString(), "receiptNumber", "SJ-" + item.context("platform"),
+                    "receivedOn", today());
+            case "draft-notice", "reason-designation" -> Map.of();
+            default -> Map.of("decision", "APPROVED", "opinion", AGREED);
+        });
+        answer.values().removeIf(value -> value instanceof String text && text.isEmpty());
+        return answer;
+    }
+
+    PlatformBooks books() {
+        return books;
+    }
+
+    private ProgrammeSpec spec() {
+        return sources.programmes().spec(programme);
+    }
+
+    private String today() {
+        return LocalDate.now(sources.clock()).toString();
+    }
+
+    private String shopText(WorkItem item) {
+        int round = Integer.parseInt(item.context("round"));
+        String unit = item.context("unit");
+        return shops.text(round == 1 ? shops.firstRound(unit) : shops.supplement(unit, round,
+                sources.recommendations().get(programme, unit, round).orElseThrow().required()));
+    }
+
+    private Map<String, Object> verdicts(WorkItem item, SyntheticShops.Desk desk) {
+        Map<String, String> refusals = new LinkedHashMap<>();
+        spec().merchants().sources().stream().map(ProgrammeSpec.Source::unit).distinct().flatMap(u -> shops.firstRound(u).stream())
+                .filter(s -> s.refusal() != null && s.refusal().desk() == desk)
+                .forEach(s -> refusals.put(s.name() + s.address(), s.refusal().reason()));
+        StringBuilder exceptions = new StringBuilder();
+        String after = null;
+        do {
+            DeliveryRegister.Page page = sources.deliveries().shops(new DeliveryId(item.context("delivery")), after, 1000);
+            for (DeliveredShop shop : page.shops()) {
+                String reason = refusals.get(shop.name() + shop.address());
+                if (reason != null && shop.duplicateOf() == null) {
+                    exceptions.append(shop.storeId()).append(' ').append(reason).append('\n');
+                }
+            }
+            after = page.next();
+        } while (after != null);
+        return exceptions.isEmpty() ? Map.of("conclusion", "ALL") : Map.of("conclusion", "EXCEPT", "exceptions", exceptions.toString());
+    }
+
+    private String numbers(WorkItem item) {
+        String platform = item.context("platform");
+        return sources.directory().unboarded(programme, platform).stream()
+                .map(s -> s.storeId() + " " + platform.toUpperCase(java.util.Locale.ROOT) + s.storeId().replaceAll("\\D", ""))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private String daily(WorkItem item, Actor actor) {
+        LocalDate day = LocalDate.parse(item.context("day"));
+        SyntheticDelivery delivery = books.phase(item.context("platform"), Integer.parseInt(item.context("phase")));
+        String csv = SyntheticDaily.of(spec(), Integer.parseInt(item.context("phase")), delivery).csv(day);
+        return store(item, actor, "daily-" + item.context("platform") + "-" + day + ".csv", csv.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    private Map<String, Object> ledger(WorkItem item, Actor actor) {
+        SyntheticDelivery delivery = books.phase(item.context("platform"), Integer.parseInt(item.context("phase")));
+        return files(item, actor, delivery, "phase" + item.context("phase"), FileKind.CLAIMS, FileKind.REDEMPTIONS, FileKind.REFUNDS, FileKind.BANK);
+    }
+
+    private Map<String, Object> lateFiles(WorkItem item, Actor actor) {
+        SyntheticDelivery delivery = books.closing(item.context("platform"), sources.clock().instant());
+        return files(item, actor, delivery, "closing", FileKind.REFUNDS, FileKind.BANK);
+    }
+
+    private Map<String, Object> files(WorkItem item, Actor actor, SyntheticDelivery delivery, String of, FileKind... kinds) {
+        Map<String, Object> answer = new HashMap<>();
+        for (FileKind kind : kinds) {
+            answer.put(kind.code(), List.of(store(item, actor, kind.code() + "-" + item.context("platform") + "-" + of + ".csv", delivery.bytes(kind))));
+        }
+        return answer;
+    }
+
+    private String store(WorkItem item, Actor actor, String name, byte[] content) {
+        return sources.attachments().store(actor, item.caseRef(), name, new ByteArrayInputStream(content)).id();
+    }
+
+    private Map<String, Object> report(WorkItem item) {
+        StatementView.OfPlatform own = sources.settlements().statement(programme).orElseThrow().platforms().stream()
+                .filter(p -> p.platform().equals(item.context("platform"))).findFirst().orElseThrow();
+        return Map.of("paid", own.paid().toString(), "returned", own.due().toString(), "report", "各期发放、核销、退款和结余情况见所附明细。");
+    }
+
+    private RefundView refund(WorkItem item) {
+        return sources.settlements().refunds(programme).stream().filter(r -> r.platform().equals(item.context("platform")))
+                .findFirst().orElseThrow();
+    }
+
+    private RefundView.Transfer lastTransfer(WorkItem item) {
+        List<RefundView.Transfer> transfers = refund(item).transfers();
+        return transfers.get(transfers.size() - 1);
+    }
+}

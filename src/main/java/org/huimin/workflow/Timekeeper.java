@@ -1,0 +1,65 @@
+package org.huimin.workflow;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.Job;
+import org.huimin.calendar.BusinessClock;
+import org.springframework.stereotype.Component;
+
+/**
+ * Moves waiting cases on where no person is asked: due timers and background steps. Used where the clock is turned by
+ * hand; the engine's own executor must be off meanwhile, or a step runs twice.
+ */
+@Component
+public class Timekeeper {
+
+    private static final int BATCH = 100;
+
+    private final ManagementService engine;
+
+    Timekeeper(ManagementService engine, BusinessClock clock) {
+        this.engine = engine;
+        clock.onTurn(Timekeeper::turnEngine);
+    }
+
+    /** The engine's clock stands beside the house's, and both run on from there. */
+    private static void turnEngine(Duration offset) {
+        if (offset.isZero()) {
+            ClockUtil.reset();
+        } else {
+            ClockUtil.offset(offset.toMillis());
+        }
+    }
+
+    /** When the next timer is due, past ones included; empty where nothing waits for a date. */
+    public Optional<Instant> nextDue() {
+        List<Job> next = engine.createJobQuery().timers().active().withRetriesLeft().orderByJobDuedate().asc().listPage(0, 1);
+        return next.stream().findFirst().map(j -> j.getDuedate().toInstant());
+    }
+
+    /**
+     * Runs every step that is due by now, one by one, and stops at the first that fails.
+     *
+     * @return how many were run
+     */
+    public int runDue() {
+        int run = 0;
+        for (List<Job> due = due(); !due.isEmpty(); due = due()) {
+            for (Job job : due) {
+                if (engine.createJobQuery().jobId(job.getId()).count() == 1) {
+                    engine.executeJob(job.getId());
+                    run++;
+                }
+            }
+        }
+        return run;
+    }
+
+    private List<Job> due() {
+        return engine.createJobQuery().executable().active().orderByJobDuedate().asc().listPage(0, BATCH);
+    }
+}

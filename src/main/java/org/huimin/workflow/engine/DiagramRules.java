@@ -1,0 +1,58 @@
+package org.huimin.workflow.engine;
+
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.springframework.stereotype.Component;
+
+/**
+ * What a diagram may say. An expression in a diagram is code, so only four shapes are allowed, and neither scripts nor
+ * classes nor connectors nor listeners of the diagram's own; anything else is refused when it is deployed.
+ */
+@Component
+class DiagramRules extends AbstractBpmnParseListener {
+
+    private static final Pattern EXPRESSION = Pattern.compile("[$#]\\{[^}]*}?");
+    private static final Pattern ALLOWED = Pattern.compile(
+            "\\$\\{(\\w+\\.\\w+\\(execution(, '[A-Za-z0-9_-]+')?\\)|!?\\w+|\\w+ == '[A-Z_]+')}");
+    private static final Set<String> FORBIDDEN_ELEMENTS = Set.of("scriptTask", "script", "connector", "taskListener",
+            "executionListener", "timeCycle", "timeDuration");
+    private static final Set<String> FORBIDDEN_ATTRIBUTES = Set.of("class", "delegateExpression", "scriptFormat", "decisionRefVersionTag");
+
+    @Override
+    public void parseRootElement(Element root, List<ProcessDefinitionEntity> definitions) {
+        walk(root);
+    }
+
+    private void walk(Element element) {
+        if (FORBIDDEN_ELEMENTS.contains(element.getTagName())) {
+            throw new ProcessEngineException("line " + element.getLine() + ": a diagram may not hold a " + element.getTagName());
+        }
+        for (String name : element.attributes()) {
+            if (FORBIDDEN_ATTRIBUTES.contains(name)) {
+                throw new ProcessEngineException("line " + element.getLine() + ": " + element.getTagName() + " may not say " + name);
+            }
+            check(element, element.attribute(name));
+        }
+        check(element, element.getText());
+        element.elements().forEach(this::walk);
+    }
+
+    private static void check(Element element, String text) {
+        if (text == null) {
+            return;
+        }
+        Matcher m = EXPRESSION.matcher(text);
+        while (m.find()) {
+            if (!ALLOWED.matcher(m.group()).matches()) {
+                throw new ProcessEngineException("line " + element.getLine() + ": the expression " + m.group() + " is not allowed in "
+                        + element.getTagName());
+            }
+        }
+    }
+}

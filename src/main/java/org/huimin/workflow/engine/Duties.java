@@ -1,0 +1,58 @@
+package org.huimin.workflow.engine;
+
+import java.util.List;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.huimin.kernel.CaseRef;
+import org.huimin.programme.ProgrammeRegister;
+import org.huimin.programme.ProgrammeSpec;
+import org.springframework.stereotype.Component;
+
+/**
+ * Routes each task to the one unit whose duty it is, by the programme file's table and never by text a person typed.
+ * In diagrams this is {@code duties}.
+ */
+@Component("duties")
+public class Duties {
+
+    private final ProgrammeRegister programmes;
+
+    Duties(ProgrammeRegister programmes) {
+        this.programmes = programmes;
+    }
+
+    /** Who performs a duty here: the group, and its unit by code and name. */
+    record Desk(String group, String unit, String unitName) { }
+
+    public String group(DelegateExecution execution, String duty) {
+        return desk(execution, duty).group();
+    }
+
+    Desk desk(DelegateExecution execution, String duty) {
+        CaseRef programme = Scope.programme(execution);
+        ProgrammeSpec spec = programmes.spec(programme);
+        String unit = unit(spec, programmes.unitsHolding(programme, duty), execution, duty);
+        return new Desk(unit + "-" + programmes.holder(programme, duty).role(), unit, spec.unit(unit).shortName());
+    }
+
+    private static String unit(ProgrammeSpec spec, List<String> holding, DelegateExecution execution, String duty) {
+        if (holding.size() == 1) {
+            return holding.get(0);
+        }
+        Object unit = execution.getVariable("unit");
+        if (unit != null && holding.contains(unit.toString())) {
+            return unit.toString();
+        }
+        Object platform = execution.getVariable("platform");
+        String platformUnit = platform == null ? null : spec.platform(platform.toString()).map(ProgrammeSpec.Platform::unit).orElse(null);
+        if (platformUnit != null && holding.contains(platformUnit)) {
+            return platformUnit;
+        }
+        throw new IllegalStateException(duty + " is held by " + holding + " and the case does not say which");
+    }
+
+    /** The duties whose performers may not perform this one. */
+    List<String> apart(CaseRef programme, String duty) {
+        return programmes.separations(programme).stream().map(ProgrammeSpec.Separation::duties)
+                .filter(duties -> duties.contains(duty)).flatMap(List::stream).filter(other -> !other.equals(duty)).distinct().toList();
+    }
+}

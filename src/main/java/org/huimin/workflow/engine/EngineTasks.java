@@ -1,0 +1,74 @@
+package org.huimin.workflow.engine;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.TaskService;
+import org.huimin.kernel.Actor;
+import org.huimin.kernel.Refused;
+import org.huimin.tasks.Answer;
+import org.huimin.tasks.WorkItem;
+import org.huimin.tasks.spi.TaskSupplier;
+import org.springframework.stereotype.Component;
+
+/** Lets the desk's answers into the engine: the process's command first, then the next step. */
+@Component
+class EngineTasks implements TaskSupplier {
+
+    private final TaskService tasks;
+    private final FormService forms;
+    private final Map<String, Answering> processes = new HashMap<>();
+    private final Map<String, String> formJson = new ConcurrentHashMap<>();
+
+    EngineTasks(TaskService tasks, FormService forms, List<Answering> answering) {
+        this.tasks = tasks;
+        this.forms = forms;
+        answering.forEach(a -> processes.put(a.process(), a));
+    }
+
+    @Override
+    public String form(WorkItem item) {
+        return formJson.computeIfAbsent(item.form(), key -> {
+            try (InputStream form = forms.getDeployedTaskForm(item.id())) {
+                return new String(form.readAllBytes(), StandardCharsets.UTF_8);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    @Override
+    public Map<String, Object> prefill(WorkItem item) {
+        return processes.get(item.process()).prefill(item);
+    }
+
+    @Override
+    public void carryOut(WorkItem item, Actor actor, Answer answer) {
+        Answering.Handler handler = processes.get(item.process()).handlers().get(item.task());
+        Map<String, Object> routing = handler.handle(new Answering.Work(item, actor, answer));
+        try {
+            Errand.run(item.id(), actor, () -> tasks.complete(item.id(), routing));
+        } catch (OptimisticLockingException e) {
+            throw Refused.conflict("task.done", "“" + item.name() + "”刚刚由他人推进，请刷新后重试。");
+        } catch (RuntimeException e) {
+            throw refusalIn(e);
+        }
+    }
+
+    /** The engine wraps what a step throws; the office's no must reach the person as it was said. */
+    private static RuntimeException refusalIn(RuntimeException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Refused refused) {
+                return refused;
+            }
+        }
+        return e;
+    }
+}

@@ -1,0 +1,71 @@
+package org.huimin.workflow.notice;
+
+import java.util.Map;
+import org.huimin.publicity.NoticeBody;
+import org.huimin.publicity.NoticeDrafts;
+import org.huimin.publicity.NoticeId;
+import org.huimin.publicity.NoticeView;
+import org.huimin.publicity.Publishing;
+import org.huimin.tasks.WorkItem;
+import org.huimin.workflow.engine.Answering;
+import org.springframework.stereotype.Component;
+
+/** What people answer on a notice's way to the board. */
+@Component
+class NoticeTasks implements Answering {
+
+    private final Publishing publishing;
+    private final NoticeDrafts drafts;
+
+    NoticeTasks(Publishing publishing, NoticeDrafts drafts) {
+        this.publishing = publishing;
+        this.drafts = drafts;
+    }
+
+    @Override
+    public String process() {
+        return "notice";
+    }
+
+    @Override
+    public Map<String, Handler> handlers() {
+        return Map.of(
+                "draft-notice", work -> {
+                    publishing.revise(work.actor(), notice(work), work.text("title"), NoticeBody.parse(work.text("body")));
+                    return Map.of();
+                },
+                "check-notice", work -> {
+                    if (approved(work)) {
+                        publishing.check(work.actor(), notice(work));
+                    } else {
+                        publishing.giveBack(work.actor(), notice(work), work.text("opinion"));
+                    }
+                    return work.routing();
+                },
+                "sign-notice", work -> {
+                    if (approved(work)) {
+                        publishing.sign(work.actor(), notice(work));
+                    } else {
+                        publishing.giveBack(work.actor(), notice(work), work.text("opinion"));
+                    }
+                    return work.routing();
+                });
+    }
+
+    @Override
+    public Map<String, Object> prefill(WorkItem item) {
+        if (!item.task().equals("draft-notice")) {
+            return Map.of();
+        }
+        NoticeView notice = drafts.get(NoticeId.of(item.context("notice")));
+        return Map.of("title", notice.title(), "body", notice.body().text());
+    }
+
+    private static boolean approved(Work work) {
+        return work.answer().decision().equals("APPROVED");
+    }
+
+    private static NoticeId notice(Work work) {
+        return NoticeId.of(work.context("notice"));
+    }
+}

@@ -14,5 +14,6 @@ public sealed interface DeliveryFact extends Fact {
 
     record DeliveryReviewed(CaseRef about, String by, String desk, int agreed, int refused) implements DeliveryFact { }
 
+    /** All rounds together, up to and with this one. */
     record DeliveryConcluded(CaseRef about, String by, int admitted, int rejected, int shortOfMinimum) implements DeliveryFact { }
 }

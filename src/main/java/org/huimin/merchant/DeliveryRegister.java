@@ -11,9 +11,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class DeliveryRegister {
 
-    /** @param verdicts desk code → what it said */
+    /** @param aboveConfirmed what statistics said, null before; @param verdicts desk code → what it said */
     public record DeliveredShop(String storeId, String name, String creditCode, String industry, String unit, String address,
-                                boolean aboveThreshold, boolean doubtful, String licence, ShopState state, String duplicateOf,
+                                boolean aboveThreshold, Boolean aboveConfirmed, boolean doubtful, String licence, ShopState state, String duplicateOf, String remark,
                                 Map<String, ShopVerdict> verdicts) { }
 
     /** @param next what to ask with for the following page; null on the last */
@@ -22,12 +22,37 @@ public class DeliveryRegister {
     public record DeliveryView(DeliveryId id, CaseRef programme, int round, int shops, int duplicates, List<String> reviewedBy,
                                boolean concluded) { }
 
+    private static final int MOST = 1000;
+
+    private final Verdicts verdicts;
+    private final Shops shops;
+
+    DeliveryRegister(Verdicts verdicts, Shops shops) {
+        this.verdicts = verdicts;
+        this.shops = shops;
+    }
+
     public DeliveryView get(DeliveryId delivery) {
-        throw new UnsupportedOperationException();
+        Verdicts.Delivery d = verdicts.find(delivery).orElseThrow(() -> Verdicts.unknown(delivery));
+        return new DeliveryView(d.id(), d.programme(), d.round(), d.shops(), d.duplicates(), verdicts.reviewedBy(delivery), d.concluded());
     }
 
     /** @param after null for the first page; @param limit 1 to 1000 */
     public Page shops(DeliveryId delivery, String after, int limit) {
-        throw new UnsupportedOperationException();
+        int size = Math.max(1, Math.min(limit, MOST));
+        List<Shop> found = shops.ofDelivery(delivery, after, size + 1);
+        if (found.isEmpty()) {
+            return new Page(List.of(), null);
+        }
+        List<Shop> page = found.size() <= size ? found : found.subList(0, size);
+        String last = page.get(page.size() - 1).precedence();
+        Map<String, Map<String, ShopVerdict>> judged = verdicts.ofDelivery(delivery, page.get(0).precedence(), last);
+        return new Page(page.stream().map(s -> view(s, judged.getOrDefault(s.storeId(), Map.of()))).toList(),
+                found.size() <= size ? null : last);
+    }
+
+    private static DeliveredShop view(Shop s, Map<String, ShopVerdict> verdicts) {
+        return new DeliveredShop(s.storeId(), s.name(), s.creditCode(), s.industry(), s.unit(), s.address(), s.aboveThreshold(),
+                s.aboveConfirmed(), s.doubtful(), s.licence(), s.state(), s.duplicateOf(), s.remark(), verdicts);
     }
 }

@@ -28,31 +28,45 @@ public class MerchantDirectory {
     /** @param next the store id after which the following page begins; null on the last */
     public record Page(List<Store> stores, String next) { }
 
+    private static final int MOST = 500;
+
+    private final Participations participations;
+    private final DirectoryRows rows;
+
+    MerchantDirectory(Participations participations, DirectoryRows rows) {
+        this.participations = participations;
+        this.rows = rows;
+    }
+
+    /** Ordered by store and time, as in a stores file. */
     public List<StoreInterval> stores(CaseRef programme, String platform) {
-        throw new UnsupportedOperationException();
+        return participations.intervals(programme.root(), platform);
     }
 
     /** Shops that are or were in the directory. @param after null for the first page; @param limit 1 to 500 */
     public Page page(CaseRef programme, Filter filter, String after, int limit) {
-        throw new UnsupportedOperationException();
+        int size = Math.max(1, Math.min(limit, MOST));
+        List<Store> found = rows.page(programme.root(), filter, after, size + 1);
+        return found.size() <= size ? new Page(found, null)
+                : new Page(List.copyOf(found.subList(0, size)), found.get(size - 1).storeId());
     }
 
     public Optional<Store> store(CaseRef programme, String storeId) {
-        throw new UnsupportedOperationException();
+        return rows.store(programme.root(), storeId);
     }
 
     /** How many shops are in the directory now. */
     public int count(CaseRef programme) {
-        throw new UnsupportedOperationException();
+        return participations.listed(programme.root());
     }
 
     /** Admitted shops of a source whose commitment is not registered yet. */
     public List<Store> uncommitted(CaseRef programme, String unit) {
-        throw new UnsupportedOperationException();
+        return rows.stores(programme.root(), participations.uncommitted(programme.root(), unit));
     }
 
     /** Committed shops admitted for a platform that has not named its merchant number yet. */
     public List<Store> unboarded(CaseRef programme, String platform) {
-        throw new UnsupportedOperationException();
+        return rows.stores(programme.root(), participations.unboarded(programme.root(), platform));
     }
 }

@@ -1,11 +1,28 @@
 package org.huimin.merchant;
 
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.huimin.kernel.Act;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.Refused;
+import org.huimin.merchant.RecommendationFact.ListAsked;
+import org.huimin.merchant.RecommendationFact.ListConfirmed;
+import org.huimin.merchant.RecommendationFact.ListExpired;
+import org.huimin.merchant.RecommendationFact.ListHandedOver;
+import org.huimin.merchant.RecommendationFact.ListReturned;
+import org.huimin.merchant.RecommendationFact.ListSubmitted;
+import org.huimin.merchant.ShopFact.AboveThresholdConfirmed;
+import org.huimin.programme.ProgrammeRegister;
+import org.huimin.programme.ProgrammeSpec;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /** A source recommends shops; its head confirms; in time, or it goes to the supplement. */
@@ -15,56 +32,202 @@ public class Recommending {
     /** @param doubts what was taken but needs a licence photo, one sentence per shop */
     public record Submitted(int shops, List<Refused.Reason> doubts) { }
 
+    private static final Pattern ATTACHMENT = Pattern.compile("[0-9A-Za-z._-]{1,100}");
+
+    private final Recommendations lists;
+    private final Shops shops;
+    private final Verdicts verdicts;
+    private final ProgrammeRegister programmes;
+    private final Clock clock;
+    private final ApplicationEventPublisher facts;
+
+    Recommending(Recommendations lists, Shops shops, Verdicts verdicts, ProgrammeRegister programmes, Clock clock,
+                 ApplicationEventPublisher facts) {
+        this.lists = lists;
+        this.shops = shops;
+        this.verdicts = verdicts;
+        this.programmes = programmes;
+        this.clock = clock;
+        this.facts = facts;
+    }
+
     /** Asks the units for this many shops each. Round 1 is the plan's quota, later rounds supplement. */
     @Act
     public void open(Actor actor, CaseRef programme, int round, Map<String, Integer> quotas) {
-        throw new UnsupportedOperationException();
+        CaseRef root = programme.root();
+        ProgrammeSpec spec = programmes.spec(root);
+        mayOpen(root, spec, round, quotas);
+        shops.beginCounting(root);
+        lists.insert(root, round, quotas);
+        quotas.forEach((unit, required) -> facts.publishEvent(new ListAsked(Recommendation.caseRef(root, unit, round),
+                actor.account(), unit, round, required)));
     }
 
     /** Keeps an unfinished list, unchecked, also beyond the deadline. */
     @Act
     public void keepDraft(Actor actor, CaseRef programme, String unit, int round, List<ShopEntry> entries) {
-        throw new UnsupportedOperationException();
+        Recommendation list = lists.hold(programme.root(), unit, round);
+        list.ofUnit(actor);
+        list.mayBeSubmitted();
+        lists.draft(list, entries);
     }
 
     /** All lines or none; again after a return, replacing the list before. */
     @Act
     public Submitted submit(Actor actor, CaseRef programme, String unit, int round, List<ShopEntry> entries) {
-        throw new UnsupportedOperationException();
+        CaseRef root = programme.root();
+        Recommendation list = lists.hold(root, unit, round);
+        list.ofUnit(actor);
+        list.mayBeSubmitted();
+        ProgrammeSpec spec = programmes.spec(root);
+        List<Shop> before = shops.ofUnit(root, unit);
+        ListCheck check = new ListCheck(spec, source(spec, unit), byKey(before, s -> deliveredAlready(s))).judge(entries);
+
+        replace(list, entries, before, check, spec.merchants().aboveThresholdFirst());
+        lists.submitted(list, actor, Moments.now(clock));
+        facts.publishEvent(new ListSubmitted(list.caseRef(), actor.account(), unit, round, entries.size()));
+        return new Submitted(entries.size(), check.doubts());
     }
 
     @Act
     public void giveBack(Actor actor, CaseRef programme, String unit, int round, String reason) {
-        throw new UnsupportedOperationException();
+        Recommendation list = lists.hold(programme.root(), unit, round);
+        list.ofUnit(actor);
+        list.mayBeReturned();
+        lists.returned(list, FreeText.required("退回原因", reason, 600));
+        facts.publishEvent(new ListReturned(list.caseRef(), actor.account(), unit, round));
     }
 
     /** By the source's head, who is not the one who submitted. */
     @Act
     public void confirm(Actor actor, CaseRef programme, String unit, int round) {
-        throw new UnsupportedOperationException();
+        Recommendation list = lists.hold(programme.root(), unit, round);
+        list.ofUnit(actor);
+        list.mayBeConfirmedBy(actor);
+        lists.confirmed(list, actor, Moments.now(clock));
+        facts.publishEvent(new ListConfirmed(list.caseRef(), actor.account(), unit, round, shops.count(programme.root(), unit, round)));
     }
 
     /** The time is over: what is there is kept and goes to the supplement. */
     @Act
     public void expire(CaseRef programme, String unit, int round) {
-        throw new UnsupportedOperationException();
+        Recommendation list = lists.hold(programme.root(), unit, round);
+        list.mayExpire();
+        lists.expired(list);
+        shops.expire(programme.root(), unit, round);
+        facts.publishEvent(new ListExpired(list.caseRef(), Actor.SYSTEM.account(), unit, round));
     }
 
     /** The confirmed list leaves the source. */
     @Act
     public void deliver(CaseRef programme, String unit, int round) {
-        throw new UnsupportedOperationException();
+        Recommendation list = lists.hold(programme.root(), unit, round);
+        list.mayBeHandedOver();
+        lists.handedOver(list, Moments.now(clock));
+        facts.publishEvent(new ListHandedOver(list.caseRef(), Actor.SYSTEM.account(), unit, round,
+                shops.count(programme.root(), unit, round)));
     }
 
     /** The photo that settles a doubtful credit code. */
     @Act
     public void attachLicence(Actor actor, CaseRef programme, String storeId, String attachment) {
-        throw new UnsupportedOperationException();
+        Shop shop = shops.hold(programme.root(), storeId);
+        if (!shop.unit().equals(actor.unit())) {
+            throw Refused.forbidden("merchant.other-unit", "“" + shop.name() + "”由其他单位推荐，营业执照照片由推荐单位上传。");
+        }
+        if (attachment == null || !ATTACHMENT.matcher(attachment).matches()) {
+            throw Refused.invalid("merchant.licence", "营业执照照片", attachment, "营业执照照片“" + attachment + "”不是已上传附件的编号，请重新上传。");
+        }
+        shops.licence(shop, attachment);
     }
 
     /** Statistics say which shops are in the library (四上); true confirms, false denies. */
     @Act
     public void confirmAboveThreshold(Actor actor, CaseRef programme, Map<String, Boolean> stores) {
-        throw new UnsupportedOperationException();
+        CaseRef root = programme.root();
+        Set<String> known = Set.copyOf(shops.ids(root));
+        List<Refused.Reason> unknown = stores.keySet().stream().filter(id -> !known.contains(id)).sorted()
+                .map(id -> new Refused.Reason("merchant.unknown-shop", "商户编号", id, "本次活动没有编号为“" + id + "”的商户。")).toList();
+        if (!unknown.isEmpty()) {
+            throw Refused.invalid(unknown);
+        }
+        shops.aboveThreshold(root, stores, programmes.spec(root).merchants().aboveThresholdFirst());
+        int confirmed = (int) stores.values().stream().filter(c -> c).count();
+        facts.publishEvent(new AboveThresholdConfirmed(root, actor.account(), confirmed, stores.size() - confirmed));
+    }
+
+    private void mayOpen(CaseRef root, ProgrammeSpec spec, int round, Map<String, Integer> quotas) {
+        if (quotas.isEmpty()) {
+            throw Refused.invalid("merchant.no-source", "推荐单位", "", "第" + round + "批没有推荐单位，请至少选择一个。");
+        }
+        quotas.forEach((unit, required) -> {
+            source(spec, unit);
+            if (required == null || required < 1) {
+                throw Refused.invalid("merchant.quota", spec.unit(unit).name(), required,
+                        spec.unit(unit).name() + "的推荐任务为" + required + "家，应至少1家。");
+            }
+        });
+        if (!lists.ofRound(root, round).isEmpty()) {
+            throw Refused.conflict("merchant.round-open", "第" + round + "批征集已经开始，不能重复开始。");
+        }
+        if (round > 1 && !verdicts.concluded(DeliveryId.of(root, round - 1))) {
+            throw Refused.conflict("merchant.round-before", "第" + (round - 1) + "批尚未研判办结，不能开始第" + round + "批征集。");
+        }
+    }
+
+    private static ProgrammeSpec.Source source(ProgrammeSpec spec, String unit) {
+        return spec.merchants().sources().stream().filter(s -> s.unit().equals(unit)).findFirst().orElseThrow(() ->
+                Refused.invalid("merchant.not-a-source", "推荐单位", unit, "“" + unit + "”不是本次活动的推荐单位，请按实施方案选择。"));
+    }
+
+    private void replace(Recommendation list, List<ShopEntry> entries, List<Shop> before, ListCheck check, boolean aboveFirst) {
+        Map<String, Shop> kept = byKey(before, s -> replaceable(s, list.round()));
+        List<ShopEntry> fresh = entries.stream().filter(e -> !kept.containsKey(key(e))).toList();
+        int number = fresh.isEmpty() ? 0 : shops.numbers(list.programme(), fresh.size());
+        List<Shop> rows = new ArrayList<>();
+        Map<String, String> phones = new HashMap<>();
+        Map<String, Shop> reused = new HashMap<>();
+        for (ShopEntry e : entries) {
+            Shop old = kept.get(key(e));
+            String id = old == null ? Shop.id(number++) : old.storeId();
+            if (old != null) {
+                reused.put(id, old);
+            }
+            phones.put(id, e.phone());
+            rows.add(row(list, e, id, old, check, aboveFirst));
+        }
+        shops.delete(list.programme(), before.stream().filter(s -> reused.containsKey(s.storeId())
+                || s.round() == list.round() && s.state() == ShopState.RECOMMENDED).map(Shop::storeId).toList());
+        shops.insert(rows, phones);
+    }
+
+    private static Shop row(Recommendation list, ShopEntry e, String id, Shop old, ListCheck check, boolean aboveFirst) {
+        Boolean confirmed = old == null ? null : old.aboveConfirmed();
+        boolean above = confirmed == null ? e.aboveThreshold() : confirmed;
+        return new Shop(list.programme(), id, list.unit(), list.round(), e.line(), e.name(), e.creditCode(), check.industry(e),
+                e.address(), e.aboveThreshold(), confirmed, ListCheck.doubtful(e), old == null ? null : old.licence(),
+                ShopState.RECOMMENDED, null, Shop.precedence(id, aboveFirst && above), null, null);
+    }
+
+    private static String key(ShopEntry e) {
+        return SameShop.key(e.creditCode(), e.name(), e.address());
+    }
+
+    private static Map<String, Shop> byKey(List<Shop> shops, java.util.function.Predicate<Shop> which) {
+        return shops.stream().filter(which).collect(Collectors.toMap(s -> SameShop.key(s.creditCode(), s.name(), s.address()),
+                Function.identity(), (a, b) -> b));
+    }
+
+    /** A list that was returned or late is replaced by what comes now. */
+    private static boolean replaceable(Shop s, int round) {
+        return s.state() == ShopState.EXPIRED || s.round() == round && s.state() == ShopState.RECOMMENDED;
+    }
+
+    /** A shop that was rejected, or found to be another source's, may be tried again. */
+    private static boolean deliveredAlready(Shop s) {
+        return switch (s.state()) {
+            case RECOMMENDED, EXPIRED, REJECTED, DUPLICATE -> false;
+            default -> true;
+        };
     }
 }

@@ -1,5 +1,6 @@
 package org.huimin.merchant;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -7,34 +8,38 @@ import java.util.stream.Collectors;
 /**
  * Where the solicitation stands over all rounds.
  *
+ * @param recommended shops named by their sources, duplicates included
+ * @param admitted    shops that passed review, whatever became of them since
+ * @param left        of these, withdrawn or removed since
  * @param minimum     shops the programme needs
- * @param refusalRate share of the judged shops that were refused so far
+ * @param refusalRate share of the judged shops that were rejected
  */
-public record Tally(int recommended, int judged, int admitted, int rejected, int minimum, double refusalRate, List<UnitTally> units) {
+public record Tally(int recommended, int judged, int admitted, int left, int rejected, int duplicates, int minimum,
+                    double refusalRate, List<UnitTally> units) {
 
     /**
      * One source.
      *
      * @param required   its quota
      * @param shortBy    what it still owes of its quota
-     * @param supplement how many to ask for next; 0 once the minimum is reached
-     * @param forecast   how many it should send for that, as experience is that some are refused
+     * @param supplement how many to ask it for next; 0 once the minimum is reached
+     * @param forecast   how many it should send for that, as experience is that some are rejected
      */
-    public record UnitTally(String unit, int required, int recommended, int underReview, int admitted, int rejected,
+    public record UnitTally(String unit, int required, int recommended, int underReview, int admitted, int left, int rejected,
                             int duplicates, int shortBy, int supplement, int forecast) { }
 
     /** Whether another round is needed. */
     public boolean shortfall() {
-        return admitted < minimum;
+        return shortOfMinimum() > 0;
     }
 
     public int shortOfMinimum() {
-        return Math.max(0, minimum - admitted);
+        return Math.max(0, minimum - (admitted - left));
     }
 
     /** Who must supplement, and by how many shops. */
     public Map<String, Integer> supplements() {
         return units.stream().filter(u -> u.supplement() > 0)
-                .collect(Collectors.toMap(UnitTally::unit, UnitTally::supplement, (a, b) -> a, java.util.LinkedHashMap::new));
+                .collect(Collectors.toMap(UnitTally::unit, UnitTally::supplement, (a, b) -> a, LinkedHashMap::new));
     }
 }

@@ -1,0 +1,76 @@
+package org.huimin.merchant;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.huimin.kernel.CaseRef;
+import org.huimin.merchant.MerchantDirectory.Filter;
+import org.huimin.merchant.MerchantDirectory.Store;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+
+/** Reads shops as the directory shows them. */
+@Repository
+class DirectoryRows {
+
+    private static final String STORE = """
+            select s.*, c.matching_offer, (select group_concat(p.platform order by p.platform separator ',') from shop_platform p
+              where p.programme = s.programme and p.store_id = s.store_id and p.listed) as platforms
+            from shop s left join shop_commitment c on c.programme = s.programme and c.store_id = s.store_id
+            where s.programme = ?\s""";
+
+    private final JdbcTemplate sql;
+
+    DirectoryRows(JdbcTemplate sql) {
+        this.sql = sql;
+    }
+
+    List<Store> page(CaseRef programme, Filter filter, String after, int limit) {
+        StringBuilder where = new StringBuilder("and s.state in ('LISTED','SUSPENDED','REMOVED') and exists (select 1 from"
+                + " directory_interval d where d.programme = s.programme and d.store_id = s.store_id) and s.store_id > ?");
+        List<Object> arguments = new ArrayList<>(List.of(programme.value(), after == null ? "" : after));
+        if (given(filter.name())) {
+            String like = "%" + filter.name().strip().replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
+            where.append(" and (s.name like ? escape '!' or s.address like ? escape '!')");
+            arguments.addAll(List.of(like, like));
+        }
+        if (given(filter.industry())) {
+            where.append(" and s.industry = ?");
+            arguments.add(filter.industry());
+        }
+        if (given(filter.unit())) {
+            where.append(" and s.unit = ?");
+            arguments.add(filter.unit());
+        }
+        return sql.query(STORE + where + " order by s.store_id limit " + limit, this::row, arguments.toArray());
+    }
+
+    Optional<Store> store(CaseRef programme, String storeId) {
+        return sql.query(STORE + "and s.store_id = ?", this::row, programme.value(), storeId).stream().findFirst();
+    }
+
+    List<Store> stores(CaseRef programme, List<String> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        List<Object> arguments = new ArrayList<>(List.of(programme.value()));
+        arguments.addAll(ids);
+        return sql.query(STORE + "and s.store_id in (" + String.join(",", Collections.nCopies(ids.size(), "?"))
+                + ") order by s.store_id", this::row, arguments.toArray());
+    }
+
+    private static boolean given(String text) {
+        return text != null && !text.isBlank();
+    }
+
+    private Store row(ResultSet rs, int i) throws SQLException {
+        String platforms = rs.getString("platforms");
+        String offer = rs.getString("matching_offer");
+        return new Store(rs.getString("store_id"), rs.getString("name"), rs.getString("credit_code"), rs.getString("industry"),
+                rs.getString("unit"), rs.getString("address"), ShopState.valueOf(rs.getString("state")), offer == null ? "" : offer,
+                platforms == null ? List.of() : List.of(platforms.split(",")));
+    }
+}

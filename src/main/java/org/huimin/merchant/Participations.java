@@ -1,0 +1,116 @@
+package org.huimin.merchant;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.huimin.kernel.Actor;
+import org.huimin.kernel.CaseRef;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+
+/** The rows behind commitments, platforms' merchant numbers and the directory's intervals. */
+@Repository
+class Participations {
+
+    private final JdbcTemplate sql;
+
+    Participations(JdbcTemplate sql) {
+        this.sql = sql;
+    }
+
+    List<String> uncommitted(CaseRef programme, String unit) {
+        return sql.queryForList("""
+                select s.store_id from shop s where s.programme = ? and s.unit = ? and s.state = 'ADMITTED' and not exists
+                  (select 1 from shop_commitment c where c.programme = s.programme and c.store_id = s.store_id)
+                order by s.store_id""", String.class, programme.value(), unit);
+    }
+
+    void commit(CaseRef programme, Actor by, List<Committing.Commitment> signed, List<Committing.Declined> declined, Instant at) {
+        List<Object[]> rows = new ArrayList<>();
+        signed.forEach(c -> rows.add(new Object[] {programme.value(), c.storeId(), true,
+                c.matchingOffer() == null ? "" : c.matchingOffer().strip(), c.attachment(), null, by.account(), Moments.utc(at)}));
+        declined.forEach(d -> rows.add(new Object[] {programme.value(), d.storeId(), false, "", null, d.reason().strip(),
+                by.account(), Moments.utc(at)}));
+        sql.batchUpdate("""
+                insert into shop_commitment (programme, store_id, signed, matching_offer, attachment, reason, registered_by,
+                  registered_at) values (?,?,?,?,?,?,?,?)""", rows);
+    }
+
+    List<String> unboarded(CaseRef programme, String platform) {
+        return sql.queryForList("""
+                select s.store_id from shop s
+                  join shop_commitment c on c.programme = s.programme and c.store_id = s.store_id and c.signed
+                  join shop_verdict v on v.programme = s.programme and v.store_id = s.store_id and v.desk = ? and v.agreed
+                where s.programme = ? and s.state in ('ADMITTED','LISTED') and not exists (select 1 from shop_platform p
+                  where p.programme = s.programme and p.store_id = s.store_id and p.platform = ?)
+                order by s.store_id""", String.class, ReviewDesk.platform(platform).code(), programme.value(), platform);
+    }
+
+    /** Merchant number → store id. */
+    Map<String, String> merchantNumbers(CaseRef programme, String platform) {
+        Map<String, String> numbers = new HashMap<>();
+        sql.query("select merchant_no, store_id from shop_platform where programme = ? and platform = ?",
+                rs -> { numbers.put(rs.getString(1), rs.getString(2)); }, programme.value(), platform);
+        return numbers;
+    }
+
+    void onboard(CaseRef programme, String platform, Actor by, Map<String, String> merchantNumbers, Instant at) {
+        sql.batchUpdate("insert into shop_platform (programme, store_id, platform, merchant_no, listed, onboarded_by, onboarded_at)"
+                + " values (?,?,?,?,false,?,?)", merchantNumbers.entrySet().stream().map(m -> new Object[] {programme.value(),
+                m.getKey(), platform, m.getValue(), by.account(), Moments.utc(at)}).toList());
+    }
+
+    /** Opens an interval for every onboarded shop that has none yet. @return the shops that are new in the directory */
+    int list(CaseRef programme, Instant at) {
+        String waiting = " from shop_platform p join shop s on s.programme = p.programme and s.store_id = p.store_id"
+                + " where p.programme = ? and not p.listed and s.state in ('ADMITTED','LISTED')";
+        int added = sql.queryForObject("select count(distinct p.store_id)" + waiting + " and s.state = 'ADMITTED'", Integer.class,
+                programme.value());
+        sql.update("insert into directory_interval (programme, platform, store_id, admitted_at, start_reason, opened_by)"
+                + " select p.programme, p.platform, p.store_id, ?, '', 'system'" + waiting, Moments.utc(at), programme.value());
+        sql.update("""
+                update shop_platform set listed = true where programme = ? and not listed and exists (select 1 from shop s
+                  where s.programme = shop_platform.programme and s.store_id = shop_platform.store_id
+                  and s.state in ('ADMITTED','LISTED'))""", programme.value());
+        sql.update("""
+                update shop set state = 'LISTED' where programme = ? and state = 'ADMITTED' and exists (select 1 from shop_platform p
+                  where p.programme = shop.programme and p.store_id = shop.store_id and p.listed)""", programme.value());
+        return added;
+    }
+
+    int listed(CaseRef programme) {
+        return sql.queryForObject("select count(*) from shop where programme = ? and state = 'LISTED'", Integer.class, programme.value());
+    }
+
+    /** When the shop last entered or left the directory; null if it never did. */
+    Instant lastChange(Shop shop) {
+        return sql.queryForObject("select max(coalesce(removed_at, admitted_at)) as at_time from directory_interval"
+                + " where programme = ? and store_id = ?", (rs, i) -> Moments.instant(rs, "at_time"), shop.programme().value(), shop.storeId());
+    }
+
+    void close(Shop shop, Actor by, String reason, Instant at) {
+        sql.update("update directory_interval set removed_at = ?, end_reason = ?, closed_by = ? where programme = ? and store_id = ?"
+                + " and removed_at is null", Moments.utc(at), reason, by.account(), shop.programme().value(), shop.storeId());
+    }
+
+    void reopen(Shop shop, Actor by, String reason, Instant at) {
+        sql.update("insert into directory_interval (programme, platform, store_id, admitted_at, start_reason, opened_by)"
+                + " select programme, platform, store_id, ?, ?, ? from shop_platform where programme = ? and store_id = ? and listed",
+                Moments.utc(at), reason, by.account(), shop.programme().value(), shop.storeId());
+    }
+
+    /** Every interval on the platform, ended ones too; ordered as a stores file. */
+    List<MerchantDirectory.StoreInterval> intervals(CaseRef programme, String platform) {
+        return sql.query("""
+                select d.*, s.credit_code, s.name, s.industry, s.unit, s.address, p.merchant_no from directory_interval d
+                  join shop s on s.programme = d.programme and s.store_id = d.store_id
+                  join shop_platform p on p.programme = d.programme and p.store_id = d.store_id and p.platform = d.platform
+                where d.programme = ? and d.platform = ? order by d.store_id, d.admitted_at, d.id""", (rs, i) ->
+                new MerchantDirectory.StoreInterval(rs.getString("store_id"), rs.getString("credit_code"), rs.getString("name"),
+                        rs.getString("industry"), rs.getString("unit"), Moments.instant(rs, "admitted_at"),
+                        Moments.instant(rs, "removed_at"), rs.getString("address"), rs.getString("merchant_no")),
+                programme.value(), platform);
+    }
+}

@@ -1,0 +1,122 @@
+package org.huimin.merchant;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.huimin.kernel.Actor;
+import org.huimin.kernel.CaseRef;
+import org.huimin.kernel.Refused;
+import org.huimin.merchant.RecommendationRegister.RecommendationView;
+import org.huimin.merchant.RecommendationRegister.State;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+
+/** The rows behind the sources' lists. */
+@Repository
+class Recommendations {
+
+    private static final String KEY = " where programme = ? and round_no = ? and unit = ?";
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final TypeReference<List<ShopEntry>> ENTRIES = new TypeReference<>() { };
+
+    private final JdbcTemplate sql;
+
+    Recommendations(JdbcTemplate sql) {
+        this.sql = sql;
+    }
+
+    void insert(CaseRef programme, int round, Map<String, Integer> quotas) {
+        sql.batchUpdate("insert into recommendation (programme, round_no, unit, required, state) values (?,?,?,?,'OPEN')",
+                quotas.entrySet().stream().map(q -> new Object[] {programme.value(), round, q.getKey(), q.getValue()}).toList());
+    }
+
+    /** Held until the transaction ends, so that a submission and the deadline cannot cross. */
+    Recommendation hold(CaseRef programme, String unit, int round) {
+        return sql.query("select * from recommendation" + KEY + " for update", this::row, programme.value(), round, unit)
+                .stream().findFirst().orElseThrow(() -> Refused.absent("第" + round + "批没有向该单位征集商户。"));
+    }
+
+    List<Recommendation> ofRound(CaseRef programme, int round) {
+        return sql.query("select * from recommendation where programme = ? and round_no = ? order by unit", this::row,
+                programme.value(), round);
+    }
+
+    void draft(Recommendation r, List<ShopEntry> entries) {
+        sql.update("update recommendation set draft = ?" + KEY, with(r, json(entries)));
+    }
+
+    void submitted(Recommendation r, Actor by, Instant at) {
+        sql.update("update recommendation set state = 'SUBMITTED', submitted_by = ?, submitted_at = ?, return_reason = null,"
+                + " draft = null" + KEY, with(r, by.account(), Moments.utc(at)));
+    }
+
+    void returned(Recommendation r, String reason) {
+        sql.update("update recommendation set state = 'RETURNED', return_reason = ?" + KEY, with(r, reason));
+    }
+
+    void confirmed(Recommendation r, Actor by, Instant at) {
+        sql.update("update recommendation set state = 'CONFIRMED', confirmed_by = ?, confirmed_at = ?" + KEY,
+                with(r, by.account(), Moments.utc(at)));
+    }
+
+    void expired(Recommendation r) {
+        sql.update("update recommendation set state = 'EXPIRED'" + KEY, with(r));
+    }
+
+    void handedOver(Recommendation r, Instant at) {
+        sql.update("update recommendation set state = 'DELIVERED', handed_over_at = ?" + KEY, with(r, Moments.utc(at)));
+    }
+
+    /** The draft kept last in this round or one before. */
+    List<ShopEntry> lastDraft(CaseRef programme, String unit, int round) {
+        return sql.query("select draft from recommendation where programme = ? and unit = ? and round_no <= ? and draft is not null"
+                        + " and (round_no = ? or state = 'EXPIRED') order by round_no desc limit 1",
+                (rs, i) -> entries(rs.getString(1)), programme.value(), unit, round, round).stream().findFirst().orElse(List.of());
+    }
+
+    Optional<RecommendationView> view(CaseRef programme, String unit, int round) {
+        return sql.query("""
+                select r.*, (select count(*) from shop s where s.programme = r.programme and s.unit = r.unit
+                  and s.round_no = r.round_no) as shops from recommendation r
+                where r.programme = ? and r.round_no = ? and r.unit = ?""", (rs, i) -> new RecommendationView(
+                rs.getString("unit"), rs.getInt("round_no"), rs.getInt("required"), State.valueOf(rs.getString("state")),
+                rs.getInt("shops"), rs.getString("submitted_by"), Moments.instant(rs, "submitted_at"),
+                rs.getString("return_reason")), programme.value(), round, unit).stream().findFirst();
+    }
+
+    private static Object[] with(Recommendation r, Object... first) {
+        Object[] all = java.util.Arrays.copyOf(first, first.length + 3);
+        all[first.length] = r.programme().value();
+        all[first.length + 1] = r.round();
+        all[first.length + 2] = r.unit();
+        return all;
+    }
+
+    private Recommendation row(ResultSet rs, int i) throws SQLException {
+        return new Recommendation(CaseRef.of(rs.getString("programme")), rs.getString("unit"), rs.getInt("round_no"),
+                rs.getInt("required"), State.valueOf(rs.getString("state")), rs.getString("submitted_by"),
+                Moments.instant(rs, "submitted_at"), rs.getString("return_reason"));
+    }
+
+    private static String json(List<ShopEntry> entries) {
+        try {
+            return JSON.writeValueAsString(entries);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static List<ShopEntry> entries(String json) {
+        try {
+            return JSON.readValue(json, ENTRIES);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

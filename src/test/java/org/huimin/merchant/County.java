@@ -1,0 +1,195 @@
+package org.huimin.merchant;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.huimin.kernel.Actor;
+import org.huimin.kernel.CaseRef;
+import org.huimin.programme.ProgrammeRegister;
+import org.huimin.programme.ProgrammeSpec;
+import org.huimin.testing.ModuleSlice;
+import org.huimin.testing.TurnedClock;
+import org.mockito.ArgumentMatchers;
+import org.mockito.Mockito;
+
+/** A small county with four sources, a supervising bureau and two platforms, and how its offices work. */
+final class County implements AutoCloseable {
+
+    static final Actor COMMERCE = actor("commerce", "officer");
+    static final Actor SUPERVISOR = actor("msa", "officer");
+    static final Actor ALPHA = actor("pa", "operator");
+    static final Actor BETA = actor("pb", "operator");
+
+    private static final String FILE = """
+            units:
+              - {code: commerce, name: 县商务局, kind: BUREAU}
+              - {code: msa, name: 县市场监管局, kind: MARKET_SUPERVISION}
+              - {code: t1, name: 一号乡镇, kind: TOWNSHIP}
+              - {code: t2, name: 二号乡镇, kind: TOWNSHIP}
+              - {code: s1, name: 一号街道, kind: SUBDISTRICT}
+              - {code: pa, name: 甲平台, kind: PLATFORM}
+              - {code: pb, name: 乙平台, kind: PLATFORM}
+            platforms:
+              - {code: alpha, name: 甲支付, unit: pa}
+              - {code: beta, name: 乙支付, unit: pb}
+            industries:
+              - {code: MARKET, name: 商超}
+              - {code: DINING, name: 餐饮}
+              - {code: FUEL, name: 加油}
+            merchants:
+              minimum: 10
+              publicity: false
+              aboveThresholdFirst: true
+              criteria: [经营现状, 诚信经营, 公信力]
+              commitments: [保证商品质量]
+              sources:
+                - {unit: s1, quota: 4, industries: [MARKET, DINING]}
+                - {unit: t1, quota: 3, industries: [MARKET, DINING]}
+                - {unit: t2, quota: 3, industries: [MARKET, DINING]}
+                - {unit: commerce, quota: 2, industries: [FUEL]}
+            """;
+
+    final TurnedClock clock = new TurnedClock("2023-12-01T09:00:00");
+    final ProgrammeSpec spec = spec();
+    private final ModuleSlice slice;
+    CaseRef programme;
+
+    private County(boolean mysql) {
+        ProgrammeRegister programmes = Mockito.mock(ProgrammeRegister.class);
+        Mockito.when(programmes.spec(ArgumentMatchers.any())).thenReturn(spec);
+        Mockito.when(programmes.unitsHolding(ArgumentMatchers.any(), ArgumentMatchers.eq("review-merchants"))).thenReturn(List.of("msa"));
+        slice = mysql ? ModuleSlice.onMysql("org.huimin.merchant", clock, programmes) : ModuleSlice.onH2("org.huimin.merchant", clock, programmes);
+    }
+
+    static County onH2() {
+        return new County(false);
+    }
+
+    static County onMysql() {
+        return new County(true);
+    }
+
+    static ProgrammeSpec spec() {
+        try {
+            return new ObjectMapper(new YAMLFactory()).registerModule(new JavaTimeModule()).readValue(FILE, ProgrammeSpec.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static Actor actor(String unit, String role) {
+        return new Actor(unit + "-" + role, unit, unit, Set.of(unit + "-" + role));
+    }
+
+    static Actor officer(String unit) {
+        return actor(unit, "officer");
+    }
+
+    static Actor head(String unit) {
+        return actor(unit, "head");
+    }
+
+    /** So many shops of a source, all different, beginning with the given number. */
+    static List<ShopEntry> shops(String unit, int from, int count) {
+        return IntStream.range(from, from + count).mapToObj(i -> shop(i - from + 2, unit, i)).toList();
+    }
+
+    static ShopEntry shop(int line, String unit, int number) {
+        String industry = unit.equals("commerce") ? "加油" : number % 2 == 0 ? "商超" : "餐饮";
+        return new ShopEntry(line, unit + "第" + number + "店", code(unit.hashCode() & 0xFFFF, number), industry,
+                unit + "人民路" + number + "号", false, "0375-5050" + (100 + number));
+    }
+
+    static String code(int unit, int number) {
+        return CreditCode.complete("92410423%05d%04d".formatted(unit, number)).value();
+    }
+
+    void begin() {
+        programme = ModuleSlice.freshProgramme();
+        clock.at("2023-12-01T09:00:00");
+    }
+
+    <T> T get(Class<T> bean) {
+        return slice.get(bean);
+    }
+
+    ModuleSlice slice() {
+        return slice;
+    }
+
+    Recommending recommending() {
+        return get(Recommending.class);
+    }
+
+    void open(int round, String... units) {
+        Map<String, Integer> quotas = new LinkedHashMap<>();
+        for (String unit : units) {
+            quotas.put(unit, 2);
+        }
+        recommending().open(Actor.SYSTEM, programme, round, quotas);
+    }
+
+    /** From submission to the list leaving the source. */
+    void recommend(int round, String unit, List<ShopEntry> entries) {
+        recommending().submit(officer(unit), programme, unit, round, entries);
+        recommending().confirm(head(unit), programme, unit, round);
+        clock.pass(Duration.ofMinutes(1));
+        recommending().deliver(programme, unit, round);
+    }
+
+    DeliveryId deliver(int round) {
+        return get(Deliveries.class).deliver(programme, round);
+    }
+
+    void review(DeliveryId delivery, Actor actor, ReviewDesk desk, ShopVerdict... exceptions) {
+        get(Reviewing.class).review(actor, delivery, desk, List.of(exceptions));
+    }
+
+    /** Both platforms agree to all; supervision to all but these. */
+    Tally conclude(DeliveryId delivery, ShopVerdict... exceptions) {
+        review(delivery, SUPERVISOR, ReviewDesk.SUPERVISION, exceptions);
+        review(delivery, ALPHA, ReviewDesk.platform("alpha"));
+        review(delivery, BETA, ReviewDesk.platform("beta"));
+        return get(Reviewing.class).conclude(delivery);
+    }
+
+    /** Every admitted shop of the unit signs and gets a number on alpha. */
+    void onboard(String unit) {
+        get(Committing.class).register(officer(unit), programme, unit, List.of(), List.of());
+        Map<String, String> numbers = new LinkedHashMap<>();
+        get(MerchantDirectory.class).unboarded(programme, "alpha").forEach(s -> numbers.put(s.storeId(), "2088" + s.storeId()));
+        get(Onboarding.class).onboard(ALPHA, programme, "alpha", numbers);
+    }
+
+    List<RecommendationRegister.RecommendedShop> list(String unit, int round) {
+        return get(RecommendationRegister.class).shops(programme, unit, round);
+    }
+
+    String idOf(String unit, int round, int index) {
+        return list(unit, round).get(index).storeId();
+    }
+
+    List<DeliveryRegister.DeliveredShop> delivered(DeliveryId delivery) {
+        List<DeliveryRegister.DeliveredShop> all = new ArrayList<>();
+        String after = null;
+        do {
+            DeliveryRegister.Page page = get(DeliveryRegister.class).shops(delivery, after, 2);
+            all.addAll(page.shops());
+            after = page.next();
+        } while (after != null);
+        return all;
+    }
+
+    @Override
+    public void close() {
+        slice.close();
+    }
+}

@@ -1,5 +1,6 @@
 package org.huimin.testing;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,7 +20,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -30,9 +30,11 @@ public final class ModuleSlice implements AutoCloseable {
     private static final AtomicInteger PROGRAMMES = new AtomicInteger();
 
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+    private final HikariDataSource pool;
     private final DataSource counted;
 
-    private ModuleSlice(DataSource database, String module, TurnedClock clock, Object... collaborators) {
+    private ModuleSlice(HikariDataSource database, String module, TurnedClock clock, Object... collaborators) {
+        pool = database;
         counted = ProxyDataSourceBuilder.create(database).countQuery().build();
         context.registerBean("dataSource", DataSource.class, () -> counted);
         context.registerBean("clock", Clock.class, () -> clock);
@@ -46,8 +48,8 @@ public final class ModuleSlice implements AutoCloseable {
 
     /** @param collaborators beans of other modules that the module reads, as the test wants them */
     public static ModuleSlice onH2(String module, TurnedClock clock, Object... collaborators) {
-        DataSource database = new DriverManagerDataSource("jdbc:h2:mem:" + UUID.randomUUID()
-                + ";MODE=MySQL;CASE_INSENSITIVE_IDENTIFIERS=TRUE;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000", "sa", "");
+        HikariDataSource database = pool("jdbc:h2:mem:" + UUID.randomUUID()
+                + ";MODE=MySQL;CASE_INSENSITIVE_IDENTIFIERS=TRUE;LOCK_TIMEOUT=10000", "sa", "");
         Flyway.configure().dataSource(database).load().migrate();
         return new ModuleSlice(database, module, clock, collaborators);
     }
@@ -56,7 +58,7 @@ public final class ModuleSlice implements AutoCloseable {
     public static ModuleSlice onMysql(String module, TurnedClock clock, Object... collaborators) {
         String schema = "huimin_" + module.substring(module.lastIndexOf('.') + 1);
         String url = System.getenv("HUIMIN_TEST_MYSQL_URL").replaceFirst("/[^/?]+\\?", "/" + schema + "?createDatabaseIfNotExist=true&sessionVariables=transaction_isolation='READ-COMMITTED'&");
-        DataSource database = new DriverManagerDataSource(url, "huimin", "huimin");
+        HikariDataSource database = pool(url, "huimin", "huimin");
         Flyway flyway = Flyway.configure().dataSource(database).cleanDisabled(false).load();
         flyway.clean();
         flyway.migrate();
@@ -99,6 +101,15 @@ public final class ModuleSlice implements AutoCloseable {
     @Override
     public void close() {
         context.close();
+        pool.close();
+    }
+
+    private static HikariDataSource pool(String url, String user, String password) {
+        HikariDataSource pool = new HikariDataSource();
+        pool.setJdbcUrl(url);
+        pool.setUsername(user);
+        pool.setPassword(password);
+        return pool;
     }
 
     @SuppressWarnings("unchecked")

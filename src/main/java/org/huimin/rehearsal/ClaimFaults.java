@@ -57,7 +57,8 @@ final class ClaimFaults {
     }
 
     private String[] row(VoucherType type, long person, long at) {
-        return claims.fields(claims.nextId(), type.code(), person, at, "", frame.place(dice), type);
+        String validUntil = frame.requires(FileKind.CLAIMS, "valid_until") ? Csv.time(frame.until) : "";
+        return claims.fields(claims.nextId(), type.code(), person, at, validUntil, frame.place(dice), type);
     }
 
     private void refuse(String reason, long at, String[] row) {

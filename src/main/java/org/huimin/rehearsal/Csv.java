@@ -59,6 +59,12 @@ final class Csv {
         return text.append(suffix).toString();
     }
 
+    /** A word and a number of at least six digits, so that ids stand in the order they were given: {@code V1-000042}. */
+    static String id(String word, int number) {
+        String digits = Integer.toString(number);
+        return word + "-" + "0".repeat(Math.max(0, 6 - digits.length())) + digits;
+    }
+
     private static void two(StringBuilder text, int number) {
         if (number < 10) {
             text.append('0');

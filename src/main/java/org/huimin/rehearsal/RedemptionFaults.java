@@ -3,9 +3,11 @@ package org.huimin.rehearsal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.huimin.ledger.FileKind;
 import org.huimin.programme.ProgrammeSpec.Kind;
 import org.huimin.programme.ProgrammeSpec.VoucherType;
@@ -31,6 +33,7 @@ final class RedemptionFaults {
     private final Dice dice;
     private final List<String> refused = new ArrayList<>();
     private final Map<String, Long> refusedAt = new HashMap<>();
+    private final Set<MadeVoucher> tooLate = new HashSet<>();
 
     RedemptionFaults(PhaseFrame frame, SyntheticBooks books, SyntheticRedemptions redemptions, List<MadeVoucher> vouchers,
                      List<String> refusedVouchers, StoreBook stores, Dice dice) {
@@ -221,9 +224,10 @@ final class RedemptionFaults {
         }
         long gone = redemptions.made().stream().filter(r -> r.voucher.type == type).mapToLong(r -> r.at).max().orElseThrow();
         List<MadeVoucher> open = vouchers.stream()
-                .filter(v -> v.type == type && v.redemptions.isEmpty() && redemptions.last(v) > Math.max(gone, v.claimedAt) + 1).toList();
+                .filter(v -> v.type == type && v.redemptions.isEmpty() && !tooLate.contains(v) && redemptions.last(v) > Math.max(gone, v.claimedAt) + 1).toList();
         if (!open.isEmpty()) {
             MadeVoucher voucher = dice.of(open);
+            tooLate.add(voucher);
             long at = dice.between(Math.max(gone, voucher.claimedAt) + 1, redemptions.last(voucher) - 1);
             stores.open(type.industry(), at).ifPresent(store -> refuse("POOL_EXHAUSTED", at, row(voucher, store, at)));
         }

@@ -118,7 +118,7 @@ final class SyntheticClaims {
     }
 
     String nextId() {
-        return "V%d-%06d".formatted(frame.phase, ++sequence);
+        return Csv.id("V" + frame.phase, ++sequence);
     }
 
     String line(String id, String type, long person, long at, String validUntil, String place, VoucherType channelOf) {

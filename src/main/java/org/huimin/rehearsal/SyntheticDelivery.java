@@ -88,15 +88,20 @@ final class SyntheticDelivery {
         return out.toByteArray();
     }
 
+    /** False for a file of nothing but its header, which nobody hands in. */
+    boolean has(FileKind kind) {
+        return kind == FileKind.BANK ? !bank.lines(0).isEmpty() : !books.lines(kind).isEmpty();
+    }
+
     /** The name a file of this kind goes by: {@code claims-alipay-1.csv}. */
     String fileName(FileKind kind) {
         return kind.code() + "-" + platform + "-" + name + ".csv";
     }
 
-    /** Writes all four files; {@code .csv.gz} where packed. */
+    /** Writes the files that have rows; {@code .csv.gz} where packed. */
     Map<FileKind, Path> writeTo(Path directory, boolean packed) throws IOException {
         Map<FileKind, Path> written = new EnumMap<>(FileKind.class);
-        for (FileKind kind : KINDS) {
+        for (FileKind kind : KINDS.stream().filter(this::has).toList()) {
             Path file = directory.resolve(fileName(kind) + (packed ? ".gz" : ""));
             try (OutputStream out = packed ? new GZIPOutputStream(Files.newOutputStream(file)) : Files.newOutputStream(file)) {
                 write(kind, out);

@@ -123,7 +123,7 @@ final class SyntheticRedemptions {
     }
 
     String nextId() {
-        return "R%d-%06d".formatted(frame.phase, ++sequence);
+        return Csv.id("R" + frame.phase, ++sequence);
     }
 
     /** Many orders are made to just reach the minimum. */

@@ -107,7 +107,7 @@ final class SyntheticRefunds {
     }
 
     String nextId() {
-        return "F%d-%06d".formatted(frame.phase, ++sequence);
+        return Csv.id("F" + frame.phase, ++sequence);
     }
 
     String[] fields(String id, String redemption, long order, long amount, long at, boolean returned) {

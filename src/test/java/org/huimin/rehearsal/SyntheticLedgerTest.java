@@ -54,6 +54,25 @@ class SyntheticLedgerTest {
         return expected;
     }
 
+    /** Caps, vouchers that live for days, unused ones flow back, no places. */
+    static ProgrammeSpec capped() {
+        return new MadeUpProgramme().phase(MadeUpProgramme.FIRST, 5).phase(MadeUpProgramme.FIRST.plusDays(9), 4)
+                .type("FOOD", Kind.CAPPED, Money.of("30"), Money.of("60"), "P3D", 300, 200)
+                .type("FOOD", Kind.FIXED, Money.of("15"), Money.of("0"), "P1D", 400, 0)
+                .type("BOOKS", Kind.CAPPED, Money.of("8.88"), Money.of("0.01"), "PHASE_END", 120, 150)
+                .reissue().limits(new Limit(Window.DAY, 1), new Limit(Window.PROGRAMME, 4)).places().required(Map.of()).badRows(12).spec();
+    }
+
+    /** A phase made a day longer while it ran, a rollover into the next, a limit of three, daily quantities. */
+    static ProgrammeSpec changed() {
+        LocalDate first = MadeUpProgramme.FIRST;
+        return new MadeUpProgramme().phase(first, 3).phase(first.plusDays(5), 3)
+                .fixed("FOOD", 10, 50, 200, 100).fixed("FUEL", 20, 100, 100, 100).limits(new Limit(Window.PHASE, 3))
+                .claimTimes(new ClaimTime(1, LocalTime.of(8, 0), MadeUpProgramme.share("0.2")), new ClaimTime(1, LocalTime.of(20, 0), MadeUpProgramme.share("0.1")))
+                .changes(new Change(first.plusDays(2), Change.EXTENSION, null, 1, null, null, 1, "", ""),
+                        new Change(first.plusDays(5), Change.ALLOTMENT, MadeUpProgramme.PLATFORM, 2, "food-1", 55, null, "", "")).spec();
+    }
+
     @Test
     void givesTheJudgeWhatItExpects() {
         ProgrammeSpec spec = ProgrammeFile.read("lushan-2023");
@@ -70,27 +89,14 @@ class SyntheticLedgerTest {
 
     @Test
     void knowsCapsShortValidityAndMoneyThatFlowsBack() {
-        ProgrammeSpec spec = new MadeUpProgramme().phase(MadeUpProgramme.FIRST, 5).phase(MadeUpProgramme.FIRST.plusDays(9), 4)
-                .type("FOOD", Kind.CAPPED, Money.of("30"), Money.of("60"), "P3D", 300, 200)
-                .type("FOOD", Kind.FIXED, Money.of("15"), Money.of("0"), "P1D", 400, 0)
-                .type("BOOKS", Kind.CAPPED, Money.of("8.88"), Money.of("0.01"), "PHASE_END", 120, 150)
-                .reissue().limits(new Limit(Window.DAY, 1), new Limit(Window.PROGRAMME, 4)).places().required(Map.of()).badRows(12).spec();
-
-        SyntheticExpectation expected = assertAsExpected(spec, 11);
+        SyntheticExpectation expected = assertAsExpected(capped(), 11);
 
         assertThat(expected.absent()).containsExactly("claims OUTSIDE_PLACE", "claims OVER_ISSUED", "redemptions OUTSIDE_PLACE");
     }
 
     @Test
     void followsChangesOfTheRunningProgramme() {
-        LocalDate first = MadeUpProgramme.FIRST;
-        ProgrammeSpec spec = new MadeUpProgramme().phase(first, 3).phase(first.plusDays(5), 3)
-                .fixed("FOOD", 10, 50, 200, 100).fixed("FUEL", 20, 100, 100, 100).limits(new Limit(Window.PHASE, 3))
-                .claimTimes(new ClaimTime(1, LocalTime.of(8, 0), MadeUpProgramme.share("0.2")), new ClaimTime(1, LocalTime.of(20, 0), MadeUpProgramme.share("0.1")))
-                .changes(new Change(first.plusDays(2), Change.EXTENSION, null, 1, null, null, 1, "", ""),
-                        new Change(first.plusDays(5), Change.ALLOTMENT, MadeUpProgramme.PLATFORM, 2, "food-1", 55, null, "", "")).spec();
-
-        SyntheticExpectation expected = assertAsExpected(spec, 3);
+        SyntheticExpectation expected = assertAsExpected(changed(), 3);
 
         assertThat(expected.byType()).anyMatch(type -> type.phase() == 2 && type.type().equals("food-1") && type.claimed() > 100);
     }

@@ -36,13 +36,13 @@ public class Attachments {
     private final FileJudge judge = new FileJudge(ZipGuard.USUAL, GzipGuard.USUAL);
 
     Attachments(JdbcTemplate jdbc, Clock clock, ApplicationEventPublisher events,
-                @Value("${huimin.storage:./data/files}") Path storage,
-                @Value("${huimin.upload-limit:100MB}") DataSize limit) {
+                @Value("${huimin.storage:./data/files}") String storage,
+                @Value("${huimin.upload-limit:100MB}") String limit) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.events = events;
-        this.store = new FileStore(storage);
-        this.limit = limit.toBytes();
+        this.store = new FileStore(Path.of(storage));
+        this.limit = DataSize.parse(limit).toBytes();
     }
 
     /**

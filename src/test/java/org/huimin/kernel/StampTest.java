@@ -2,13 +2,11 @@ package org.huimin.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.Id;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.Table;
 import java.sql.Timestamp;
 import java.time.Instant;
+import moments.Moment;
 import org.huimin.testing.DatabaseSlice;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.domain.EntityScan;
 import org.springframework.boot.autoconfigure.orm.jpa.HibernateJpaAutoConfiguration;
-import org.springframework.context.annotation.Configuration;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.TestPropertySource;
@@ -37,24 +35,9 @@ class StampTest {
     @Autowired
     private TransactionTemplate transaction;
 
-    @Configuration
-    @EntityScan(basePackageClasses = StampTest.class)
+    @TestConfiguration
+    @EntityScan(basePackageClasses = Moment.class)
     static class Moments { }
-
-    @Entity
-    @Table(name = "moment")
-    static class Moment {
-        @Id
-        private int id;
-        private Instant happenedAt;
-
-        protected Moment() { }
-
-        Moment(int id, Instant happenedAt) {
-            this.id = id;
-            this.happenedAt = happenedAt;
-        }
-    }
 
     @BeforeEach
     void emptyTable() {
@@ -74,7 +57,7 @@ class StampTest {
 
         for (int id = 1; id <= 3; id++) {
             int one = id;
-            Instant byObjects = transaction.execute(now -> objects.find(Moment.class, one).happenedAt);
+            Instant byObjects = transaction.execute(now -> objects.find(Moment.class, one).happenedAt());
             Instant bySql = jdbc.queryForObject("select happened_at from moment where id = ?",
                     (row, number) -> Stamp.read(row, "happened_at"), id);
             assertThat(byObjects).isEqualTo(at);

@@ -14,9 +14,9 @@ import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
 import org.flywaydb.core.Flyway;
 import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.Fact;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -132,7 +132,8 @@ public final class ModuleSlice implements AutoCloseable {
         }
     }
 
-    @Configuration
+    /** Not a plain configuration, or tests of the whole application would find it and use its transactions. */
+    @TestConfiguration
     @EnableTransactionManagement
     static class Wiring {
 

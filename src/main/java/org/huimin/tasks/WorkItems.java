@@ -111,8 +111,9 @@ class WorkItems {
                 arguments.addAll(List.of(due, due, after.id()));
             }
         }
-        return sql.query(String.join(" union all ", java.util.Collections.nCopies(keys.size(), branch))
-                + " order by due_at, id limit " + limit, this::row, arguments.toArray());
+        String merged = keys.size() == 1 ? branch.substring(1, branch.length() - 1)
+                : String.join(" union all ", java.util.Collections.nCopies(keys.size(), branch)) + " order by due_at, id limit " + limit;
+        return sql.query(merged, this::row, arguments.toArray());
     }
 
     List<WorkItem> doneBy(String account, Cursor before, int limit) {

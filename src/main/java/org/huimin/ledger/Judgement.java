@@ -18,6 +18,17 @@ import org.huimin.kernel.Money;
 public record Judgement(Table claims, Table redemptions, Table refunds, Money net, List<OfType> byType, List<OfPhase> phases,
                         long stores, List<OfStore> topStores, Bank bank, List<OfDay> days, List<OfFile> files) {
 
+    /** @throws java.util.NoSuchElementException where the programme has no such phase */
+    public OfPhase phase(int number) {
+        return phases.stream().filter(p -> p.phase() == number).findFirst().orElseThrow();
+    }
+
+    /** The same with other names for the files. */
+    Judgement named(Map<String, String> names) {
+        return new Judgement(claims, redemptions, refunds, net, byType, phases, stores, topStores, bank, days, files.stream()
+                .map(f -> new OfFile(f.kind(), names.getOrDefault(f.name(), f.name()), f.rows(), f.accepted(), f.refused(), f.differences())).toList());
+    }
+
     /** One kind of row: {@code rows} = {@code accepted} + everything refused (by reason) + {@code differences}. */
     public record Table(long rows, long accepted, Map<String, Long> refused, long differences, Money amount) {
 

@@ -9,7 +9,7 @@ public sealed interface LedgerFact extends Fact {
 
     /** @param phase zero where the file belongs to no phase */
     record FileReceived(CaseRef about, String by, String platform, int phase, FileKind kind, long file, String sha256,
-                        long rows) implements LedgerFact { }
+                        long bytes) implements LedgerFact { }
 
     record LedgerJudged(CaseRef about, String by, String platform, long judgement, long rows, long refused, Money net)
             implements LedgerFact { }

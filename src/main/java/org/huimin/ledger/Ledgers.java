@@ -1,8 +1,22 @@
 package org.huimin.ledger;
 
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.huimin.document.Attachment;
+import org.huimin.document.Attachments;
 import org.huimin.kernel.Act;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
+import org.huimin.kernel.Refused;
+import org.huimin.kernel.Stamp;
+import org.huimin.merchant.MerchantDirectory;
+import org.huimin.programme.ProgrammeRegister;
+import org.huimin.programme.ProgrammeSpec;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 
 /** Takes in what platforms deliver, judges it, and makes a phase final. */
@@ -10,25 +24,107 @@ import org.springframework.stereotype.Service;
 @Act
 public class Ledgers {
 
+    private static final Set<FileKind> JUDGED = EnumSet.of(FileKind.CLAIMS, FileKind.REDEMPTIONS, FileKind.REFUNDS, FileKind.BANK);
+
+    private final LedgerShelf shelf;
+    private final ProgrammeRegister programmes;
+    private final MerchantDirectory directory;
+    private final Attachments attachments;
+    private final OpenJudge judge;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Ledgers(LedgerShelf shelf, ProgrammeRegister programmes, MerchantDirectory directory, Attachments attachments, OpenJudge judge,
+            ApplicationEventPublisher events, Clock clock) {
+        this.shelf = shelf;
+        this.programmes = programmes;
+        this.directory = directory;
+        this.attachments = attachments;
+        this.judge = judge;
+        this.events = events;
+        this.clock = clock;
+    }
+
     /**
      * Keeps a delivered file. The same bytes again, or a header without the columns the programme asks for, are refused at
      * once and nothing is kept.
      *
      * @param phase      the phase it was delivered for; null where it belongs to none
-     * @param attachment id in {@code document.Attachments}
+     * @param attachment id in {@link Attachments}
      * @return the file's number
      */
     public long receive(Actor actor, CaseRef programme, String platform, Integer phase, FileKind kind, String attachment) {
-        throw new UnsupportedOperationException();
+        ProgrammeSpec spec = programmes.spec(programme);
+        LedgerRules rules = LedgerRules.of(spec, platform);
+        if (phase != null && spec.phases().stream().noneMatch(p -> p.number() == phase)) {
+            throw Refused.invalid("ledger.phase", "phase", phase, "方案中没有第" + phase + "期。");
+        }
+        if (!JUDGED.contains(kind)) {
+            throw Refused.invalid("ledger.kind", "kind", kind.code(), kind.label() + "不是逐笔明细，不在此处报送。");
+        }
+        Attachment content = attachments.get(attachment);
+        shelf.file(programme.root(), platform, content.sha256()).ifPresent(earlier -> {
+            throw sameFile(content);
+        });
+        DeliveredFile.open(kind, FileSource.named(content.name(), attachments.path(attachment)), rules.required(kind)).close();
+        try {
+            long number = shelf.keep(programme.root(), new ReceivedFile(0, platform, phase, kind, content.name(), content.sha256(),
+                    content.size(), attachment, Stamp.now(clock), actor.account()));
+            events.publishEvent(new LedgerFact.FileReceived(programme.root(), actor.account(), platform, phase == null ? 0 : phase, kind,
+                    number, content.sha256(), content.size()));
+            return number;
+        } catch (DuplicateKeyException simultaneous) {
+            throw sameFile(content);
+        }
     }
 
     /** Judges everything received so far anew; provisional for phases that are not frozen. */
     public Judged judge(CaseRef programme, String platform) {
-        throw new UnsupportedOperationException();
+        return judge(programme.root(), platform, null);
     }
 
     /** Judges, and makes the phase's rows final: what comes later is a difference, later refunds count for settlement only. */
     public Judged freeze(CaseRef programme, String platform, int phase) {
-        throw new UnsupportedOperationException();
+        if (programmes.spec(programme).phases().stream().noneMatch(p -> p.number() == phase)) {
+            throw Refused.invalid("ledger.phase", "phase", phase, "方案中没有第" + phase + "期。");
+        }
+        if (shelf.frozen(programme.root(), platform, phase).isPresent()) {
+            throw Refused.conflict("ledger.frozen", "第" + phase + "期的核销明细已经锁定，不能再次锁定。");
+        }
+        return judge(programme.root(), platform, phase);
+    }
+
+    private Judged judge(CaseRef programme, String platform, Integer frozenPhase) {
+        LedgerRules rules = LedgerRules.of(programmes.spec(programme), platform);
+        List<ReceivedFile> files = shelf.files(programme, platform);
+        RefusedRows refused = new RefusedRows();
+        Judgement figures = judge.get().judge(rules, stores(programme, platform),
+                new LedgerFiles(sources(files, FileKind.CLAIMS), sources(files, FileKind.REDEMPTIONS), sources(files, FileKind.REFUNDS),
+                        sources(files, FileKind.BANK)), shelf.frozen(programme, platform), true, refused);
+        var at = Stamp.now(clock);
+        long id = shelf.keep(programme, platform, frozenPhase, at, figures, files, refused.packed());
+        events.publishEvent(new LedgerFact.LedgerJudged(programme, Actor.SYSTEM.account(), platform, id,
+                figures.files().stream().mapToLong(Judgement.OfFile::rows).sum(),
+                figures.files().stream().mapToLong(Judgement.OfFile::refused).sum(), figures.net()));
+        if (frozenPhase != null) {
+            Judgement.OfPhase phase = figures.phase(frozenPhase);
+            events.publishEvent(new LedgerFact.PhaseFrozen(programme, Actor.SYSTEM.account(), platform, frozenPhase, id, phase.amount(),
+                    phase.refunded()));
+        }
+        return new Judged(id, programme, platform, frozenPhase, at, figures);
+    }
+
+    private List<StoreInterval> stores(CaseRef programme, String platform) {
+        return directory.stores(programme, platform).stream()
+                .map(s -> new StoreInterval(s.storeId(), s.industry(), s.admittedAt(), s.removedAt())).toList();
+    }
+
+    private List<FileSource> sources(List<ReceivedFile> files, FileKind kind) {
+        return files.stream().filter(f -> f.kind() == kind).sorted(Comparator.comparing(ReceivedFile::id))
+                .map(f -> FileSource.named(String.valueOf(f.id()), attachments.path(f.attachment()))).toList();
+    }
+
+    private static Refused sameFile(Attachment content) {
+        return Refused.conflict("ledger.same-file-twice", "文件“" + content.name() + "”已经报送过（内容完全相同），同一文件不得重复报送。");
     }
 }

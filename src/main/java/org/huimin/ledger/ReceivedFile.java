@@ -2,6 +2,11 @@ package org.huimin.ledger;
 
 import java.time.Instant;
 
-/** A file as it was received. @param phase null where it belongs to none */
+/**
+ * A file as it was received.
+ *
+ * @param phase      null where it belongs to none
+ * @param attachment where its bytes are kept
+ */
 public record ReceivedFile(long id, String platform, Integer phase, FileKind kind, String name, String sha256, long bytes,
-                           Instant receivedAt, String receivedBy) { }
+                           String attachment, Instant receivedAt, String receivedBy) { }

@@ -1,9 +1,14 @@
 package org.huimin.campaign;
 
-import java.util.List;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.huimin.kernel.Act;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
+import org.huimin.kernel.Refused;
+import org.huimin.programme.ProgrammeRegister;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /** Before anything is issued: platforms hand in their rules, every checking unit says ready or not, and why. */
@@ -11,23 +16,63 @@ import org.springframework.stereotype.Service;
 @Act
 public class LaunchChecking {
 
-    /** @param attachments ids of attachments; either these or a text must be given */
-    public void submitRules(Actor actor, CaseRef programme, String platform, String text, List<String> attachments) {
-        throw new UnsupportedOperationException();
+    /** The duty whose holders are asked. */
+    public static final String DUTY = "check-launch";
+
+    private final LaunchChecks launches;
+    private final ProgrammeRegister programmes;
+    private final Clock clock;
+    private final ApplicationEventPublisher facts;
+
+    LaunchChecking(LaunchChecks launches, ProgrammeRegister programmes, Clock clock, ApplicationEventPublisher facts) {
+        this.launches = launches;
+        this.programmes = programmes;
+        this.clock = clock;
+        this.facts = facts;
+    }
+
+    /** @param attachment id of the rules as paper; either this or the text must be given */
+    public void submitRules(Actor actor, CaseRef in, String platform, String text, String attachment) {
+        if (!programmes.appointed(in).contains(platform)) {
+            throw Refused.invalid("launch.unknown-platform", "platform", platform, "“" + platform + "”不是本次活动的发放平台。");
+        }
+        LaunchCheck launch = launches.findById(in.root().value()).orElseGet(() -> LaunchCheck.of(in.root()));
+        done(launch, launch.submitRules(actor, platform, text, attachment, now()));
     }
 
     /** @param reason required where the unit is not ready */
-    public void check(Actor actor, CaseRef programme, String unit, boolean ready, String reason) {
-        throw new UnsupportedOperationException();
+    public void check(Actor actor, CaseRef in, String unit, boolean ready, String reason) {
+        if (!programmes.unitsHolding(in, DUTY).contains(unit)) {
+            throw Refused.invalid("launch.unknown-unit", "unit", unit, "“" + unit + "”不在本次活动的会签单位之列。");
+        }
+        LaunchCheck launch = get(in);
+        done(launch, launch.check(actor, unit, ready, reason, programmes.appointed(in), now()));
     }
 
     /** Ready when every checking unit is. Refused while one of them has not answered. */
-    public LaunchOutcome conclude(CaseRef programme) {
-        throw new UnsupportedOperationException();
+    public LaunchOutcome conclude(CaseRef in) {
+        LaunchCheck launch = get(in);
+        done(launch, launch.conclude(programmes.unitsHolding(in, DUTY), now()));
+        return launch.outcome();
     }
 
     /** What was put right; every unit then checks again. */
-    public void remedy(Actor actor, CaseRef programme, String measures) {
-        throw new UnsupportedOperationException();
+    public void remedy(Actor actor, CaseRef in, String measures) {
+        LaunchCheck launch = get(in);
+        done(launch, launch.remedy(actor, measures, now()));
+    }
+
+    private void done(LaunchCheck launch, LaunchFact fact) {
+        launches.save(launch);
+        facts.publishEvent(fact);
+    }
+
+    private LaunchCheck get(CaseRef in) {
+        return launches.findById(in.root().value())
+                .orElseThrow(() -> Refused.conflict("launch.rules-missing", "发放平台尚未报送使用细则，不能会签。"));
+    }
+
+    private Instant now() {
+        return Instant.now(clock).truncatedTo(ChronoUnit.MICROS);
     }
 }

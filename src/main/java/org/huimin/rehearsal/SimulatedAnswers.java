@@ -50,7 +50,7 @@ class SimulatedAnswers {
         Map<String, Object> answer = new HashMap<>(sources.forms().prefill(item));
         answer.putAll(switch (item.task()) {
             case "draft-plan" -> Map.of("summary", spec().name() + "实施方案：按政策要求安排资金、券种、商户和平台，各项数量金额见附表。", "confirmed", true);
-            case "give-opinion" -> Map.of("agree", "AGREE", "opinion", "无意见。");
+            case "give-opinion" -> Map.of("agree", "AGREE");
             case "close-consultation" -> Map.of("confirmed", true, "remark", "反馈期限届满。");
             case "arrange-funds" -> Map.of("budgetDocument", "预算安排通知（演练）");
             case "decide-plan" -> Map.of("decision", "APPROVED", "meeting", "常务会议（演练）", "meetingDate", today(), "opinion", AGREED);

@@ -33,7 +33,7 @@ class PlatformBooks {
 
     /** When the platform hands a phase's files in: the morning after its last day. */
     static Instant deliveredAt(ProgrammeSpec spec, int phase) {
-        return spec.phase(phase).period().last().plusDays(1).atTime(DELIVERY).atZone(Period.ZONE).toInstant();
+        return spec.lastValidDay(phase).plusDays(1).atTime(DELIVERY).atZone(Period.ZONE).toInstant();
     }
 
     SyntheticDelivery phase(String platform, int phase) {

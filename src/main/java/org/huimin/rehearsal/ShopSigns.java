@@ -3,6 +3,7 @@ package org.huimin.rehearsal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.huimin.merchant.CreditCode;
 import org.huimin.programme.ProgrammeSpec;
 import org.huimin.programme.ProgrammeSpec.Industry;
 
@@ -54,20 +55,7 @@ final class ShopSigns {
     /** Registered with market supervision in the programme's county, as an enterprise or a sole trader. */
     String creditCode(boolean enterprise) {
         String body = "%08d".formatted(Math.floorMod(Dice.mix(base + ++sequence), 90_000_000L) + 10_000_000L);
-        String code = "9" + (enterprise ? "1" : "2") + spec.region().code() + body + organisationCheck(body);
-        return code + check(code);
-    }
-
-    /** Check character of GB 32100: weights 3^i, modulo 31, in an alphabet without I, O, S, V and Z. */
-    private static char check(String code) {
-        String alphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY";
-        int sum = 0;
-        int weight = 1;
-        for (char c : code.toCharArray()) {
-            sum += weight * alphabet.indexOf(c);
-            weight = weight * 3 % 31;
-        }
-        return alphabet.charAt((31 - sum % 31) % 31);
+        return CreditCode.complete("9" + (enterprise ? "1" : "2") + spec.region().code() + body + organisationCheck(body)).value();
     }
 
     /** The organisation code inside has a check character of its own (GB 11714). */

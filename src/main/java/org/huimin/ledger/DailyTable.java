@@ -3,7 +3,9 @@ package org.huimin.ledger;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.huimin.kernel.Money;
+import org.huimin.kernel.Refused;
 
 /**
  * What a platform reports about one day, one row per industry and one for all.
@@ -12,9 +14,13 @@ import org.huimin.kernel.Money;
  */
 public record DailyTable(LocalDate day, List<Row> rows) {
 
+    public DailyTable {
+        rows = List.copyOf(rows);
+    }
+
     /**
      * @param redemptionRate redeemed ÷ claimed by count since the phase opened, null where nothing was claimed
-     * @param leverage       order amounts less order refunds ÷ net subsidy, null where that is zero
+     * @param leverage       order amounts less order refunds ÷ net subsidy since the phase opened, null where that is zero
      * @param releasedCount  null where not reported
      */
     public record Row(String industry, long claimedCount, Money claimedAmount, long claimingUsers, long redeemingUsers,
@@ -25,13 +31,17 @@ public record DailyTable(LocalDate day, List<Row> rows) {
         public static final String ALL = "ALL";
     }
 
-    /** @throws org.huimin.kernel.Refused where the file is not a daily table of exactly one day, naming line, column and value */
-    public static DailyTable parse(FileSource file) {
-        throw new UnsupportedOperationException();
+    public Optional<Row> row(String industry) {
+        return rows.stream().filter(r -> r.industry().equals(industry)).findFirst();
     }
 
-    /** @throws org.huimin.kernel.Refused as {@link #parse}, or where it is of another day */
+    /** @throws Refused where the file is not a daily table of exactly one day, naming line, column and value of each fault */
+    public static DailyTable parse(FileSource file) {
+        return new DailyReading(file, null).table();
+    }
+
+    /** @throws Refused as {@link #parse(FileSource)}, or where it is of another day */
     public static DailyTable parse(FileSource file, LocalDate day) {
-        throw new UnsupportedOperationException();
+        return new DailyReading(file, day).table();
     }
 }

@@ -68,6 +68,11 @@ public record LedgerRules(String programme, String platform, List<Phase> phases,
         return types.stream().filter(t -> t.code().equals(code)).findFirst().orElseThrow();
     }
 
+    /** How many vouchers of a type there are in a phase. */
+    public long quantity(String type, int phase) {
+        return quantities.stream().filter(q -> q.type().equals(type) && q.phase() == phase).mapToLong(Quantity::count).sum();
+    }
+
     /** The optional columns of a file that must be there and filled. */
     public Set<String> required(FileKind kind) {
         return required.getOrDefault(kind, Set.of());

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.huimin.kernel.Act;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
+import org.huimin.kernel.Period;
 import org.huimin.kernel.Refused;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -229,6 +230,6 @@ public class Planning {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), org.huimin.kernel.Period.ZONE);
+        return LocalDate.ofInstant(clock.instant(), Period.ZONE);
     }
 }

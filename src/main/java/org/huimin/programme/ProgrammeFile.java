@@ -2,6 +2,7 @@ package org.huimin.programme;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
@@ -10,10 +11,16 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.huimin.calendar.Calendars;
 import org.huimin.kernel.Refused;
+import org.huimin.kernel.Verdict;
 
 /** Reads and writes programme files. Plain Java, so that an auditor's command line reads a file as the product does. */
 public final class ProgrammeFile {
@@ -37,13 +44,42 @@ public final class ProgrammeFile {
         return parse(text(nameOrPath));
     }
 
-    /** Reads a programme from the text of a file. */
-    public static ProgrammeSpec parse(String yaml) {
+    /** Reads a programme from the text of a file: the text, then its shape, then its figures; all faults of a stage at once. */
+    public static ProgrammeSpec parse(String text) {
+        YamlText yaml = YamlText.parse(text);
+        refuse(SchemaCheck.judge(yaml.root()), yaml);
+        ProgrammeSpec spec = RegimeDefaults.complete(bind(yaml));
+        refuse(ProgrammeRules.judge(spec), yaml);
+        return spec;
+    }
+
+    /** What is no fault but has to be said: days that may still move, money that crosses a year. */
+    public static List<Refused.Reason> warnings(ProgrammeSpec spec) {
+        return Warnings.of(spec, Calendars.shipped());
+    }
+
+    private static ProgrammeSpec bind(YamlText yaml) {
         try {
-            return RegimeDefaults.complete(YAML.readValue(yaml, ProgrammeSpec.class));
+            return YAML.treeToValue(yaml.root(), ProgrammeSpec.class);
+        } catch (JsonMappingException e) {
+            String place = e.getPath().stream().map(r -> r.getFieldName() == null ? "[" + r.getIndex() + "]" : "." + r.getFieldName())
+                    .collect(Collectors.joining()).replaceFirst("^\\.", "");
+            throw Refused.invalid("programme.value", place, "", located(yaml, place) + "的值无法识别，请核对日期、时刻和数字的写法。");
         } catch (JsonProcessingException e) {
-            throw Refused.invalid("programme.yaml", "", "", "方案文件无法读取：" + e.getOriginalMessage());
+            throw new UncheckedIOException(e);
         }
+    }
+
+    private static void refuse(Verdict verdict, YamlText yaml) {
+        if (!verdict.isYes()) {
+            throw Refused.invalid(verdict.reasons().stream().map(reason -> new Refused.Reason(reason.rule(), reason.field(), reason.value(),
+                    located(yaml, reason.field()) + "：" + reason.message())).toList());
+        }
+    }
+
+    private static String located(YamlText yaml, String place) {
+        int line = yaml.line(place);
+        return (line == 0 ? "" : "第 " + line + " 行 ") + place;
     }
 
     /** Reads back what {@link #write} wrote of a programme that was judged before. */
@@ -74,8 +110,10 @@ public final class ProgrammeFile {
             if (Files.isRegularFile(path)) {
                 return Files.readString(path);
             }
-        } catch (IOException e) {
-            throw Refused.invalid("programme.unreadable", "", nameOrPath, "方案文件“" + nameOrPath + "”无法读取：" + e.getMessage());
+        } catch (CharacterCodingException e) {
+            throw Refused.invalid("programme.not-utf8", "", nameOrPath, "方案文件“" + nameOrPath + "”不是 UTF-8 编码，请另存为 UTF-8 后再试。");
+        } catch (IOException | InvalidPathException e) {
+            throw Refused.invalid("programme.unreadable", "", nameOrPath, "方案文件“" + nameOrPath + "”无法读取，请检查路径和权限。");
         }
         throw Refused.invalid("programme.missing", "", nameOrPath, "没有名为“" + nameOrPath + "”的内置方案，也没有这个路径的文件。");
     }

@@ -364,7 +364,7 @@ public record ProgrammeSpec(
     public Period period(int phaseNumber) {
         Phase phase = phase(phaseNumber);
         int added = changes.stream().filter(c -> Change.EXTENSION.equals(c.kind()) && Integer.valueOf(phaseNumber).equals(c.phase()))
-                .mapToInt(Change::days).sum();
+                .filter(c -> c.days() != null).mapToInt(Change::days).sum();
         return Period.ofDays(phase.first(), phase.days() + added);
     }
 
@@ -384,7 +384,7 @@ public record ProgrammeSpec(
         int quantity = planned(platformCode, typeCode, phaseNumber);
         for (Change change : changes) {
             if (Change.ALLOTMENT.equals(change.kind()) && platformCode.equals(change.platform())
-                    && typeCode.equals(change.voucherType()) && Integer.valueOf(phaseNumber).equals(change.phase())) {
+                    && typeCode.equals(change.voucherType()) && Integer.valueOf(phaseNumber).equals(change.phase()) && change.quantity() != null) {
                 quantity += change.quantity();
             }
         }

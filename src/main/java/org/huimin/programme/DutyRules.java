@@ -1,0 +1,87 @@
+package org.huimin.programme;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.huimin.kernel.Verdict;
+
+/** Every desk of the processes is held, and by enough people to keep apart who must be apart. */
+final class DutyRules {
+
+    static final List<Rule> ALL = List.of(DutyRules::dutiesAreKnown, DutyRules::everyDutyIsHeld, DutyRules::enoughPeople);
+
+    private DutyRules() { }
+
+    static Verdict dutiesAreKnown(ProgrammeSpec spec) {
+        Verdict verdict = Verdict.yes();
+        for (String duty : spec.duties().keySet()) {
+            verdict = verdict.and(known("duties." + duty, duty));
+        }
+        for (int i = 0; i < spec.separations().size(); i++) {
+            for (String duty : spec.separations().get(i).duties()) {
+                verdict = verdict.and(known("separations[" + i + "].duties", duty));
+            }
+        }
+        for (String duty : spec.rehearsal() == null ? Set.<String>of() : spec.rehearsal().notBefore().keySet()) {
+            verdict = verdict.and(known("rehearsal.notBefore." + duty, duty));
+        }
+        return verdict;
+    }
+
+    private static Verdict known(String place, String duty) {
+        return Duty.of(duty).isPresent() ? Verdict.yes()
+                : Verdict.no("duty.unknown", place, duty, "流程中没有名为“" + duty + "”的职责，请核对拼写。");
+    }
+
+    static Verdict everyDutyIsHeld(ProgrammeSpec spec) {
+        Verdict verdict = Verdict.yes();
+        for (Duty duty : Duty.values()) {
+            List<String> holding = spec.unitsHolding(duty.code());
+            verdict = verdict.and(switch (duty.span()) {
+                case ONE -> holding.size() == 1 ? Verdict.yes() : Verdict.no("duty.not-one", "duties." + duty.code(), holding.size(),
+                        "“" + duty.words() + "”（" + duty.code() + "）应由一个单位承担，现有 " + holding.size() + " 个" + list(holding) + "。");
+                case SEVERAL -> !holding.isEmpty() ? Verdict.yes() : Verdict.no("duty.nobody", "duties." + duty.code(), 0,
+                        "没有单位承担“" + duty.words() + "”（" + duty.code() + "）。");
+                case PER_SOURCE -> heldBy(duty, holding, spec.merchants().sources().stream().map(ProgrammeSpec.Source::unit).toList(), "推荐来源");
+                case PER_PLATFORM -> heldBy(duty, holding, spec.platforms().stream().map(ProgrammeSpec.Platform::unit).toList(), "发放平台");
+            });
+        }
+        return verdict;
+    }
+
+    private static Verdict heldBy(Duty duty, List<String> holding, List<String> needed, String words) {
+        List<String> missing = needed.stream().filter(unit -> !holding.contains(unit)).distinct().toList();
+        return missing.isEmpty() ? Verdict.yes() : Verdict.no("duty.not-held-everywhere", "duties." + duty.code(), missing.size(),
+                "“" + duty.words() + "”（" + duty.code() + "）须由每个" + words + "承担，缺 " + missing.size() + " 个" + list(missing) + "。");
+    }
+
+    private static String list(List<String> units) {
+        return units.isEmpty() ? "" : "（" + String.join("、", units) + "）";
+    }
+
+    /** Judged where the file says how many people there are; otherwise nobody can tell. */
+    static Verdict enoughPeople(ProgrammeSpec spec) {
+        if (spec.rehearsal() == null) {
+            return Verdict.yes();
+        }
+        Verdict verdict = Verdict.yes();
+        for (Map.Entry<String, Integer> post : spec.posts().entrySet()) {
+            Set<String> held = spec.duties().entrySet().stream()
+                    .filter(d -> spec.unitsHolding(d.getKey()).stream().anyMatch(unit -> post.getKey().equals(unit + "-" + d.getValue().role())))
+                    .map(Map.Entry::getKey).collect(Collectors.toCollection(TreeSet::new));
+            int needed = Apartness.of(spec.separations(), held).peopleNeeded();
+            if (needed > post.getValue()) {
+                verdict = verdict.and(Verdict.no("duty.too-few-people", "rehearsal.people", post.getValue(),
+                        "“" + post.getKey() + "”有 " + post.getValue() + " 人，按职责分离的要求至少需要 " + needed + " 人：" + reasons(spec, held) + "。"));
+            }
+        }
+        return verdict;
+    }
+
+    private static String reasons(ProgrammeSpec spec, Set<String> held) {
+        return spec.separations().stream().filter(s -> s.duties().stream().filter(held::contains).count() > 1)
+                .map(ProgrammeSpec.Separation::reason).distinct().collect(Collectors.joining("；"));
+    }
+}

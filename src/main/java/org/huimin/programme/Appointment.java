@@ -1,6 +1,7 @@
 package org.huimin.programme;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
@@ -14,6 +15,7 @@ import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.LegalBasis;
 import org.huimin.kernel.Money;
+import org.huimin.kernel.MoneyColumn;
 import org.springframework.data.domain.Persistable;
 
 /** That a platform is the programme's, with its pool and what that rests on. */
@@ -26,6 +28,7 @@ class Appointment implements Persistable<Appointment.Key> {
 
     @EmbeddedId
     private Key id;
+    @Convert(converter = MoneyColumn.class)
     private Money pool;
     private String basis;
     @Column(name = "appointed_by")

@@ -1,6 +1,7 @@
 package org.huimin.programme;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -14,6 +15,7 @@ import java.util.Set;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.Money;
+import org.huimin.kernel.MoneyColumn;
 import org.huimin.kernel.Refused;
 
 /** A programme and how far its plan has come. Guards first, then changes. */
@@ -29,6 +31,7 @@ class Programme {
     private String sponsor;
     @Column(name = "plan_date")
     private LocalDate planDate;
+    @Convert(converter = MoneyColumn.class)
     private Money budget;
     @Enumerated(EnumType.STRING)
     private PlanState state;

@@ -50,7 +50,7 @@ final class SchemaCheck {
             case "propertyNames" -> what + "中的名称“" + (property == null ? "" : property) + "”写法不对。";
             case "type" -> what + "应为" + types(rule) + "，现为" + TYPES.getOrDefault(kind(given), kind(given)) + (value.isEmpty() ? "" : "“" + value + "”") + "。";
             case "enum" -> what + "的值“" + value + "”不在可选范围内：" + list(rule) + "。";
-            case "pattern" -> what + "的值“" + value + "”写法不对，应符合 " + rule.asText() + "。";
+            case "pattern" -> what + "的值“" + value + "”写法不对，应为" + form(fault, rule) + "。";
             case "format" -> what + "的值“" + value + "”不是" + FORMS.getOrDefault(rule.asText(), rule.asText()) + "。";
             case "minLength" -> what + "没有填写。";
             case "maxLength" -> what + "有 " + value.codePointCount(0, value.length()) + " 字，最多 " + rule.asInt() + " 字。";
@@ -93,6 +93,10 @@ final class SchemaCheck {
     private static String words(JsonNodePath path) {
         JsonNode schema = schemaAt(path);
         return path.getNameCount() == 0 || schema == null ? "" : schema.path("title").asText("");
+    }
+
+    private static String form(ValidationMessage fault, JsonNode rule) {
+        return schemaAt(fault.getInstanceLocation()).path("description").asText(rule.asText());
     }
 
     private static String titleOf(JsonNodePath path, String property) {

@@ -3,7 +3,6 @@ package org.huimin.programme;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -15,6 +14,7 @@ import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.LegalBasis;
 import org.huimin.kernel.Money;
 import org.huimin.kernel.Refused;
+import org.huimin.testing.TurnedClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -33,7 +33,7 @@ class PlanLifeTest {
     @Autowired Appointing appointing;
     @Autowired Changing changing;
     @Autowired ProgrammeRegister register;
-    @Autowired ProgrammeSlice.TurnedClock clock;
+    @Autowired TurnedClock clock;
     @Autowired ProgrammeSlice.Heard heard;
     @Autowired PlatformTransactionManager transactions;
 
@@ -41,14 +41,14 @@ class PlanLifeTest {
 
     @BeforeEach
     void registers() {
-        clock.now = Instant.parse("2023-11-13T01:00:00Z");
+        clock.at("2023-11-13T09:00:00");
         heard.facts.clear();
-        programme = registering.register(OFFICER, lushan("life-" + UUID.randomUUID()));
+        programme = registering.register(OFFICER, lushan("life-" + unique()));
     }
 
     @Test
     void numbersProgrammesWithinTheYear() {
-        CaseRef next = registering.register(OFFICER, lushan("next-" + UUID.randomUUID()));
+        CaseRef next = registering.register(OFFICER, lushan("next-" + unique()));
 
         assertThat(programme.value()).matches("VP-2023-\\d{3}");
         assertThat(Integer.parseInt(next.value().substring(8))).isEqualTo(Integer.parseInt(programme.value().substring(8)) + 1);
@@ -256,13 +256,17 @@ class PlanLifeTest {
         planning.arrangeFunds(OFFICER, in, "预算文件（演练）", "促消费专项资金");
         planning.review(OFFICER, in, Decision.APPROVED, null);
         planning.table(OFFICER, in, Decision.APPROVED, null);
-        clock.now = Instant.parse("2023-11-28T01:00:00Z");
+        clock.at("2023-11-28T09:00:00");
     }
 
     private void issue(CaseRef in) {
         bringToDecision(in);
         planning.decide(OFFICER, in, Decision.APPROVED, "县政府常务会议（演练）", LocalDate.of(2023, 11, 27), null);
         planning.issue(OFFICER, in, "鲁政办（演练）1号", LocalDate.of(2023, 11, 28));
+    }
+
+    private static String unique() {
+        return UUID.randomUUID().toString().substring(0, 18);
     }
 
     private static ProgrammeSpec lushan(String code) {

@@ -62,22 +62,23 @@ class Participations {
                 m.getKey(), platform, m.getValue(), by.account(), Moments.utc(at)}).toList());
     }
 
+    private record Waiting(String storeId, String platform, ShopState state) { }
+
     /** Opens an interval for every onboarded shop that has none yet. @return the shops that are new in the directory */
     int list(CaseRef programme, Instant at) {
-        String waiting = " from shop_platform p join shop s on s.programme = p.programme and s.store_id = p.store_id"
-                + " where p.programme = ? and not p.listed and s.state in ('ADMITTED','LISTED')";
-        int added = sql.queryForObject("select count(distinct p.store_id)" + waiting + " and s.state = 'ADMITTED'", Integer.class,
-                programme.value());
-        sql.update("insert into directory_interval (programme, platform, store_id, admitted_at, start_reason, opened_by)"
-                + " select p.programme, p.platform, p.store_id, ?, '', 'system'" + waiting, Moments.utc(at), programme.value());
-        sql.update("""
-                update shop_platform set listed = true where programme = ? and not listed and exists (select 1 from shop s
-                  where s.programme = shop_platform.programme and s.store_id = shop_platform.store_id
-                  and s.state in ('ADMITTED','LISTED'))""", programme.value());
-        sql.update("""
-                update shop set state = 'LISTED' where programme = ? and state = 'ADMITTED' and exists (select 1 from shop_platform p
-                  where p.programme = shop.programme and p.store_id = shop.store_id and p.listed)""", programme.value());
-        return added;
+        List<Waiting> waiting = sql.query("select p.store_id, p.platform, s.state from shop_platform p join shop s"
+                        + " on s.programme = p.programme and s.store_id = p.store_id where p.programme = ? and not p.listed"
+                        + " order by p.store_id, p.platform", (rs, i) -> new Waiting(rs.getString(1), rs.getString(2), ShopState.valueOf(rs.getString(3))),
+                        programme.value()).stream().filter(w -> w.state() == ShopState.ADMITTED || w.state() == ShopState.LISTED).toList();
+        sql.batchUpdate("insert into directory_interval (programme, platform, store_id, admitted_at, start_reason, opened_by)"
+                + " values (?,?,?,?,'','system')", waiting.stream().map(w -> new Object[] {programme.value(), w.platform(),
+                w.storeId(), Moments.utc(at)}).toList());
+        sql.batchUpdate("update shop_platform set listed = true where programme = ? and store_id = ? and platform = ?",
+                waiting.stream().map(w -> new Object[] {programme.value(), w.storeId(), w.platform()}).toList());
+        List<String> fresh = waiting.stream().filter(w -> w.state() == ShopState.ADMITTED).map(Waiting::storeId).distinct().toList();
+        sql.batchUpdate("update shop set state = 'LISTED' where programme = ? and store_id = ?",
+                fresh.stream().map(id -> new Object[] {programme.value(), id}).toList());
+        return fresh.size();
     }
 
     int listed(CaseRef programme) {

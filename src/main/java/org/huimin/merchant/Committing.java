@@ -11,8 +11,9 @@ import java.util.regex.Pattern;
 import org.huimin.kernel.Act;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
-import org.huimin.kernel.Refused;
 import org.huimin.kernel.Refused.Reason;
+import org.huimin.kernel.Refused;
+import org.huimin.kernel.Stamp;
 import org.huimin.merchant.ShopFact.CommitmentsRegistered;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -62,7 +63,7 @@ public class Committing {
         named.forEach(c -> signed.put(c.storeId(), c));
         declined.forEach(d -> signed.remove(d.storeId()));
         participations.commit(root, actor, waiting.stream().filter(signed::containsKey).map(signed::get).toList(), declined,
-                Moments.now(clock));
+                Stamp.now(clock));
         shops.withdraw(root, declined.stream().map(Declined::storeId).toList());
         facts.publishEvent(new CommitmentsRegistered(root, actor.account(), unit, signed.size(), declined.size()));
         return signed.size();

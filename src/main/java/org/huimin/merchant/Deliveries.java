@@ -12,6 +12,7 @@ import org.huimin.kernel.Act;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.Refused;
+import org.huimin.kernel.Stamp;
 import org.huimin.merchant.DeliveryFact.ShopDuplicateFound;
 import org.huimin.merchant.DeliveryFact.ShopsDelivered;
 import org.huimin.programme.ProgrammeRegister;
@@ -66,7 +67,7 @@ public class Deliveries {
         shops.deliver(root, round, id);
         shops.duplicates(root, duplicates);
         shops.remark(root, remarksOnFirst(duplicates));
-        verdicts.insert(id, root, round, delivered, duplicates.size(), Moments.now(clock));
+        verdicts.insert(id, root, round, delivered, duplicates.size(), Stamp.now(clock));
         duplicates.forEach(d -> facts.publishEvent(new ShopDuplicateFound(id.caseRef(), Actor.SYSTEM.account(),
                 d.second().storeId(), d.first().storeId())));
         facts.publishEvent(new ShopsDelivered(id.caseRef(), Actor.SYSTEM.account(), round, delivered, duplicates.size()));

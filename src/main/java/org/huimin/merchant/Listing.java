@@ -4,6 +4,7 @@ import java.time.Clock;
 import org.huimin.kernel.Act;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
+import org.huimin.kernel.Stamp;
 import org.huimin.merchant.ShopFact.DirectoryPublished;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -29,7 +30,7 @@ public class Listing {
     public int publish(CaseRef programme) {
         CaseRef root = programme.root();
         shops.hold(root);
-        int added = participations.list(root, Moments.now(clock));
+        int added = participations.list(root, Stamp.now(clock));
         facts.publishEvent(new DirectoryPublished(root, Actor.SYSTEM.account(), added, participations.listed(root)));
         return added;
     }

@@ -11,8 +11,9 @@ import java.util.regex.Pattern;
 import org.huimin.kernel.Act;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
-import org.huimin.kernel.Refused;
 import org.huimin.kernel.Refused.Reason;
+import org.huimin.kernel.Refused;
+import org.huimin.kernel.Stamp;
 import org.huimin.merchant.ShopFact.ShopsOnboarded;
 import org.huimin.programme.ProgrammeRegister;
 import org.huimin.programme.ProgrammeSpec;
@@ -51,7 +52,7 @@ public class Onboarding {
         }
         shops.hold(root);
         judge(Set.copyOf(participations.unboarded(root, platform)), participations.merchantNumbers(root, platform), merchantNumbers);
-        participations.onboard(root, platform, actor, merchantNumbers, Moments.now(clock));
+        participations.onboard(root, platform, actor, merchantNumbers, Stamp.now(clock));
         facts.publishEvent(new ShopsOnboarded(root, actor.account(), platform, merchantNumbers.size()));
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
+import org.huimin.kernel.Stamp;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
@@ -30,9 +31,9 @@ class Participations {
     void commit(CaseRef programme, Actor by, List<Committing.Commitment> signed, List<Committing.Declined> declined, Instant at) {
         List<Object[]> rows = new ArrayList<>();
         signed.forEach(c -> rows.add(new Object[] {programme.value(), c.storeId(), true,
-                c.matchingOffer() == null ? "" : c.matchingOffer().strip(), c.attachment(), null, by.account(), Moments.utc(at)}));
+                c.matchingOffer() == null ? "" : c.matchingOffer().strip(), c.attachment(), null, by.account(), Stamp.of(at)}));
         declined.forEach(d -> rows.add(new Object[] {programme.value(), d.storeId(), false, "", null, d.reason().strip(),
-                by.account(), Moments.utc(at)}));
+                by.account(), Stamp.of(at)}));
         sql.batchUpdate("""
                 insert into shop_commitment (programme, store_id, signed, matching_offer, attachment, reason, registered_by,
                   registered_at) values (?,?,?,?,?,?,?,?)""", rows);
@@ -59,7 +60,7 @@ class Participations {
     void onboard(CaseRef programme, String platform, Actor by, Map<String, String> merchantNumbers, Instant at) {
         sql.batchUpdate("insert into shop_platform (programme, store_id, platform, merchant_no, listed, onboarded_by, onboarded_at)"
                 + " values (?,?,?,?,false,?,?)", merchantNumbers.entrySet().stream().map(m -> new Object[] {programme.value(),
-                m.getKey(), platform, m.getValue(), by.account(), Moments.utc(at)}).toList());
+                m.getKey(), platform, m.getValue(), by.account(), Stamp.of(at)}).toList());
     }
 
     private record Waiting(String storeId, String platform, ShopState state) { }
@@ -72,7 +73,7 @@ class Participations {
                         programme.value()).stream().filter(w -> w.state() == ShopState.ADMITTED || w.state() == ShopState.LISTED).toList();
         sql.batchUpdate("insert into directory_interval (programme, platform, store_id, admitted_at, start_reason, opened_by)"
                 + " values (?,?,?,?,'','system')", waiting.stream().map(w -> new Object[] {programme.value(), w.platform(),
-                w.storeId(), Moments.utc(at)}).toList());
+                w.storeId(), Stamp.of(at)}).toList());
         sql.batchUpdate("update shop_platform set listed = true where programme = ? and store_id = ? and platform = ?",
                 waiting.stream().map(w -> new Object[] {programme.value(), w.storeId(), w.platform()}).toList());
         List<String> fresh = waiting.stream().filter(w -> w.state() == ShopState.ADMITTED).map(Waiting::storeId).distinct().toList();
@@ -88,18 +89,18 @@ class Participations {
     /** When the shop last entered or left the directory; null if it never did. */
     Instant lastChange(Shop shop) {
         return sql.queryForObject("select max(coalesce(removed_at, admitted_at)) as at_time from directory_interval"
-                + " where programme = ? and store_id = ?", (rs, i) -> Moments.instant(rs, "at_time"), shop.programme().value(), shop.storeId());
+                + " where programme = ? and store_id = ?", (rs, i) -> Stamp.read(rs, "at_time"), shop.programme().value(), shop.storeId());
     }
 
     void close(Shop shop, Actor by, String reason, Instant at) {
         sql.update("update directory_interval set removed_at = ?, end_reason = ?, closed_by = ? where programme = ? and store_id = ?"
-                + " and removed_at is null", Moments.utc(at), reason, by.account(), shop.programme().value(), shop.storeId());
+                + " and removed_at is null", Stamp.of(at), reason, by.account(), shop.programme().value(), shop.storeId());
     }
 
     void reopen(Shop shop, Actor by, String reason, Instant at) {
         sql.update("insert into directory_interval (programme, platform, store_id, admitted_at, start_reason, opened_by)"
                 + " select programme, platform, store_id, ?, ?, ? from shop_platform where programme = ? and store_id = ? and listed",
-                Moments.utc(at), reason, by.account(), shop.programme().value(), shop.storeId());
+                Stamp.of(at), reason, by.account(), shop.programme().value(), shop.storeId());
     }
 
     /** Every interval on the platform, ended ones too; ordered as a stores file. */
@@ -110,8 +111,8 @@ class Participations {
                   join shop_platform p on p.programme = d.programme and p.store_id = d.store_id and p.platform = d.platform
                 where d.programme = ? and d.platform = ? order by d.store_id, d.admitted_at, d.id""", (rs, i) ->
                 new MerchantDirectory.StoreInterval(rs.getString("store_id"), rs.getString("credit_code"), rs.getString("name"),
-                        rs.getString("industry"), rs.getString("unit"), Moments.instant(rs, "admitted_at"),
-                        Moments.instant(rs, "removed_at"), rs.getString("address"), rs.getString("merchant_no")),
+                        rs.getString("industry"), rs.getString("unit"), Stamp.read(rs, "admitted_at"),
+                        Stamp.read(rs, "removed_at"), rs.getString("address"), rs.getString("merchant_no")),
                 programme.value(), platform);
     }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.Refused;
+import org.huimin.kernel.Stamp;
 import org.huimin.merchant.RecommendationRegister.RecommendationView;
 import org.huimin.merchant.RecommendationRegister.State;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -53,7 +54,7 @@ class Recommendations {
 
     void submitted(Recommendation r, Actor by, Instant at) {
         sql.update("update recommendation set state = 'SUBMITTED', submitted_by = ?, submitted_at = ?, return_reason = null,"
-                + " draft = null" + KEY, with(r, by.account(), Moments.utc(at)));
+                + " draft = null" + KEY, with(r, by.account(), Stamp.of(at)));
     }
 
     void returned(Recommendation r, String reason) {
@@ -62,7 +63,7 @@ class Recommendations {
 
     void confirmed(Recommendation r, Actor by, Instant at) {
         sql.update("update recommendation set state = 'CONFIRMED', confirmed_by = ?, confirmed_at = ?" + KEY,
-                with(r, by.account(), Moments.utc(at)));
+                with(r, by.account(), Stamp.of(at)));
     }
 
     void expired(Recommendation r) {
@@ -70,7 +71,7 @@ class Recommendations {
     }
 
     void handedOver(Recommendation r, Instant at) {
-        sql.update("update recommendation set state = 'DELIVERED', handed_over_at = ?" + KEY, with(r, Moments.utc(at)));
+        sql.update("update recommendation set state = 'DELIVERED', handed_over_at = ?" + KEY, with(r, Stamp.of(at)));
     }
 
     /** The draft kept last in this round or one before. */
@@ -86,7 +87,7 @@ class Recommendations {
                   and s.round_no = r.round_no) as shops from recommendation r
                 where r.programme = ? and r.round_no = ? and r.unit = ?""", (rs, i) -> new RecommendationView(
                 rs.getString("unit"), rs.getInt("round_no"), rs.getInt("required"), State.valueOf(rs.getString("state")),
-                rs.getInt("shops"), rs.getString("submitted_by"), Moments.instant(rs, "submitted_at"),
+                rs.getInt("shops"), rs.getString("submitted_by"), Stamp.read(rs, "submitted_at"),
                 rs.getString("return_reason")), programme.value(), round, unit).stream().findFirst();
     }
 
@@ -101,7 +102,7 @@ class Recommendations {
     private Recommendation row(ResultSet rs, int i) throws SQLException {
         return new Recommendation(CaseRef.of(rs.getString("programme")), rs.getString("unit"), rs.getInt("round_no"),
                 rs.getInt("required"), State.valueOf(rs.getString("state")), rs.getString("submitted_by"),
-                Moments.instant(rs, "submitted_at"), rs.getString("return_reason"));
+                Stamp.read(rs, "submitted_at"), rs.getString("return_reason"));
     }
 
     private static String json(List<ShopEntry> entries) {

@@ -13,6 +13,7 @@ import org.huimin.kernel.Act;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.Refused;
+import org.huimin.kernel.Stamp;
 import org.huimin.merchant.RecommendationFact.ListAsked;
 import org.huimin.merchant.RecommendationFact.ListConfirmed;
 import org.huimin.merchant.RecommendationFact.ListExpired;
@@ -63,11 +64,13 @@ public class Recommending {
                 actor.account(), unit, round, required)));
     }
 
-    /** Keeps an unfinished list, unchecked, also beyond the deadline. */
+    /** Keeps an unfinished list, unchecked, also beyond the deadline; {@link Actor#SYSTEM} may, when time runs out. */
     @Act
     public void keepDraft(Actor actor, CaseRef programme, String unit, int round, List<ShopEntry> entries) {
         Recommendation list = lists.hold(programme.root(), unit, round);
-        list.ofUnit(actor);
+        if (!actor.equals(Actor.SYSTEM)) {
+            list.ofUnit(actor);
+        }
         list.mayBeSubmitted();
         lists.draft(list, entries);
     }
@@ -84,7 +87,7 @@ public class Recommending {
         ListCheck check = new ListCheck(spec, source(spec, unit), byKey(before, s -> deliveredAlready(s))).judge(entries);
 
         replace(list, entries, before, check, spec.merchants().aboveThresholdFirst());
-        lists.submitted(list, actor, Moments.now(clock));
+        lists.submitted(list, actor, Stamp.now(clock));
         facts.publishEvent(new ListSubmitted(list.caseRef(), actor.account(), unit, round, entries.size()));
         return new Submitted(entries.size(), check.doubts());
     }
@@ -104,7 +107,7 @@ public class Recommending {
         Recommendation list = lists.hold(programme.root(), unit, round);
         list.ofUnit(actor);
         list.mayBeConfirmedBy(actor);
-        lists.confirmed(list, actor, Moments.now(clock));
+        lists.confirmed(list, actor, Stamp.now(clock));
         facts.publishEvent(new ListConfirmed(list.caseRef(), actor.account(), unit, round, shops.count(programme.root(), unit, round)));
     }
 
@@ -123,7 +126,7 @@ public class Recommending {
     public void deliver(CaseRef programme, String unit, int round) {
         Recommendation list = lists.hold(programme.root(), unit, round);
         list.mayBeHandedOver();
-        lists.handedOver(list, Moments.now(clock));
+        lists.handedOver(list, Stamp.now(clock));
         facts.publishEvent(new ListHandedOver(list.caseRef(), Actor.SYSTEM.account(), unit, round,
                 shops.count(programme.root(), unit, round)));
     }

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import org.huimin.kernel.Act;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
+import org.huimin.kernel.Stamp;
 import org.huimin.merchant.ShopFact.ShopRemoved;
 import org.huimin.merchant.ShopFact.ShopRestored;
 import org.huimin.merchant.ShopFact.ShopSuspended;
@@ -64,7 +65,7 @@ public class Removing {
 
     private Instant moment(Shop shop, Instant at) {
         Instant moment = at.truncatedTo(ChronoUnit.MICROS);
-        shop.mayChangeAt(moment, Moments.now(clock), participations.lastChange(shop));
+        shop.mayChangeAt(moment, Stamp.now(clock), participations.lastChange(shop));
         return moment;
     }
 }

@@ -11,6 +11,7 @@ import org.huimin.kernel.Act;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.Refused;
+import org.huimin.kernel.Stamp;
 import org.huimin.merchant.DeliveryFact.DeliveryConcluded;
 import org.huimin.merchant.DeliveryFact.DeliveryReviewed;
 import org.huimin.merchant.DeliveryFact.ShopJudged;
@@ -56,7 +57,7 @@ public class Reviewing {
         ExceptionsCheck.judge(exceptions, Set.copyOf(judgeable), spec.merchants().criteria());
 
         List<ShopVerdict> all = allExcept(judgeable, exceptions);
-        verdicts.store(held, desk, actor, all, Moments.now(clock));
+        verdicts.store(held, desk, actor, all, Stamp.now(clock));
         all.forEach(v -> facts.publishEvent(new ShopJudged(delivery.caseRef(), actor.account(), v.storeId(), desk.code(), v.agreed())));
         int agreed = (int) all.stream().filter(ShopVerdict::agreed).count();
         facts.publishEvent(new DeliveryReviewed(delivery.caseRef(), actor.account(), desk.code(), agreed, all.size() - agreed));
@@ -70,7 +71,7 @@ public class Reviewing {
         held.mayBeConcluded(desks(programmes.spec(held.programme())).filter(d -> !spoken.contains(d.code())).toList());
 
         shops.conclude(delivery);
-        verdicts.concluded(delivery, Moments.now(clock));
+        verdicts.concluded(delivery, Stamp.now(clock));
         Tally tally = board.board(held.programme());
         facts.publishEvent(new DeliveryConcluded(delivery.caseRef(), Actor.SYSTEM.account(), tally.admitted(), tally.rejected(),
                 tally.shortOfMinimum()));

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.Refused;
+import org.huimin.kernel.Stamp;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
@@ -46,7 +47,7 @@ class Verdicts {
 
     void insert(DeliveryId id, CaseRef programme, int round, int shops, int duplicates, Instant at) {
         sql.update("insert into delivery (id, programme, round_no, delivered_at, shops, duplicates) values (?,?,?,?,?,?)",
-                id.value(), programme.value(), round, Moments.utc(at), shops, duplicates);
+                id.value(), programme.value(), round, Stamp.of(at), shops, duplicates);
     }
 
     /** Held until the transaction ends, so that two desks, or a desk and the conclusion, follow one another. */
@@ -64,7 +65,7 @@ class Verdicts {
     }
 
     void concluded(DeliveryId id, Instant at) {
-        sql.update("update delivery set concluded_at = ? where id = ?", Moments.utc(at), id.value());
+        sql.update("update delivery set concluded_at = ? where id = ?", Stamp.of(at), id.value());
     }
 
     /** Codes of the desks that have spoken. */
@@ -74,12 +75,12 @@ class Verdicts {
 
     void store(Delivery delivery, ReviewDesk desk, Actor by, List<ShopVerdict> verdicts, Instant at) {
         sql.update("insert into delivery_review (delivery, desk, judged_by, judged_at) values (?,?,?,?)", delivery.id().value(),
-                desk.code(), by.account(), Moments.utc(at));
+                desk.code(), by.account(), Stamp.of(at));
         sql.batchUpdate("""
                 insert into shop_verdict (programme, store_id, desk, agreed, criteria, reason, judged_by, judged_at)
                 values (?,?,?,?,?,?,?,?)""", verdicts.stream().map(v -> new Object[] {delivery.programme().value(), v.storeId(),
                 desk.code(), v.agreed(), String.join(",", new TreeSet<>(v.criteria())), v.reason(), by.account(),
-                Moments.utc(at)}).toList());
+                Stamp.of(at)}).toList());
     }
 
     /** Store id → desk → verdict, for shops of the delivery from one place in its order to another. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.Refused;
+import org.huimin.kernel.Stamp;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
@@ -33,7 +34,7 @@ class Notices {
                     insert into notice (about_ref, root_ref, notice_type, state, title, body, drafted_by, drafted_at, corrects)
                     values (?,?,?,?,?,?,?,?,?)""", new String[] {"id"});
             Object[] row = {n.about().value(), n.about().root().value(), n.type().name(), n.state().name(), n.title(),
-                    n.body().text(), n.draftedBy(), Moments.utc(at), n.corrects() == null ? null : n.corrects().value()};
+                    n.body().text(), n.draftedBy(), Stamp.of(at), n.corrects() == null ? null : n.corrects().value()};
             for (int i = 0; i < row.length; i++) {
                 s.setObject(i + 1, row[i]);
             }
@@ -61,7 +62,7 @@ class Notices {
         sql.update("""
                 update notice set state = ?, title = ?, body = ?, drafted_by = ?, drafted_at = ?, checked_by = null,
                   checked_at = null, return_reason = null where id = ?""",
-                n.state().name(), n.title(), n.body().text(), n.draftedBy(), Moments.utc(at), n.id().value());
+                n.state().name(), n.title(), n.body().text(), n.draftedBy(), Stamp.of(at), n.id().value());
     }
 
     void returned(Notice n) {
@@ -71,17 +72,17 @@ class Notices {
 
     void checked(Notice n, Instant at) {
         sql.update("update notice set state = ?, checked_by = ?, checked_at = ? where id = ?", n.state().name(),
-                n.checkedBy(), Moments.utc(at), n.id().value());
+                n.checkedBy(), Stamp.of(at), n.id().value());
     }
 
     void signed(Notice n, Instant at) {
         sql.update("update notice set state = ?, signed_by = ?, signed_at = ? where id = ?", n.state().name(), n.signedBy(),
-                Moments.utc(at), n.id().value());
+                Stamp.of(at), n.id().value());
     }
 
     void published(Notice n) {
         sql.update("update notice set state = ?, notice_number = ?, published_at = ? where id = ?", n.state().name(),
-                n.number(), Moments.utc(n.publishedAt()), n.id().value());
+                n.number(), Stamp.of(n.publishedAt()), n.id().value());
     }
 
     /** Published ones, latest first; a programme or words may be null. */
@@ -98,7 +99,7 @@ class Notices {
         }
         if (after != null) {
             where.append(" and published_at <= ? and (published_at < ? or id < ?)");
-            arguments.addAll(List.of(Moments.utc(after.publishedAt()), Moments.utc(after.publishedAt()), after.id()));
+            arguments.addAll(List.of(Stamp.of(after.publishedAt()), Stamp.of(after.publishedAt()), after.id()));
         }
         return sql.query(LINE + where + LATEST_FIRST + limit, this::lineRow, arguments.toArray());
     }
@@ -125,7 +126,7 @@ class Notices {
     private NoticeLine lineRow(ResultSet rs, int i) throws SQLException {
         return new NoticeLine(new NoticeId(rs.getLong("id")), CaseRef.of(rs.getString("root_ref")),
                 NoticeType.valueOf(rs.getString("notice_type")), rs.getString("notice_number"), rs.getString("title"),
-                Moments.instant(rs, "published_at"));
+                Stamp.read(rs, "published_at"));
     }
 
     private Notice noticeRow(ResultSet rs, int i) throws SQLException {
@@ -135,6 +136,6 @@ class Notices {
                 NoticeType.valueOf(rs.getString("notice_type")), NoticeState.valueOf(rs.getString("state")),
                 rs.getString("title"), NoticeBody.parse(rs.getString("body")), rs.getString("drafted_by"),
                 rs.getString("checked_by"), rs.getString("signed_by"), rs.getString("return_reason"), corrected,
-                rs.getString("notice_number"), Moments.instant(rs, "published_at"));
+                rs.getString("notice_number"), Stamp.read(rs, "published_at"));
     }
 }

@@ -9,6 +9,7 @@ import org.huimin.kernel.Act;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.Refused;
+import org.huimin.kernel.Stamp;
 import org.huimin.publicity.ObjectionFact.ObjectionAdmitted;
 import org.huimin.publicity.ObjectionFact.ObjectionDecided;
 import org.huimin.publicity.ObjectionFact.ObjectionFiled;
@@ -55,13 +56,13 @@ public class Objecting {
     /** Filed on line, now. */
     @Act
     public Receipt file(Objection objection) {
-        return keep(objection, PUBLIC, now());
+        return keep(objection, PUBLIC, Stamp.now(clock));
     }
 
     /** Handed in on paper at {@code receivedAt}, recorded by an officer. */
     @Act
     public Receipt record(Actor actor, Objection objection, Instant receivedAt) {
-        Instant now = now();
+        Instant now = Stamp.now(clock);
         if (receivedAt.isAfter(now)) {
             throw Refused.invalid("objection.received-later", "收到时间", Moments.inWords(receivedAt),
                     "收到时间" + Moments.inWords(receivedAt) + "晚于现在（" + Moments.inWords(now) + "），请核对。");
@@ -73,7 +74,7 @@ public class Objecting {
     public void admit(Actor actor, ObjectionId objection) {
         ObjectionCase held = objections.hold(objection);
         held.mayBeAdmitted();
-        objections.admitted(objection, ObjectionState.ADMITTED, actor, null, now());
+        objections.admitted(objection, ObjectionState.ADMITTED, actor, null, Stamp.now(clock));
         facts.publishEvent(new ObjectionAdmitted(held.caseRef(), actor.account(), objection.value()));
     }
 
@@ -82,7 +83,7 @@ public class Objecting {
         ObjectionCase held = objections.hold(objection);
         held.mayBeAdmitted();
         String because = FreeText.required("不予受理的理由", reason, LONGEST_TEXT);
-        objections.admitted(objection, ObjectionState.REJECTED, actor, because, now());
+        objections.admitted(objection, ObjectionState.REJECTED, actor, because, Stamp.now(clock));
         facts.publishEvent(new ObjectionRejected(held.caseRef(), actor.account(), objection.value()));
     }
 
@@ -91,7 +92,7 @@ public class Objecting {
         ObjectionCase held = objections.hold(objection);
         held.mayBeInvestigated();
         publicities.get(held.publicity()).mayInvestigate(actor);
-        objections.investigated(objection, actor, FreeText.required("核查情况", findings, LONGEST_TEXT), now());
+        objections.investigated(objection, actor, FreeText.required("核查情况", findings, LONGEST_TEXT), Stamp.now(clock));
         facts.publishEvent(new ObjectionInvestigated(held.caseRef(), actor.account(), objection.value()));
     }
 
@@ -103,7 +104,7 @@ public class Objecting {
         Publicity publicity = publicities.get(held.publicity());
         publicity.mayDecide(actor);
         String because = FreeText.required("处理理由", reason, LONGEST_TEXT);
-        objections.decided(objection, upheld ? ObjectionState.UPHELD : ObjectionState.NOT_UPHELD, actor, because, now());
+        objections.decided(objection, upheld ? ObjectionState.UPHELD : ObjectionState.NOT_UPHELD, actor, because, Stamp.now(clock));
         facts.publishEvent(new ObjectionDecided(held.caseRef(), actor.account(), objection.value(), publicity.id().value(),
                 publicity.about(), upheld));
     }
@@ -135,9 +136,5 @@ public class Objecting {
                 throw Refused.invalid("objection.evidence", "证据材料", id, "证据材料“" + id + "”不是已上传附件的编号，请重新上传。");
             }
         }
-    }
-
-    private Instant now() {
-        return Instant.now(clock).truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.Refused;
+import org.huimin.kernel.Stamp;
 import org.huimin.publicity.PublicityRegister.ObjectionState;
 import org.huimin.publicity.PublicityRegister.Objector;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -37,7 +38,7 @@ class Objections {
                     insert into objection (publicity, case_ref, receipt, state, objector_name, objector_contact, grounds,
                       evidence, filed_at, recorded_by) values (?,?,?,?,?,?,?,?,?,?)""", new String[] {"id"});
             Object[] row = {c.publicity().value(), c.caseRef().value(), c.receipt(), c.state().name(), objector.name(),
-                    objector.contact(), c.grounds(), String.join("\n", c.evidence()), Moments.utc(c.filedAt()), recordedBy};
+                    objector.contact(), c.grounds(), String.join("\n", c.evidence()), Stamp.of(c.filedAt()), recordedBy};
             for (int i = 0; i < row.length; i++) {
                 s.setObject(i + 1, row[i]);
             }
@@ -56,17 +57,17 @@ class Objections {
 
     void admitted(ObjectionId id, ObjectionState state, Actor by, String reason, Instant at) {
         sql.update("update objection set state = ?, admitted_by = ?, admitted_at = ?, reason = ? where id = ?", state.name(),
-                by.account(), Moments.utc(at), reason, id.value());
+                by.account(), Stamp.of(at), reason, id.value());
     }
 
     void investigated(ObjectionId id, Actor by, String findings, Instant at) {
         sql.update("update objection set state = 'INVESTIGATED', investigated_by = ?, investigated_at = ?, findings = ? where id = ?",
-                by.account(), Moments.utc(at), findings, id.value());
+                by.account(), Stamp.of(at), findings, id.value());
     }
 
     void decided(ObjectionId id, ObjectionState state, Actor by, String reason, Instant at) {
         sql.update("update objection set state = ?, decided_by = ?, decided_at = ?, reason = ? where id = ?", state.name(),
-                by.account(), Moments.utc(at), reason, id.value());
+                by.account(), Stamp.of(at), reason, id.value());
     }
 
     Count count(PublicityId publicity) {
@@ -98,8 +99,8 @@ class Objections {
         String evidence = rs.getString("evidence");
         return new ObjectionCase(new ObjectionId(rs.getLong("id")), CaseRef.of(rs.getString("case_ref")),
                 new PublicityId(rs.getLong("publicity")), rs.getString("receipt"), ObjectionState.valueOf(rs.getString("state")),
-                Moments.instant(rs, "filed_at"), rs.getString("grounds"),
+                Stamp.read(rs, "filed_at"), rs.getString("grounds"),
                 evidence.isEmpty() ? List.of() : List.of(evidence.split("\n")), rs.getString("findings"), rs.getString("reason"),
-                Moments.instant(rs, "decided_at"));
+                Stamp.read(rs, "decided_at"));
     }
 }

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.LegalBasis;
 import org.huimin.kernel.Refused;
+import org.huimin.kernel.Stamp;
 import org.huimin.publicity.PublicityRegister.PublicityView;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -37,8 +38,8 @@ class Publicities {
                     insert into publicity (about_ref, root_ref, notice, opened_at, ends_at, rule_text, basis_citation,
                       basis_from, basis_until, parties, decided_by, excluded, state, upheld)
                     values (?,?,?,?,?,?,?,?,?,?,?,?,'OPEN',false)""", new String[] {"id"});
-            Object[] row = {p.about().value(), p.about().root().value(), p.notice().value(), Moments.utc(p.openedAt()),
-                    Moments.utc(p.endsAt()), p.rule(), p.basis().citation(), p.basis().from(), p.basis().until(),
+            Object[] row = {p.about().value(), p.about().root().value(), p.notice().value(), Stamp.of(p.openedAt()),
+                    Stamp.of(p.endsAt()), p.rule(), p.basis().citation(), p.basis().from(), p.basis().until(),
                     lines(p.standing().parties()), p.decidedBy(), lines(p.excluded())};
             for (int i = 0; i < row.length; i++) {
                 s.setObject(i + 1, row[i]);
@@ -64,7 +65,7 @@ class Publicities {
     }
 
     void closed(PublicityId id, boolean upheld, Instant at) {
-        sql.update("update publicity set state = 'CLOSED', upheld = ?, closed_at = ? where id = ?", upheld, Moments.utc(at), id.value());
+        sql.update("update publicity set state = 'CLOSED', upheld = ?, closed_at = ? where id = ?", upheld, Stamp.of(at), id.value());
     }
 
     Optional<PublicityView> view(PublicityId id) {
@@ -73,7 +74,7 @@ class Publicities {
 
     List<PublicityView> running(Instant now, int limit) {
         return sql.query(VIEW + "p.state = 'OPEN' and p.ends_at > ? order by p.ends_at, p.id limit " + limit, this::viewRow,
-                Moments.utc(now));
+                Stamp.of(now));
     }
 
     List<PublicityView> of(CaseRef programme) {
@@ -86,7 +87,7 @@ class Publicities {
 
     private Publicity row(ResultSet rs, int i) throws SQLException {
         return new Publicity(new PublicityId(rs.getLong("id")), CaseRef.of(rs.getString("about_ref")),
-                new NoticeId(rs.getLong("notice")), Moments.instant(rs, "opened_at"), Moments.instant(rs, "ends_at"),
+                new NoticeId(rs.getLong("notice")), Stamp.read(rs, "opened_at"), Stamp.read(rs, "ends_at"),
                 rs.getString("rule_text"), basis(rs), new Standing(list(rs.getString("parties"))), rs.getString("decided_by"),
                 Set.copyOf(list(rs.getString("excluded"))), "OPEN".equals(rs.getString("state")), rs.getBoolean("upheld"));
     }

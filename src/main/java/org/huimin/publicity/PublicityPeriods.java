@@ -9,6 +9,7 @@ import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.LegalBasis;
 import org.huimin.kernel.Refused;
+import org.huimin.kernel.Stamp;
 import org.huimin.publicity.PublicityFact.PublicityClosed;
 import org.huimin.publicity.PublicityFact.PublicityOpened;
 import org.springframework.context.ApplicationEventPublisher;
@@ -52,7 +53,7 @@ public class PublicityPeriods {
 
     @Act
     public PublicityId open(Opening opening) {
-        Instant now = now();
+        Instant now = Stamp.now(clock);
         Notice notice = notices.hold(opening.notice());
         mayOpen(opening, notice, now);
         PublicityId id = publicities.insert(new Publicity(null, opening.about(), opening.notice(), now, opening.endsAt(),
@@ -65,7 +66,7 @@ public class PublicityPeriods {
     /** @throws Refused (conflict) before the end, or while an objection is open */
     @Act
     public Outcome close(PublicityId publicity) {
-        Instant now = now();
+        Instant now = Stamp.now(clock);
         Publicity held = publicities.hold(publicity);
         Objections.Count count = objections.count(publicity);
         held.mayClose(now, count.undecided());
@@ -91,9 +92,5 @@ public class PublicityPeriods {
         if (opening.decidedBy() == null || opening.decidedBy().isBlank()) {
             throw Refused.invalid("publicity.decided-by", "决定人", "", "开始公示须写明公示事项由谁决定，以便异议由其他人员处理。");
         }
-    }
-
-    private Instant now() {
-        return Instant.now(clock).truncatedTo(ChronoUnit.MICROS);
     }
 }

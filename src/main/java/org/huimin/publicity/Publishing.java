@@ -2,13 +2,13 @@ package org.huimin.publicity;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import org.huimin.kernel.Act;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.Fact;
 import org.huimin.kernel.Period;
 import org.huimin.kernel.Refused;
+import org.huimin.kernel.Stamp;
 import org.huimin.publicity.NoticeFact.NoticeChecked;
 import org.huimin.publicity.NoticeFact.NoticeDrafted;
 import org.huimin.publicity.NoticeFact.NoticePublished;
@@ -63,7 +63,7 @@ public class Publishing {
     @Act
     public void revise(Actor actor, NoticeId notice, String title, NoticeBody body) {
         Notice revised = notices.hold(notice).revised(actor, title, body);
-        notices.revised(revised, now());
+        notices.revised(revised, Stamp.now(clock));
         say(new NoticeDrafted(revised.about(), actor.account(), notice.value(), revised.type().name()));
     }
 
@@ -77,14 +77,14 @@ public class Publishing {
     @Act
     public void check(Actor actor, NoticeId notice) {
         Notice checked = notices.hold(notice).checked(actor);
-        notices.checked(checked, now());
+        notices.checked(checked, Stamp.now(clock));
         say(new NoticeChecked(checked.about(), actor.account(), notice.value()));
     }
 
     @Act
     public void sign(Actor actor, NoticeId notice) {
         Notice signed = notices.hold(notice).signed(actor);
-        notices.signed(signed, now());
+        notices.signed(signed, Stamp.now(clock));
         say(new NoticeSigned(signed.about(), actor.account(), notice.value()));
     }
 
@@ -94,7 +94,7 @@ public class Publishing {
         Notice signed = notices.hold(notice);
         signed.mayBePublished();
         CaseRef programme = signed.about().root();
-        Instant at = now();
+        Instant at = Stamp.now(clock);
         int year = at.atZone(Period.ZONE).getYear();
         Notice published = signed.published("〔" + year + "〕" + sequences.next(programme, "NOTICE-" + year) + "号", at);
         notices.published(published);
@@ -104,16 +104,12 @@ public class Publishing {
     }
 
     private NoticeId keep(Actor actor, Notice draft) {
-        NoticeId id = notices.insert(draft, now());
+        NoticeId id = notices.insert(draft, Stamp.now(clock));
         say(new NoticeDrafted(draft.about(), actor.account(), id.value(), draft.type().name()));
         return id;
     }
 
     private void say(Fact fact) {
         facts.publishEvent(fact);
-    }
-
-    private Instant now() {
-        return Instant.now(clock).truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -66,14 +66,14 @@ final class County implements AutoCloseable {
         ProgrammeRegister programmes = Mockito.mock(ProgrammeRegister.class);
         Mockito.when(programmes.spec(ArgumentMatchers.any())).thenReturn(spec);
         Mockito.when(programmes.unitsHolding(ArgumentMatchers.any(), ArgumentMatchers.eq("review-merchants"))).thenReturn(List.of("msa"));
-        slice = mysql ? ModuleSlice.onMysql("org.huimin.merchant", clock, programmes) : ModuleSlice.onH2("org.huimin.merchant", clock, programmes);
+        slice = mysql ? ModuleSlice.onMySql("org.huimin.merchant", clock, programmes) : ModuleSlice.onH2("org.huimin.merchant", clock, programmes);
     }
 
     static County onH2() {
         return new County(false);
     }
 
-    static County onMysql() {
+    static County onMySql() {
         return new County(true);
     }
 

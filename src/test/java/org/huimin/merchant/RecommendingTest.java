@@ -153,7 +153,7 @@ class RecommendingTest {
     void replacesAReturnedListAndKeepsTheNumbersOfShopsThatStay() {
         submit("t1", shops("t1", 1, 3));
         recommending.giveBack(head("t1"), county.programme, "t1", 1, "第3店已停业");
-        assertThat(county.get(RecommendationRegister.class).start(county.programme, "t1", 1)).hasSize(3);
+        assertThat(county.get(RecommendationRegister.class).start(county.programme, "t1", 1)).isEqualTo(shops("t1", 1, 3));
 
         submit("t1", List.of(shop(2, "t1", 2), shop(3, "t1", 1), shop(4, "t1", 7)));
 

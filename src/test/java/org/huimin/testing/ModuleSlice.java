@@ -49,19 +49,15 @@ public final class ModuleSlice implements AutoCloseable {
     /** @param collaborators beans of other modules that the module reads, as the test wants them */
     public static ModuleSlice onH2(String module, TurnedClock clock, Object... collaborators) {
         HikariDataSource database = pool("jdbc:h2:mem:" + UUID.randomUUID()
-                + ";MODE=MySQL;CASE_INSENSITIVE_IDENTIFIERS=TRUE;LOCK_TIMEOUT=10000", "sa", "");
+                + ";MODE=MySQL;CASE_INSENSITIVE_IDENTIFIERS=TRUE;TIME ZONE=UTC;LOCK_TIMEOUT=10000", "sa", "");
         Flyway.configure().dataSource(database).load().migrate();
         return new ModuleSlice(database, module, clock, collaborators);
     }
 
-    /** On the server named by {@code HUIMIN_TEST_MYSQL_URL}, in a database of its own that is emptied first. */
-    public static ModuleSlice onMysql(String module, TurnedClock clock, Object... collaborators) {
-        String schema = "huimin_" + module.substring(module.lastIndexOf('.') + 1);
-        String url = System.getenv("HUIMIN_TEST_MYSQL_URL").replaceFirst("/[^/?]+\\?", "/" + schema + "?createDatabaseIfNotExist=true&sessionVariables=transaction_isolation='READ-COMMITTED'&");
-        HikariDataSource database = pool(url, "huimin", "huimin");
-        Flyway flyway = Flyway.configure().dataSource(database).cleanDisabled(false).load();
-        flyway.clean();
-        flyway.migrate();
+    /** On the server named by {@code HUIMIN_TEST_MYSQL_URL}, in a fresh database of its own. */
+    public static ModuleSlice onMySql(String module, TurnedClock clock, Object... collaborators) {
+        HikariDataSource database = pool(MySql.fresh("huimin_" + module.substring(module.lastIndexOf('.') + 1)), MySql.user(), MySql.password());
+        Flyway.configure().dataSource(database).load().migrate();
         return new ModuleSlice(database, module, clock, collaborators);
     }
 
@@ -109,6 +105,7 @@ public final class ModuleSlice implements AutoCloseable {
         pool.setJdbcUrl(url);
         pool.setUsername(user);
         pool.setPassword(password);
+        pool.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         return pool;
     }
 

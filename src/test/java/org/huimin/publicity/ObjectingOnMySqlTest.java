@@ -1,14 +1,15 @@
 package org.huimin.publicity;
 
 import org.huimin.testing.ModuleSlice;
+import org.huimin.testing.MySql;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
 /** The same rules on the production database. */
-@EnabledIfEnvironmentVariable(named = "HUIMIN_TEST_MYSQL_URL", matches = ".+")
-class ObjectingOnMysqlTest extends ObjectingTest {
+@EnabledIfEnvironmentVariable(named = MySql.VARIABLE, matches = ".+")
+class ObjectingOnMySqlTest extends ObjectingTest {
 
     @Override
     ModuleSlice slice() {
-        return ModuleSlice.onMysql("org.huimin.publicity", clock);
+        return ModuleSlice.onMySql("org.huimin.publicity", clock);
     }
 }

@@ -1,13 +1,14 @@
 package org.huimin.merchant;
 
+import org.huimin.testing.MySql;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
 /** The same rules on the production database. */
-@EnabledIfEnvironmentVariable(named = "HUIMIN_TEST_MYSQL_URL", matches = ".+")
-class ReviewingOnMysqlTest extends ReviewingTest {
+@EnabledIfEnvironmentVariable(named = MySql.VARIABLE, matches = ".+")
+class DirectoryOnMySqlTest extends DirectoryTest {
 
     @Override
     County county() {
-        return County.onMysql();
+        return County.onMySql();
     }
 }

@@ -2,10 +2,12 @@ package org.huimin.portal.noticeboard;
 
 import java.util.List;
 import java.util.Objects;
+import org.huimin.portal.layout.NoticeAddress;
+import org.huimin.portal.layout.NoticeRow;
 import org.huimin.programme.ProgrammeRegister;
 import org.huimin.publicity.NoticeBoard;
-import org.huimin.publicity.PublicityRegister;
 import org.huimin.publicity.PublicityRegister.PublicityView;
+import org.huimin.publicity.PublicityRegister;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;

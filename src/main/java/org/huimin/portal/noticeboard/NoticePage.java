@@ -1,14 +1,16 @@
 package org.huimin.portal.noticeboard;
 
-import java.util.List;
 import java.util.Optional;
 import org.huimin.kernel.Refused;
+import org.huimin.portal.layout.NoticeAddress;
+import org.huimin.portal.layout.NoticeRow;
+import org.huimin.portal.layout.NoticeText;
 import org.huimin.programme.ProgrammeRegister;
 import org.huimin.programme.ProgrammeSpec;
 import org.huimin.publicity.NoticeBoard;
 import org.huimin.publicity.NoticeView;
-import org.huimin.publicity.PublicityRegister;
 import org.huimin.publicity.PublicityRegister.PublicityView;
+import org.huimin.publicity.PublicityRegister;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,22 +39,12 @@ class NoticePage {
                 .filter(p -> p.notice().equals(notice.id())).findFirst();
         model.addAttribute("address", address);
         model.addAttribute("notice", notice);
-        model.addAttribute("blocks", notice.body().blocks().stream().map(Block::of).toList());
+        model.addAttribute("blocks", NoticeText.of(notice.body()));
         model.addAttribute("programme", spec);
         model.addAttribute("source", spec.unit(spec.sponsor()).name());
         model.addAttribute("period", period.orElse(null));
         model.addAttribute("corrects", notice.corrects() == null ? null : NoticeRow.of(notice.corrects()));
         model.addAttribute("correctedBy", notice.correctedBy().stream().map(NoticeRow::of).toList());
         return "noticeboard/notice";
-    }
-
-    /** A part of the text as the template shows it: a paragraph, or a table where {@code heading} is not null. */
-    record Block(String text, List<String> heading, List<List<String>> rows) {
-
-        static Block of(org.huimin.publicity.NoticeBody.Block block) {
-            return block instanceof org.huimin.publicity.NoticeBody.Table table
-                    ? new Block(null, table.heading(), table.rows())
-                    : new Block(((org.huimin.publicity.NoticeBody.Paragraph) block).text(), null, List.of());
-        }
     }
 }

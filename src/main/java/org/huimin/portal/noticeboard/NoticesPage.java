@@ -2,8 +2,9 @@ package org.huimin.portal.noticeboard;
 
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import org.huimin.publicity.NoticeBoard;
+import org.huimin.portal.layout.NoticeRow;
 import org.huimin.publicity.NoticeBoard.Cursor;
+import org.huimin.publicity.NoticeBoard;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;

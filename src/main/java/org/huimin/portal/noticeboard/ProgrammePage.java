@@ -5,6 +5,7 @@ import java.util.List;
 import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.Refused;
 import org.huimin.merchant.MerchantDirectory;
+import org.huimin.portal.layout.NoticeRow;
 import org.huimin.portal.layout.VoucherTable;
 import org.huimin.programme.ProgrammeRegister;
 import org.huimin.programme.ProgrammeSpec;

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.huimin.kernel.Period;
+import org.huimin.portal.layout.NoticeRow;
 import org.huimin.programme.ProgrammeSpec;
 import org.huimin.publicity.NoticeLine;
 import org.huimin.publicity.NoticeType;

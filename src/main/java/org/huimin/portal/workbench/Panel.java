@@ -1,14 +1,12 @@
 package org.huimin.portal.workbench;
 
-import java.util.Set;
 import org.huimin.tasks.WorkItem;
 import org.springframework.ui.Model;
 
 /** What a person must have before their eyes to answer certain tasks; shown above the form. */
 interface Panel {
 
-    /** Task keys it belongs to. */
-    Set<String> tasks();
+    boolean suits(WorkItem item);
 
     /** Template below {@code workbench/panels/}, holding a fragment {@code panel}. */
     String template();

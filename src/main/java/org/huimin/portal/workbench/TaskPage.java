@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.UncheckedIOException;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,7 @@ import org.huimin.tasks.Draft;
 import org.huimin.tasks.Inbox;
 import org.huimin.tasks.TaskForms;
 import org.huimin.tasks.WorkItem;
+import org.huimin.workflow.ProcessProgress;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,16 +32,18 @@ class TaskPage {
     private final TaskForms forms;
     private final ProgrammeRegister programmes;
     private final Timeline timeline;
+    private final ProcessProgress progress;
     private final List<Panel> panels;
     private final ObjectMapper json;
     private final ScriptTexts texts;
 
-    TaskPage(Inbox inbox, TaskForms forms, ProgrammeRegister programmes, Timeline timeline, List<Panel> panels,
-             ObjectMapper json, ScriptTexts texts) {
+    TaskPage(Inbox inbox, TaskForms forms, ProgrammeRegister programmes, Timeline timeline, ProcessProgress progress,
+             List<Panel> panels, ObjectMapper json, ScriptTexts texts) {
         this.inbox = inbox;
         this.forms = forms;
         this.programmes = programmes;
         this.timeline = timeline;
+        this.progress = progress;
         this.panels = panels;
         this.json = json;
         this.texts = texts;
@@ -58,6 +62,11 @@ class TaskPage {
         if (tab == Tab.TIMELINE || !item.isOpen()) {
             timeline.of(item.root(), model);
         }
+        if (tab == Tab.DIAGRAM) {
+            model.addAttribute("drawings", progress.runs(item.root()).stream()
+                    .filter(r -> r.caseRef().equals(item.caseRef()) || r.caseRef().equals(item.root()))
+                    .sorted(Comparator.comparing(r -> r.caseRef().equals(item.root()))).toList());
+        }
         if (tab == Tab.FORM) {
             panel(item, model);
             if (item.isOpen()) {
@@ -70,7 +79,7 @@ class TaskPage {
     }
 
     private void panel(WorkItem item, Model model) {
-        Optional<Panel> panel = panels.stream().filter(p -> p.tasks().contains(item.task())).findFirst();
+        Optional<Panel> panel = panels.stream().filter(p -> p.suits(item)).findFirst();
         panel.ifPresent(p -> p.fill(item, model));
         model.addAttribute("panel", panel.map(p -> "workbench/panels/" + p.template()).orElse(null));
     }

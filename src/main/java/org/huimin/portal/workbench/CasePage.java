@@ -1,0 +1,106 @@
+package org.huimin.portal.workbench;
+
+import java.util.List;
+import java.util.Map;
+import org.huimin.calendar.Deadlines;
+import org.huimin.kernel.Actor;
+import org.huimin.kernel.CaseRef;
+import org.huimin.portal.layout.NoticeRow;
+import org.huimin.portal.layout.VoucherTable;
+import org.huimin.programme.ProgrammeRegister;
+import org.huimin.programme.ProgrammeSpec;
+import org.huimin.publicity.NoticeBoard;
+import org.huimin.settlement.SettlementRegister;
+import org.huimin.workflow.ProcessProgress;
+import org.huimin.workflow.ProcessProgress.Drawing;
+import org.huimin.workflow.ProcessProgress.Run;
+import org.huimin.kernel.Refused;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+
+/** A whole programme for the staff of its units: how far it is, who is to act, its money, dates, notices and diagrams. */
+@Controller
+class CasePage {
+
+    private final CaseAccess access;
+    private final ProgrammeRegister programmes;
+    private final Timeline timeline;
+    private final ProcessProgress progress;
+    private final NoticeBoard board;
+    private final Deadlines deadlines;
+    private final SettlementRegister settlement;
+
+    CasePage(CaseAccess access, ProgrammeRegister programmes, Timeline timeline, ProcessProgress progress, NoticeBoard board,
+             Deadlines deadlines, SettlementRegister settlement) {
+        this.access = access;
+        this.programmes = programmes;
+        this.timeline = timeline;
+        this.progress = progress;
+        this.board = board;
+        this.deadlines = deadlines;
+        this.settlement = settlement;
+    }
+
+    enum Tab { OVERVIEW, TIMELINE, DIAGRAM }
+
+    @GetMapping("/cases/{ref}")
+    String show(Actor actor, @PathVariable String ref, @RequestParam(defaultValue = "OVERVIEW") Tab tab,
+                @RequestParam(defaultValue = "") String run, Model model) {
+        CaseRef programme = caseOf(actor, ref);
+        List<Run> runs = progress.runs(programme);
+        model.addAttribute("programme", programmes.view(programme));
+        model.addAttribute("tab", tab);
+        model.addAttribute("tabs", Tab.values());
+        timeline.of(programme, model);
+        if (tab == Tab.OVERVIEW) {
+            overview(programme, runs, model);
+        }
+        if (tab == Tab.DIAGRAM) {
+            model.addAttribute("runs", runs);
+            model.addAttribute("drawings", runs.stream().filter(r -> run.isEmpty() ? r.caseRef().equals(programme) : r.id().equals(run)).toList());
+        }
+        return "workbench/case";
+    }
+
+    private void overview(CaseRef programme, List<Run> runs, Model model) {
+        ProgrammeSpec spec = programmes.spec(programme);
+        model.addAttribute("spec", spec);
+        model.addAttribute("steps", CaseStep.of(spec, runs));
+        model.addAttribute("table", VoucherTable.of(spec));
+        model.addAttribute("notices", board.all(programme).stream().map(NoticeRow::of).toList());
+        model.addAttribute("deadlines", deadlines.ofProgramme(programme).stream().map(DeadlineRow::of).toList());
+        model.addAttribute("phases", settlement.phases(programme));
+        model.addAttribute("statement", settlement.statement(programme).orElse(null));
+        model.addAttribute("phaseNames", phaseNames(spec));
+    }
+
+    /** What the diagram island draws. */
+    @GetMapping("/cases/{ref}/runs/{run}")
+    @ResponseBody
+    Drawing drawing(Actor actor, @PathVariable String ref, @PathVariable String run) {
+        CaseRef programme = caseOf(actor, ref);
+        if (progress.runs(programme).stream().noneMatch(r -> r.id().equals(run))) {
+            throw Refused.absent("没有这个流程图，或者它不在您的办理范围内。");
+        }
+        return progress.drawing(run);
+    }
+
+    private CaseRef caseOf(Actor actor, String ref) {
+        CaseRef programme;
+        try {
+            programme = CaseRef.of(ref).root();
+        } catch (IllegalArgumentException notACase) {
+            throw Refused.absent("没有编号为“" + ref + "”的事项，或者它不在您的办理范围内。");
+        }
+        access.check(actor, programme);
+        return programme;
+    }
+
+    private static Map<Integer, String> phaseNames(ProgrammeSpec spec) {
+        return spec.phases().stream().collect(java.util.stream.Collectors.toMap(ProgrammeSpec.Phase::number, ProgrammeSpec.Phase::name));
+    }
+}

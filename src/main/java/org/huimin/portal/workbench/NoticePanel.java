@@ -1,0 +1,39 @@
+package org.huimin.portal.workbench;
+
+import org.huimin.publicity.NoticeDrafts;
+import org.huimin.publicity.NoticeId;
+import org.huimin.publicity.NoticeState;
+import org.huimin.publicity.NoticeView;
+import org.huimin.portal.layout.NoticeText;
+import org.huimin.tasks.WorkItem;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** The notice as it will stand on the board, for those who check and sign it; for the drafter, why it came back. */
+@Component
+class NoticePanel implements Panel {
+
+    private final NoticeDrafts drafts;
+
+    NoticePanel(NoticeDrafts drafts) {
+        this.drafts = drafts;
+    }
+
+    @Override
+    public boolean suits(WorkItem item) {
+        return item.process().equals("notice") && item.context().containsKey("notice");
+    }
+
+    @Override
+    public String template() {
+        return "notice";
+    }
+
+    @Override
+    public void fill(WorkItem item, Model model) {
+        NoticeView notice = drafts.get(NoticeId.of(item.context("notice")));
+        model.addAttribute("notice", notice);
+        model.addAttribute("returned", notice.state() == NoticeState.RETURNED);
+        model.addAttribute("blocks", item.task().equals("draft-notice") ? null : NoticeText.of(notice.body()));
+    }
+}

@@ -1,0 +1,52 @@
+package org.huimin.portal.workbench;
+
+import java.util.List;
+import java.util.Optional;
+import org.huimin.kernel.CaseRef;
+import org.huimin.ledger.Judged;
+import org.huimin.ledger.LedgerRegister;
+import org.huimin.programme.ProgrammeRegister;
+import org.huimin.programme.ProgrammeSpec;
+import org.huimin.settlement.SettlementRegister;
+import org.huimin.tasks.WorkItem;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** A phase's money: what the judged rows come to, differences, what was refused, and the rollover proposed. */
+@Component
+class SettlementPanel implements Panel {
+
+    private final SettlementRegister settlement;
+    private final LedgerRegister ledger;
+    private final ProgrammeRegister programmes;
+
+    SettlementPanel(SettlementRegister settlement, LedgerRegister ledger, ProgrammeRegister programmes) {
+        this.settlement = settlement;
+        this.ledger = ledger;
+        this.programmes = programmes;
+    }
+
+    @Override
+    public boolean suits(WorkItem item) {
+        return item.process().equals("settlement");
+    }
+
+    @Override
+    public String template() {
+        return "settlement";
+    }
+
+    @Override
+    public void fill(WorkItem item, Model model) {
+        ProgrammeSpec spec = programmes.spec(item.root());
+        model.addAttribute("settlement", settlement.phase(item.root(), Integer.parseInt(item.context("phase"))).orElse(null));
+        model.addAttribute("phase", spec.phase(Integer.parseInt(item.context("phase"))));
+        model.addAttribute("judged", judged(item.root(), spec));
+        model.addAttribute("platformNames", Names.platforms(spec));
+        model.addAttribute("voucherNames", Names.vouchers(spec));
+    }
+
+    private List<Judged> judged(CaseRef programme, ProgrammeSpec spec) {
+        return spec.platforms().stream().map(p -> ledger.latest(programme, p.code())).flatMap(Optional::stream).toList();
+    }
+}

@@ -1,0 +1,38 @@
+package org.huimin.portal.workbench;
+
+import org.huimin.programme.ProgrammeRegister;
+import org.huimin.settlement.SettlementRegister;
+import org.huimin.tasks.WorkItem;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** The statement of the whole programme, its equations, and what each platform gives back. */
+@Component
+class StatementPanel implements Panel {
+
+    private final SettlementRegister settlement;
+    private final ProgrammeRegister programmes;
+
+    StatementPanel(SettlementRegister settlement, ProgrammeRegister programmes) {
+        this.settlement = settlement;
+        this.programmes = programmes;
+    }
+
+    @Override
+    public boolean suits(WorkItem item) {
+        return item.process().equals("closing") || item.process().equals("refund");
+    }
+
+    @Override
+    public String template() {
+        return "statement";
+    }
+
+    @Override
+    public void fill(WorkItem item, Model model) {
+        model.addAttribute("statement", settlement.statement(item.root()).orElse(null));
+        model.addAttribute("refunds", settlement.refunds(item.root()).stream()
+                .filter(r -> !item.context().containsKey("platform") || r.platform().equals(item.context("platform"))).toList());
+        model.addAttribute("platformNames", Names.platforms(programmes.spec(item.root())));
+    }
+}

@@ -2,15 +2,13 @@ package org.huimin.oversight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.Id;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.Table;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
+import moments.Lot;
 import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
 import org.huimin.kernel.CaseRef;
 import org.huimin.testing.DatabaseSlice;
@@ -21,8 +19,8 @@ import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.domain.EntityScan;
 import org.springframework.boot.autoconfigure.orm.jpa.HibernateJpaAutoConfiguration;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.TestPropertySource;
@@ -37,8 +35,8 @@ class TrailComesLastTest {
 
     private static final List<String> STATEMENTS = new CopyOnWriteArrayList<>();
 
-    @Configuration
-    @EntityScan(basePackageClasses = TrailComesLastTest.class)
+    @TestConfiguration
+    @EntityScan(basePackageClasses = Lot.class)
     static class Recorded {
         @Bean
         static BeanPostProcessor recording() {
@@ -54,19 +52,6 @@ class TrailComesLastTest {
         @Bean
         Clock clock() {
             return Clock.systemUTC();
-        }
-    }
-
-    @Entity
-    @Table(name = "lot")
-    static class Lot {
-        @Id
-        private int id;
-
-        protected Lot() { }
-
-        Lot(int id) {
-            this.id = id;
         }
     }
 

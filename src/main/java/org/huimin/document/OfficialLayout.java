@@ -136,6 +136,7 @@ final class OfficialLayout {
             return;
         }
         blank(body, 2);
+        keepTogether(body);
         String date = paper.date() == null ? "" : date(paper.date());
         double dateRight = 2 + breadth(paper.signer()) - 2 - breadth(date);
         double signerRight = 2;
@@ -150,6 +151,16 @@ final class OfficialLayout {
         if (!date.isEmpty()) {
             body.add(new Wml.Para().aligned(JcEnumeration.RIGHT).right(paper.signer().isEmpty() ? 4 : dateRight)
                     .text(date, running(Wml.FANG)).done());
+        }
+    }
+
+    /** No page with a signature and nothing above it: the last lines of text go with it. */
+    private static void keepTogether(List<Object> text) {
+        for (int i = text.size() - 1; i >= 0 && text.get(i) instanceof P paragraph; i--) {
+            paragraph.getPPr().setKeepNext(new BooleanDefaultTrue());
+            if (!paragraph.getContent().isEmpty()) {
+                return;
+            }
         }
     }
 

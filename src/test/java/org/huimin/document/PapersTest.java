@@ -159,6 +159,17 @@ class PapersTest {
         assertThat(signer).contains("w:rightChars=\"900\"");
     }
 
+    @Test
+    void keepsTheSignatureOnAPageWithText() throws Exception {
+        Paper paper = new Paper("", "", "公告标题", "", Paper.paragraphs("前一段。\n最后一段。"), List.of(), "某县商务局", LocalDate.of(2023, 12, 31));
+
+        WordprocessingMLPackage document = open(paper);
+
+        assertThat(xmlOf(document, "最后一段。")).contains("w:keepNext");
+        assertThat(xmlOf(document, "某县商务局")).contains("w:keepNext");
+        assertThat(xmlOf(document, "前一段。")).doesNotContain("w:keepNext");
+    }
+
     private static Paper notice(String body) {
         return new Paper("", "", "公告标题", "", Paper.paragraphs(body), List.of(), "", null);
     }

@@ -49,6 +49,15 @@ class TrailFileTest {
         assertThat(result.head()).isEqualTo(head);
     }
 
+    /** Worked out with another language from the published description alone. */
+    @Test
+    void hashesAsTheHandbookSays() {
+        TrailLine line = TrailLine.after(new TrailHead(CHAIN, 0, TrailLine.NOTHING_BEFORE), Instant.parse("2023-11-28T01:00:00.123456Z"),
+                "NoticePublished", "a".repeat(64));
+
+        assertThat(line.hash()).isEqualTo("25afe67a366335e1e810758c1a94cdd60c62d065f2925af88baeb1350f4648be");
+    }
+
     @Test
     void readsAFileAndAnAddress() throws IOException {
         Path file = Files.write(folder.resolve("trail.jsonl"), lines);

@@ -11,7 +11,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
 /** Whatever the day and the length, over years with an arrangement and years without. */
-class TermProperties {
+class TermPropertiesTest {
 
     private final WorkCalendar calendar = Calendars.shipped();
 

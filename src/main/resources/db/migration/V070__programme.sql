@@ -24,7 +24,7 @@ create table programme_step (
   duty varchar(60) not null,
   unit varchar(40) not null,
   decision varchar(20),
-  opinion varchar(2000),
+  opinion varchar(4000),
   meeting varchar(200),
   held_on date,
   done_by varchar(100) not null,

@@ -8,7 +8,7 @@ import org.huimin.kernel.Refused;
 final class Answers {
 
     static final int SHORT = 100;
-    private static final int LONG = 2000;
+    private static final int LONG = 4000;
 
     private Answers() { }
 

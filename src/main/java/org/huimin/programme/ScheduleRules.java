@@ -14,7 +14,7 @@ final class ScheduleRules {
     static final List<Rule> ALL = List.of(ScheduleRules::keysAreKnown, ScheduleRules::lawfulLengthsAreKept, ScheduleRules::deadlinesComeInOrder,
             ScheduleRules::publicityEndsBeforeTheFirstPhase, ScheduleRules::rehearsalBeginsBeforeThePlan);
 
-    private static final List<String> ORDER = List.of("TOWNSHIP_LISTS", "REVIEWS", "SUPPLEMENT_LISTS", "REVIEWS:2", "ONBOARDING", "LAUNCH_CHECK");
+    private static final List<String> ORDER = List.of("TOWNSHIP_LISTS", "REVIEWS", "SUPPLEMENT_LISTS:2", "REVIEWS:2", "ONBOARDING", "LAUNCH_CHECK");
 
     private ScheduleRules() { }
 

@@ -62,15 +62,17 @@ final class Timetable {
         return new Scheduled(key, at, null, null, basis, note, own != null, shippedWords);
     }
 
+    /** A qualified key falls back to the plain one, but never to its fixed moment: that was another round's. */
     private ProgrammeSpec.Schedule own(String key, Integer phase) {
         ProgrammeSpec.Schedule exact = spec.schedule().get(key);
         if (exact == null && phase != null) {
             exact = spec.schedule().get(key + ":" + phase);
         }
-        if (exact == null && !profile.schedule().containsKey(key)) {
-            exact = spec.schedule().get(RegimeProfile.plain(key));
+        if (exact != null || profile.schedule().containsKey(key)) {
+            return exact;
         }
-        return exact;
+        ProgrammeSpec.Schedule plain = spec.schedule().get(RegimeProfile.plain(key));
+        return plain == null || plain.at() != null ? null : plain;
     }
 
     private LocalDate anchorDay(RegimeProfile.Anchor anchor, Integer phase, LocalDate day) {

@@ -229,7 +229,10 @@ class PlanLifeTest {
         assertThat(register.schedule(programme, "DAILY_REPORT", 1, LocalDate.of(2023, 12, 11)).at()).isEqualTo(LocalDateTime.of(2023, 12, 13, 0, 0));
         assertThat(register.schedule(programme, "SETTLEMENT_FILES", 1, null).from()).isEqualTo(LocalDateTime.of(2023, 12, 17, 23, 59, 59));
         assertThat(register.schedule(programme, "REVIEWS:2").at()).isEqualTo(LocalDateTime.of(2023, 12, 7, 18, 0));
-        assertThat(register.schedule(programme, "REVIEWS:3").at()).isEqualTo(LocalDateTime.of(2023, 12, 6, 18, 0));
+        assertThat(register.schedule(programme, "SUPPLEMENT_LISTS:2").at()).isEqualTo(LocalDateTime.of(2023, 12, 7, 12, 0));
+        assertThat(register.schedule(programme, "SUPPLEMENT_LISTS:3").term()).isEqualTo("WD1");
+        assertThat(register.schedule(programme, "REVIEWS:3").term()).isEqualTo("WD2");
+        assertThat(register.schedule(programme, "NOTICE:3").term()).isEqualTo("WD1");
         assertThat(register.schedule(programme, "REFUND_WINDOW_END").at()).isEqualTo(LocalDateTime.of(2024, 1, 8, 0, 0));
         assertRefused("schedule.unknown", () -> register.schedule(programme, "NO_SUCH_KEY"));
     }

@@ -3,6 +3,7 @@ package org.huimin.programme;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.huimin.kernel.Money;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -63,5 +64,73 @@ class ProgrammeFileTest {
         assertThat(lushan.document().shownNumber()).isEmpty();
         assertThat(lushan.policyBasis()).extracting(basis -> basis.shownNumber().orElseThrow())
                 .containsExactly("豫政〔2022〕41号", "豫政〔2023〕15号", "豫政办〔2023〕39号");
+    }
+
+    @Test
+    @Tag("S3.5")
+    void phasesOfLushanRunSevenDaysEach() {
+        ProgrammeSpec lushan = ProgrammeFile.read("lushan-2023");
+
+        assertThat(lushan.phases()).extracting(ProgrammeSpec.Phase::first).containsExactly(LocalDate.of(2023, 12, 11), LocalDate.of(2023, 12, 25));
+        assertThat(lushan.phases()).extracting(ProgrammeSpec.Phase::last).containsExactly(LocalDate.of(2023, 12, 17), LocalDate.of(2023, 12, 31));
+        assertThat(lushan.phases()).extracting(ProgrammeSpec.Phase::budget).containsExactly(Money.of(700_000), Money.of(300_000));
+    }
+
+    @Test
+    @Tag("S3.11")
+    @Tag("S3.12")
+    @Tag("S3.14")
+    void quotasOfLushanReachTheMinimum() {
+        ProgrammeSpec lushan = ProgrammeFile.read("lushan-2023");
+
+        assertThat(quotas(lushan, "SUBDISTRICT")).hasSize(4).allMatch(quota -> quota == 40);
+        assertThat(quotas(lushan, "TOWNSHIP")).hasSize(20).allMatch(quota -> quota == 15);
+        assertThat(lushan.merchants().sources()).filteredOn(source -> source.industries().contains("FUEL"))
+                .extracting(ProgrammeSpec.Source::unit).containsExactly("commerce");
+        assertThat(lushan.merchants().minimum()).isEqualTo(400);
+        assertThat(lushan.units()).filteredOn(unit -> unit.kind().equals("TOWNSHIP")).allMatch(unit -> unit.name().contains("占位"));
+        assertThat(lushan.notes()).anyMatch(note -> note.contains("占位"));
+    }
+
+    @Test
+    @Tag("S3.9")
+    @Tag("S3.19")
+    @Tag("S3.21")
+    @Tag("S3.23")
+    @Tag("S3.25")
+    void lushanSaysWhoMayClaimWhatIsPromisedAndWhoLeads() {
+        ProgrammeSpec lushan = ProgrammeFile.read("lushan-2023");
+
+        assertThat(lushan.platforms()).singleElement().satisfies(platform -> assertThat(platform.designated()).contains("支付宝"));
+        assertThat(lushan.merchants().commitments()).hasSize(4);
+        assertThat(lushan.limits()).containsExactly(new ProgrammeSpec.Limit(ProgrammeSpec.Window.INDUSTRY_PHASE, 1));
+        assertThat(lushan.ledger().requiredColumns()).containsEntry("claims", List.of("place")).containsEntry("redemptions", List.of("place"));
+        assertThat(lushan.region().places()).containsExactly("410423");
+        assertThat(lushan.leadingGroup().members()).contains("gov", "discipline", "commerce", "finance", "police", "msa", "media", "association");
+        assertThat(lushan.leadingGroup().memberKinds()).contains("PLATFORM", "TOWNSHIP", "SUBDISTRICT");
+    }
+
+    @Test
+    void moneyReachesThePlatformAsTheFundingSays() {
+        ProgrammeSpec lushan = ProgrammeFile.read("lushan-2023");
+        ProgrammeSpec lanwan = ProgrammeFile.read("lanwan-2025");
+        ProgrammeSpec advanced = ProgrammeFile.parse(ProgrammeFile.write(lushan).replace("kind: INSTALMENTS", "kind: ADVANCE"));
+
+        assertThat(lushan.drawdown("alipay", 1)).isEqualTo(Money.of(700_000));
+        assertThat(lushan.drawdown("alipay", 2)).isEqualTo(Money.of(300_000));
+        assertThat(advanced.drawdown("alipay", 1)).isEqualTo(Money.of(1_000_000));
+        assertThat(advanced.drawdown("alipay", 2)).isEqualTo(Money.ZERO);
+        assertThat(lanwan.drawdown("youka", 1)).isEqualTo(Money.ZERO);
+    }
+
+    @Test
+    void nothingOfOneCountyIsTheOthers() {
+        List<String> lushan = ProgrammeFile.read("lushan-2023").units().stream().map(ProgrammeSpec.Unit::code).toList();
+
+        assertThat(ProgrammeFile.read("lanwan-2025").units()).extracting(ProgrammeSpec.Unit::code).doesNotContainAnyElementsOf(lushan);
+    }
+
+    private static List<Integer> quotas(ProgrammeSpec spec, String kind) {
+        return spec.merchants().sources().stream().filter(source -> spec.unit(source.unit()).kind().equals(kind)).map(ProgrammeSpec.Source::quota).toList();
     }
 }

@@ -2,7 +2,9 @@ package org.huimin.rehearsal;
 
 import java.time.Instant;
 import java.time.LocalTime;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.huimin.kernel.CaseRef;
@@ -22,7 +24,7 @@ class PlatformBooks {
     private final MerchantDirectory directory;
     private final long seed;
     private final Map<String, SyntheticLedger> ledgers = new HashMap<>();
-    private final Map<String, SyntheticDelivery> deliveries = new HashMap<>();
+    private final Map<String, SyntheticDelivery> deliveries = new LinkedHashMap<>();
 
     PlatformBooks(CaseRef programme, ProgrammeRegister programmes, MerchantDirectory directory, long seed) {
         this.programme = programme;
@@ -52,6 +54,11 @@ class PlatformBooks {
         int last = spec.phases().get(spec.phases().size() - 1).number();
         return deliveries.computeIfAbsent(platform + "/closing",
                 k -> ledger(platform).closing(spec, deliveredAt, phase(platform, last).past()));
+    }
+
+    /** Every delivery made so far, in the order in which they were made. */
+    Collection<SyntheticDelivery> deliveries() {
+        return deliveries.values();
     }
 
     private SyntheticPast past(String platform, ProgrammeSpec spec, int phase) {

@@ -1,7 +1,17 @@
 package org.huimin.rehearsal;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.function.Consumer;
+import org.huimin.kernel.Period;
 import org.huimin.programme.ProgrammeSpec;
 import org.springframework.stereotype.Service;
 
@@ -9,20 +19,72 @@ import org.springframework.stereotype.Service;
 @Service
 public class Rehearsals {
 
-    private final Rehearsing rehearsing;
+    private static final ObjectMapper JSON = new ObjectMapper().registerModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS).enable(SerializationFeature.INDENT_OUTPUT);
 
-    Rehearsals(Rehearsing rehearsing) {
+    private final Rehearsing rehearsing;
+    private final Reporter reporter;
+    private final RehearsalFiles files;
+    private final Clock clock;
+
+    Rehearsals(Rehearsing rehearsing, Reporter reporter, RehearsalFiles files, Clock clock) {
         this.rehearsing = rehearsing;
+        this.reporter = reporter;
+        this.files = files;
+        this.clock = clock;
     }
 
     /**
-     * @param json  where the report is written; null for nowhere
-     * @param files where ledgers, directory, programme and papers are written; null for nowhere
+     * @param json     where the report is written; null for nowhere
+     * @param target   where ledgers, directory, programme and papers are written; null for nowhere
+     * @param progress told in a line whatever happens, and the report at the end
      * @return whether the programme came to its end, the money balances and the trail holds
      */
-    public boolean play(ProgrammeSpec spec, long seed, Path json, Path files, Consumer<String> progress) {
+    public boolean play(ProgrammeSpec spec, long seed, Path json, Path target, Consumer<String> progress) {
+        Instant began = Instant.now();
+        Instant simulatedFrom = spec.rehearsal().start().atZone(Period.ZONE).toInstant();
         Rehearsing.Play play = rehearsing.begin(spec, seed);
         play.toTheEnd(progress);
-        return true;
+        RehearsalReport report = reporter.report(play.programme(), simulatedFrom, clock.instant(), Duration.between(began, Instant.now()));
+        if (target != null) {
+            files.write(play.programme(), play.answers().books(), target);
+        }
+        write(report, json);
+        tell(spec, report, progress);
+        return report.holds();
+    }
+
+    private static void write(RehearsalReport report, Path json) {
+        if (json == null) {
+            return;
+        }
+        try {
+            if (json.toAbsolutePath().getParent() != null) {
+                Files.createDirectories(json.toAbsolutePath().getParent());
+            }
+            JSON.writeValue(json.toFile(), report);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void tell(ProgrammeSpec spec, RehearsalReport r, Consumer<String> out) {
+        out.accept("");
+        out.accept("全流程演练（演练数据）：" + spec.name());
+        out.accept("  方案    资金 " + r.plan().budget() + " 元，" + r.plan().vouchers() + " 张券，面值合计 " + r.plan().value() + " 元");
+        out.accept("  商户    推荐 " + r.merchants().recommended() + "，核准 " + r.merchants().admitted() + "，不予核准 " + r.merchants().rejected()
+                + "，名单 " + r.merchants().directory() + " 家");
+        r.phases().forEach(p -> out.accept("  第" + p.number() + "期   " + p.opened() + " 至 " + p.closed() + "，资金 " + p.pool() + "，领取 " + p.claimed()
+                + "，核销 " + p.redeemed() + "，退款 " + p.refunded() + "，核减 " + p.refusedRows() + " 行，叠加到下一期 " + p.carriedOver()
+                + "，不足一张券 " + p.unallocated()));
+        if (r.settlement() != null) {
+            out.accept("  清算    实际支付 " + r.settlement().paid() + "，退回 " + r.settlement().returned() + "（其中逾期退款 "
+                    + r.settlement().lateRefunds() + "），" + (r.settlement().balanced() ? "账目相符" : "差额待查"));
+        }
+        r.notices().forEach(n -> out.accept("  公告    " + n.publishedOn() + "  " + n.number() + "  " + n.type()));
+        out.accept("  办理    " + r.tasks().completed() + " 项；异议 " + r.objections().received() + " 件，成立 " + r.objections().upheld() + " 件");
+        out.accept("  记录    " + r.trail().entries() + " 条，" + (r.trail().verified() ? "核验通过" : "核验不通过") + "，" + r.trail().head());
+        out.accept("  历时    模拟 " + r.elapsed().simulatedDays() + " 天，实际 " + r.elapsed().seconds() + " 秒");
+        out.accept(r.holds() ? "结论：全部成立。" : "结论：有不成立的事项，请查看上面各行。");
     }
 }

@@ -75,7 +75,7 @@ class SimulatedAnswers {
             case "submit-ledger" -> ledger(item, actor);
             case "submit-refunds" -> lateFiles(item, actor);
             case "submit-report" -> report(item);
-            case "return-funds" -> Map.of("amount", refund(item).due().toString(), "reference", "TK-" + item.context("platform"), "returnedOn", today());
+            case "return-funds" -> Map.of("amount", own(item).due().minus(own(item).received()).toString(), "reference", "TK-" + item.context("platform"), "returnedOn", today());
             case "confirm-receipt" -> Map.of("amount", lastTransfer(item).amount().toString(), "receiptNumber", "SJ-" + item.context("platform"),
                     "receivedOn", today());
             case "draft-notice", "reason-designation" -> Map.of();
@@ -161,9 +161,13 @@ class SimulatedAnswers {
     }
 
     private Map<String, Object> report(WorkItem item) {
-        StatementView.OfPlatform own = sources.settlements().statement(programme).orElseThrow().platforms().stream()
-                .filter(p -> p.platform().equals(item.context("platform"))).findFirst().orElseThrow();
+        StatementView.OfPlatform own = own(item);
         return Map.of("paid", own.paid().toString(), "returned", own.due().toString(), "report", "各期发放、核销、退款和结余情况见所附明细。");
+    }
+
+    private StatementView.OfPlatform own(WorkItem item) {
+        return sources.settlements().statement(programme).orElseThrow().platforms().stream()
+                .filter(p -> p.platform().equals(item.context("platform"))).findFirst().orElseThrow();
     }
 
     private RefundView refund(WorkItem item) {

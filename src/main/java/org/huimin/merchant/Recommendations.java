@@ -74,10 +74,13 @@ class Recommendations {
         sql.update("update recommendation set state = 'DELIVERED', handed_over_at = ?" + KEY, with(r, Stamp.of(at)));
     }
 
-    /** The draft kept last in this round or one before. */
+    /** The draft kept in this round, or in an earlier one that ran out and after which nothing was delivered. */
     List<ShopEntry> lastDraft(CaseRef programme, String unit, int round) {
-        return sql.query("select draft from recommendation where programme = ? and unit = ? and round_no <= ? and draft is not null"
-                        + " and (round_no = ? or state = 'EXPIRED') order by round_no desc limit 1",
+        return sql.query("""
+                select r.draft from recommendation r where r.programme = ? and r.unit = ? and r.round_no <= ? and r.draft is not null
+                and (r.round_no = ? or r.state = 'EXPIRED') and not exists (select 1 from recommendation later
+                  where later.programme = r.programme and later.unit = r.unit and later.round_no > r.round_no
+                  and later.state = 'DELIVERED') order by r.round_no desc limit 1""",
                 (rs, i) -> entries(rs.getString(1)), programme.value(), unit, round, round).stream().findFirst().orElse(List.of());
     }
 

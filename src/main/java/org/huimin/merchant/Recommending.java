@@ -1,14 +1,10 @@
 package org.huimin.merchant;
 
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.huimin.kernel.Act;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
@@ -84,9 +80,10 @@ public class Recommending {
         list.mayBeSubmitted();
         ProgrammeSpec spec = programmes.spec(root);
         List<Shop> before = shops.ofUnit(root, unit);
-        ListCheck check = new ListCheck(spec, source(spec, unit), byKey(before, s -> deliveredAlready(s))).judge(entries);
+        ListCheck check = new ListCheck(spec, source(spec, unit), Succession.delivered(before)).judge(entries);
 
-        replace(list, entries, before, check, spec.merchants().aboveThresholdFirst());
+        Succession succession = new Succession(list, before, check, spec.merchants().aboveThresholdFirst());
+        shops.replace(root, succession.replaced(entries), succession.rows(entries, count -> shops.numbers(root, count)));
         lists.submitted(list, actor, Stamp.now(clock));
         facts.publishEvent(new ListSubmitted(list.caseRef(), actor.account(), unit, round, entries.size()));
         return new Submitted(entries.size(), check.doubts());
@@ -181,56 +178,5 @@ public class Recommending {
     private static ProgrammeSpec.Source source(ProgrammeSpec spec, String unit) {
         return spec.merchants().sources().stream().filter(s -> s.unit().equals(unit)).findFirst().orElseThrow(() ->
                 Refused.invalid("merchant.not-a-source", "推荐单位", unit, "“" + unit + "”不是本次活动的推荐单位，请按实施方案选择。"));
-    }
-
-    private void replace(Recommendation list, List<ShopEntry> entries, List<Shop> before, ListCheck check, boolean aboveFirst) {
-        Map<String, Shop> kept = byKey(before, s -> replaceable(s, list.round()));
-        List<ShopEntry> fresh = entries.stream().filter(e -> !kept.containsKey(key(e))).toList();
-        int number = fresh.isEmpty() ? 0 : shops.numbers(list.programme(), fresh.size());
-        List<Shop> rows = new ArrayList<>();
-        Map<String, String> phones = new HashMap<>();
-        Map<String, Shop> reused = new HashMap<>();
-        for (ShopEntry e : entries) {
-            Shop old = kept.get(key(e));
-            String id = old == null ? Shop.id(number++) : old.storeId();
-            if (old != null) {
-                reused.put(id, old);
-            }
-            phones.put(id, e.phone());
-            rows.add(row(list, e, id, old, check, aboveFirst));
-        }
-        shops.delete(list.programme(), before.stream().filter(s -> reused.containsKey(s.storeId())
-                || s.round() == list.round() && s.state() == ShopState.RECOMMENDED).map(Shop::storeId).toList());
-        shops.insert(rows, phones);
-    }
-
-    private static Shop row(Recommendation list, ShopEntry e, String id, Shop old, ListCheck check, boolean aboveFirst) {
-        Boolean confirmed = old == null ? null : old.aboveConfirmed();
-        boolean above = confirmed == null ? e.aboveThreshold() : confirmed;
-        return new Shop(list.programme(), id, list.unit(), list.round(), e.line(), e.name(), e.creditCode(), check.industry(e),
-                e.address(), e.aboveThreshold(), confirmed, ListCheck.doubtful(e), old == null ? null : old.licence(),
-                ShopState.RECOMMENDED, null, Shop.precedence(id, aboveFirst && above), null, null);
-    }
-
-    private static String key(ShopEntry e) {
-        return SameShop.key(e.creditCode(), e.name(), e.address());
-    }
-
-    private static Map<String, Shop> byKey(List<Shop> shops, java.util.function.Predicate<Shop> which) {
-        return shops.stream().filter(which).collect(Collectors.toMap(s -> SameShop.key(s.creditCode(), s.name(), s.address()),
-                Function.identity(), (a, b) -> b));
-    }
-
-    /** A list that was returned or late is replaced by what comes now. */
-    private static boolean replaceable(Shop s, int round) {
-        return s.state() == ShopState.EXPIRED || s.round() == round && s.state() == ShopState.RECOMMENDED;
-    }
-
-    /** A shop that was rejected, or found to be another source's, may be tried again. */
-    private static boolean deliveredAlready(Shop s) {
-        return switch (s.state()) {
-            case RECOMMENDED, EXPIRED, REJECTED, DUPLICATE -> false;
-            default -> true;
-        };
     }
 }

@@ -2,6 +2,7 @@ package org.huimin.merchant;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -39,23 +40,24 @@ class Shops {
                 programme.value());
     }
 
-    void insert(List<Shop> shops, Map<String, String> phones) {
+    void replace(CaseRef programme, List<String> gone, List<WithPhone> shops) {
+        if (!gone.isEmpty()) {
+            List<String> arguments = new ArrayList<>(List.of(programme.value()));
+            arguments.addAll(gone);
+            sql.update("delete from shop where programme = ? and store_id in ("
+                    + String.join(",", Collections.nCopies(gone.size(), "?")) + ")", arguments.toArray());
+        }
         sql.batchUpdate("""
                 insert into shop (programme, store_id, unit, round_no, line_no, name, credit_code, industry, address,
                   above_declared, above_confirmed, phone, doubtful, licence, state, precedence)
-                values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)""", shops.stream().map(s -> new Object[] {s.programme().value(),
-                s.storeId(), s.unit(), s.round(), s.line(), s.name(), s.creditCode(), s.industry(), s.address(),
-                s.aboveDeclared(), s.aboveConfirmed(), phones.get(s.storeId()), s.doubtful(), s.licence(), s.state().name(),
-                s.precedence()}).toList());
+                values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)""", shops.stream().map(Shops::columns).toList());
     }
 
-    void delete(CaseRef programme, Collection<String> storeIds) {
-        if (!storeIds.isEmpty()) {
-            Object[] arguments = new Object[storeIds.size() + 1];
-            arguments[0] = programme.value();
-            System.arraycopy(storeIds.toArray(), 0, arguments, 1, storeIds.size());
-            sql.update("delete from shop where programme = ? and store_id in (" + marks(storeIds.size()) + ")", arguments);
-        }
+    private static Object[] columns(WithPhone row) {
+        Shop s = row.shop();
+        return new Object[] {s.programme().value(), s.storeId(), s.unit(), s.round(), s.line(), s.name(), s.creditCode(),
+                s.industry(), s.address(), s.aboveDeclared(), s.aboveConfirmed(), row.phone(), s.doubtful(), s.licence(),
+                s.state().name(), s.precedence()};
     }
 
     List<Shop> ofUnit(CaseRef programme, String unit) {
@@ -171,10 +173,6 @@ class Shops {
 
     static Refused unknown(String storeId) {
         return Refused.absent("本次活动没有编号为“" + storeId + "”的商户。");
-    }
-
-    private static String marks(int count) {
-        return String.join(",", Collections.nCopies(count, "?"));
     }
 
     private Shop row(ResultSet rs, int i) throws SQLException {

@@ -216,6 +216,20 @@ class RecommendingTest {
     }
 
     @Test
+    void forgetsAnOldDraftOnceALaterListWasDelivered() {
+        List.of("s1", "t2", "commerce").forEach(u -> recommending.expire(county.programme, u, 1));
+        recommending.keepDraft(Actor.SYSTEM, county.programme, "t1", 1, shops("t1", 1, 1));
+        recommending.expire(county.programme, "t1", 1);
+        county.conclude(county.deliver(1));
+        county.open(2, "t1");
+        county.recommend(2, "t1", shops("t1", 5, 1));
+        county.conclude(county.deliver(2));
+        county.open(3, "t1");
+
+        assertThat(county.get(RecommendationRegister.class).start(county.programme, "t1", 3)).isEmpty();
+    }
+
+    @Test
     void keepsTelephoneNumbersOutOfFacts() {
         submit("t1", shops("t1", 1, 3));
         assertThat(county.slice().facts(county.programme)).noneMatch(f -> f.toString().contains("5050") || f.toString().contains("第1店"));

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 /**
  * An official paper as its author thinks of it; {@link Papers} gives it the prescribed layout.
  *
- * @param issuer      what stands in red at the top, e.g. {@code 庐山市商务局文件}; empty for a paper without red head
- * @param number      document number, e.g. {@code 庐商字〔2023〕12号}; empty where there is none
+ * @param issuer      what stands in red at the top, e.g. {@code 某县商务局文件}; empty for a paper without red head
+ * @param number      document number, e.g. {@code 某商字〔2023〕12号}; empty where there is none
  * @param title       a line break breaks it by sense
  * @param addressee   empty for a public notice
  * @param parts       paragraphs and tables in order

@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Who is asked for more shops when the minimum is not reached: first every source for what it owes of its quota; what is
- * still missing then is shared in proportion to the quotas, the largest remainders first.
+ * Who is asked for more shops: first every source for what it owes of its quota; what is still missing to the minimum
+ * then is shared in proportion to the quotas, the largest remainders first.
  */
 final class Supplement {
 
@@ -20,10 +20,6 @@ final class Supplement {
      */
     static Map<String, Integer> shares(Map<String, Integer> quotas, Map<String, Integer> owed, int missing) {
         Map<String, Integer> shares = new LinkedHashMap<>();
-        if (missing <= 0) {
-            quotas.keySet().forEach(unit -> shares.put(unit, 0));
-            return shares;
-        }
         quotas.keySet().forEach(unit -> shares.put(unit, owed.getOrDefault(unit, 0)));
         spread(quotas, shares, missing - shares.values().stream().mapToInt(Integer::intValue).sum());
         return shares;

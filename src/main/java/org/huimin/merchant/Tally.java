@@ -22,15 +22,20 @@ public record Tally(int recommended, int judged, int admitted, int left, int rej
      *
      * @param required   its quota
      * @param shortBy    what it still owes of its quota
-     * @param supplement how many to ask it for next; 0 once the minimum is reached
+     * @param supplement how many to ask it for next: what it owes of its quota, and its share of what is missing to the minimum
      * @param forecast   how many it should send for that, as experience is that some are rejected
      */
     public record UnitTally(String unit, int required, int recommended, int underReview, int admitted, int left, int rejected,
                             int duplicates, int shortBy, int supplement, int forecast) { }
 
-    /** Whether another round is needed. */
+    /** Whether another round is needed for the programme to go on at all. */
     public boolean shortfall() {
         return shortOfMinimum() > 0;
+    }
+
+    /** Whether a source still owes some of its quota. */
+    public boolean quotaOwed() {
+        return units.stream().anyMatch(u -> u.shortBy() > 0);
     }
 
     public int shortOfMinimum() {

@@ -1,6 +1,7 @@
 package org.huimin.rehearsal;
 
 import java.io.ByteArrayInputStream;
+import java.text.Normalizer;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -108,13 +109,13 @@ class SimulatedAnswers {
         Map<String, String> refusals = new LinkedHashMap<>();
         spec().merchants().sources().stream().map(ProgrammeSpec.Source::unit).distinct().flatMap(u -> shops.firstRound(u).stream())
                 .filter(s -> s.refusal() != null && s.refusal().desk() == desk)
-                .forEach(s -> refusals.put(s.name() + s.address(), s.refusal().reason()));
+                .forEach(s -> refusals.put(same(s.name(), s.address()), s.refusal().reason()));
         StringBuilder exceptions = new StringBuilder();
         String after = null;
         do {
             DeliveryRegister.Page page = sources.deliveries().shops(new DeliveryId(item.context("delivery")), after, 1000);
             for (DeliveredShop shop : page.shops()) {
-                String reason = refusals.get(shop.name() + shop.address());
+                String reason = refusals.get(same(shop.name(), shop.address()));
                 if (reason != null && shop.duplicateOf() == null) {
                     exceptions.append(shop.storeId()).append(' ').append(reason).append('\n');
                 }
@@ -122,6 +123,11 @@ class SimulatedAnswers {
             after = page.next();
         } while (after != null);
         return exceptions.isEmpty() ? Map.of("conclusion", "ALL") : Map.of("conclusion", "EXCEPT", "exceptions", exceptions.toString());
+    }
+
+    /** As the register keeps names and addresses. */
+    private static String same(String name, String address) {
+        return Normalizer.normalize(name + "@" + address, Normalizer.Form.NFKC).replaceAll("\\s", "");
     }
 
     private String numbers(WorkItem item) {

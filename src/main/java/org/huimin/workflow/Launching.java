@@ -46,7 +46,7 @@ public class Launching {
     /** One account, or as many as the file says, for every post that some duty needs, named by office. */
     private static List<PersonEntry> people(ProgrammeSpec spec) {
         Map<String, PersonEntry> people = new LinkedHashMap<>();
-        spec.duties().values().forEach(holder -> units(spec, holder).forEach(unit -> {
+        spec.duties().forEach((duty, holder) -> spec.unitsHolding(duty).stream().map(spec::unit).forEach(unit -> {
             int count = count(spec, unit.code() + "-" + holder.role(), holder.role());
             for (int n = 1; n <= count; n++) {
                 String account = unit.code() + "-" + holder.role() + (n == 1 ? "" : "-" + n);
@@ -60,10 +60,5 @@ public class Launching {
     private static int count(ProgrammeSpec spec, String group, String role) {
         Map<String, Integer> people = spec.rehearsal() == null ? Map.of() : spec.rehearsal().people();
         return Math.max(1, people.getOrDefault(group, people.getOrDefault(role, 1)));
-    }
-
-    private static List<ProgrammeSpec.Unit> units(ProgrammeSpec spec, ProgrammeSpec.Holder holder) {
-        return spec.units().stream().filter(u -> holder.units().contains(u.code()) || holder.kinds().contains(u.kind())
-                || holder.kinds().contains(ProgrammeSpec.Holder.SPONSOR) && u.code().equals(spec.sponsor())).toList();
     }
 }

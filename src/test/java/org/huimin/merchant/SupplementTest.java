@@ -13,8 +13,9 @@ import org.junit.jupiter.api.Test;
 class SupplementTest {
 
     @Test
-    void asksNobodyOnceTheMinimumIsReached() {
-        assertThat(Supplement.shares(Map.of("t1", 15), Map.of("t1", 3), 0)).containsExactly(Map.entry("t1", 0));
+    void asksForWhatIsOwedOfAQuotaEvenOnceTheMinimumIsReached() {
+        assertThat(Supplement.shares(Map.of("t1", 15), Map.of("t1", 3), 0)).containsExactly(Map.entry("t1", 3));
+        assertThat(Supplement.shares(Map.of("t1", 15), Map.of("t1", 0), 0)).containsExactly(Map.entry("t1", 0));
     }
 
     @Test

@@ -8,6 +8,7 @@ import org.huimin.campaign.PhaseRunning;
 import org.huimin.kernel.CaseRef;
 import org.huimin.programme.ProgrammeRegister;
 import org.huimin.programme.ProgrammeSpec;
+import org.huimin.settlement.SettlementRegister;
 import org.huimin.workflow.engine.Scope;
 import org.springframework.stereotype.Component;
 
@@ -17,16 +18,18 @@ public class PhaseSteps {
 
     private final PhaseRunning running;
     private final ProgrammeRegister programmes;
+    private final SettlementRegister settlements;
 
-    PhaseSteps(PhaseRunning running, ProgrammeRegister programmes) {
+    PhaseSteps(PhaseRunning running, ProgrammeRegister programmes, SettlementRegister settlements) {
         this.running = running;
         this.programmes = programmes;
+        this.settlements = settlements;
     }
 
     public void prepare(DelegateExecution execution) {
         CaseRef programme = Scope.programme(execution);
         running.prepare(programme, Scope.phase(execution));
-        execution.setVariable("advance", programmes.spec(programme).funding().kind() != ProgrammeSpec.FundingKind.REIMBURSE);
+        execution.setVariable("advance", !settlements.drawdownDue(programme, Scope.phase(execution)).isZero());
     }
 
     public void open(DelegateExecution execution) {

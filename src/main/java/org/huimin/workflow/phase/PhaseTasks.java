@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.Map;
 import org.huimin.kernel.Money;
 import org.huimin.programme.ProgrammeRegister;
-import org.huimin.programme.ProgrammeSpec;
 import org.huimin.settlement.DrawingDown;
+import org.huimin.settlement.SettlementRegister;
 import org.huimin.tasks.WorkItem;
 import org.huimin.workflow.engine.Answering;
 import org.springframework.stereotype.Component;
@@ -16,10 +16,12 @@ class PhaseTasks implements Answering {
 
     private final DrawingDown drawing;
     private final ProgrammeRegister programmes;
+    private final SettlementRegister settlements;
 
-    PhaseTasks(DrawingDown drawing, ProgrammeRegister programmes) {
+    PhaseTasks(DrawingDown drawing, ProgrammeRegister programmes, SettlementRegister settlements) {
         this.drawing = drawing;
         this.programmes = programmes;
+        this.settlements = settlements;
     }
 
     @Override
@@ -47,7 +49,7 @@ class PhaseTasks implements Answering {
         if (!item.task().equals("request-drawdown")) {
             return Map.of();
         }
-        ProgrammeSpec spec = programmes.spec(item.root());
-        return Map.of("amount", spec.phase(Integer.parseInt(item.context("phase"))).budget().toString(), "subject", spec.funding().subject());
+        return Map.of("amount", settlements.drawdownDue(item.root(), Integer.parseInt(item.context("phase"))).toString(),
+                "subject", programmes.spec(item.root()).funding().subject());
     }
 }

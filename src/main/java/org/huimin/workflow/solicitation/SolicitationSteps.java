@@ -10,6 +10,7 @@ import org.huimin.merchant.Deliveries;
 import org.huimin.merchant.QuotaBoard;
 import org.huimin.merchant.RecommendationRegister;
 import org.huimin.merchant.Recommending;
+import org.huimin.merchant.Tally;
 import org.huimin.programme.ProgrammeRegister;
 import org.huimin.workflow.engine.Scope;
 import org.springframework.stereotype.Component;
@@ -49,8 +50,10 @@ public class SolicitationSteps {
         execution.setVariable("delivery", deliveries.deliver(Scope.programme(execution), round(execution)).value());
     }
 
+    /** Quotas are asked for once more; after that only a programme short of its minimum is held up. */
     public void tally(DelegateExecution execution) {
-        execution.setVariable("shortfall", board.board(Scope.programme(execution)).shortfall());
+        Tally tally = board.board(Scope.programme(execution));
+        execution.setVariable("shortfall", tally.shortfall() || round(execution) == 1 && tally.quotaOwed());
     }
 
     private static int round(DelegateExecution execution) {

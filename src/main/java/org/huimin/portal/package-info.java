@@ -3,5 +3,5 @@
  * {@code layout} is what all pages share. Pages compose what the other rooms know; nobody leans on them.
  */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {"kernel", "calendar", "identity", "document", "tasks", "publicity",
-    "programme", "merchant", "ledger", "settlement", "workflow"})
+    "programme", "merchant", "ledger", "settlement", "workflow", "rehearsal"})
 package org.huimin.portal;

@@ -6,6 +6,8 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.huimin.calendar.BusinessClock;
 import org.huimin.document.Attachments;
 import org.huimin.kernel.Actor;
@@ -102,31 +104,34 @@ public class Rehearsing {
          * @param simulated whose work is simulated; the rest is left to people
          * @return whether anything was done; false once nothing is left to do or to wait for
          */
-        public boolean step(java.util.function.Predicate<WorkItem> simulated, Consumer<String> progress) {
+        public boolean step(Predicate<WorkItem> simulated, Consumer<String> progress) {
+            if (now(item -> simulated.test(item) && !notBefore(item).isAfter(clock.instant()), progress)) {
+                clock.turnTo(clock.instant().plus(PACE));
+                return true;
+            }
+            return goOn(open(simulated), progress);
+        }
+
+        /** Does everything that can be done now, without touching the clock. @return whether anything was done */
+        boolean now(Predicate<WorkItem> simulated, Consumer<String> progress) {
             int done = timekeeper.runDue();
             objectOnce();
-            List<WorkItem> open = inbox.stillOpen().stream().filter(i -> i.root().equals(programme)).filter(simulated).toList();
-            Instant now = clock.instant();
-            for (WorkItem item : open) {
-                if (!notBefore(item).isAfter(now) && stillOpen(item)) {
+            for (WorkItem item : open(simulated)) {
+                if (inbox.isOpen(item.id())) {
                     people.handle(item, answers);
                     progress.accept(at() + "  " + item.unitName() + "  " + item.name() + (item.subject().isEmpty() ? "" : "（" + item.subject() + "）"));
                     done++;
                 }
             }
-            if (done > 0) {
-                clock.turnTo(clock.instant().plus(PACE));
-                return true;
-            }
-            return goOn(open, progress);
+            return done > 0;
         }
 
-        private boolean stillOpen(WorkItem item) {
-            return inbox.isOpen(item.id());
+        private List<WorkItem> open(Predicate<WorkItem> simulated) {
+            return inbox.stillOpen().stream().filter(i -> i.root().equals(programme)).filter(simulated).toList();
         }
 
         private boolean goOn(List<WorkItem> open, Consumer<String> progress) {
-            Optional<Instant> next = java.util.stream.Stream.concat(timekeeper.nextDue().stream(), open.stream().map(this::notBefore))
+            Optional<Instant> next = Stream.concat(timekeeper.nextDue().stream(), open.stream().map(this::notBefore))
                     .min(Instant::compareTo);
             next.ifPresent(clock::advanceTo);
             next.ifPresent(n -> progress.accept(at() + "  ——"));

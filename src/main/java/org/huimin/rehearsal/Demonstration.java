@@ -1,0 +1,133 @@
+package org.huimin.rehearsal;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.huimin.calendar.BusinessClock;
+import org.huimin.kernel.Actor;
+import org.huimin.kernel.CaseRef;
+import org.huimin.kernel.Refused;
+import org.huimin.programme.ProgrammeFile;
+import org.huimin.programme.ProgrammeRegister;
+import org.huimin.programme.ProgrammeView;
+import org.huimin.tasks.WorkItem;
+import org.huimin.workflow.Timekeeper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * A house to try: at the first start one programme stands on a clock that has been turned to its beginning, before the
+ * door opens. A visitor may let simulated colleagues do the other offices' work and send the clock to the next date.
+ */
+@Component
+@ConditionalOnWebApplication
+@ConditionalOnProperty("huimin.demonstration")
+public class Demonstration implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Demonstration.class);
+    private static final long SEED = 2023;
+    private static final int MOST_ROUNDS = 60;
+    private static final int EVERY_SECONDS = 2;
+
+    private final Rehearsing rehearsing;
+    private final ProgrammeRegister programmes;
+    private final Timekeeper timekeeper;
+    private final BusinessClock clock;
+    private final String file;
+    private ScheduledExecutorService executor;
+    private Rehearsing.Play play;
+
+    Demonstration(Rehearsing rehearsing, ProgrammeRegister programmes, Timekeeper timekeeper, BusinessClock clock,
+                  @Value("${huimin.demonstration-programme}") String file) {
+        this.rehearsing = rehearsing;
+        this.programmes = programmes;
+        this.timekeeper = timekeeper;
+        this.clock = clock;
+        this.file = file;
+    }
+
+    /** What was done in answer to a visitor's wish: how many pieces of work, and what the last of them were. */
+    public record Done(int steps, List<String> last) { }
+
+    /** Lets simulated colleagues do whatever lies on other desks now; the clock stays as it is. */
+    public synchronized Done others(Actor visitor) {
+        List<String> told = new ArrayList<>();
+        int rounds = 0;
+        while (rounds++ < MOST_ROUNDS && play.now(item -> notOf(visitor, item), told::add)) {
+            LOG.debug("{} pieces of simulated work so far", told.size());
+        }
+        return done(told);
+    }
+
+    /** Sends the clock to the next date anything waits for, and runs what is due then. */
+    public synchronized Optional<Instant> forward() {
+        Optional<Instant> next = timekeeper.nextDue();
+        next.ifPresent(clock::advanceTo);
+        timekeeper.runDue();
+        return next;
+    }
+
+    /** What a diligent colleague would answer; for filling a form in one click. */
+    public synchronized Map<String, Object> answer(Actor visitor, WorkItem item) {
+        if (!item.root().equals(play.programme())) {
+            throw Refused.absent("演示数据中没有这项工作。");
+        }
+        return play.answers().to(item, visitor);
+    }
+
+    private static boolean notOf(Actor visitor, WorkItem item) {
+        return !visitor.groups().contains(item.group());
+    }
+
+    private static Done done(List<String> told) {
+        return new Done(told.size(), told.subList(Math.max(0, told.size() - 5), told.size()));
+    }
+
+    @Override
+    public synchronized void start() {
+        List<ProgrammeView> known = programmes.list(null, 1);
+        play = known.isEmpty() ? rehearsing.begin(ProgrammeFile.read(file), SEED) : rehearsing.resume(known.get(0).caseRef(), SEED);
+        executor = Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "demonstration"));
+        executor.scheduleWithFixedDelay(this::tick, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private synchronized void tick() {
+        try {
+            timekeeper.runDue();
+        } catch (RuntimeException e) {
+            LOG.error("a due step of the demonstration failed; it is tried again", e);
+        }
+    }
+
+    @Override
+    public void stop() {
+        executor.shutdownNow();
+        executor = null;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return executor != null;
+    }
+
+    /** Before the web server's, so that nobody meets an empty house. */
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+
+    /** The case the visitor walks through. */
+    public CaseRef programme() {
+        return play.programme();
+    }
+}

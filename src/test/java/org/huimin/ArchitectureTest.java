@@ -28,7 +28,7 @@ class ArchitectureTest {
             "org.docx4j..", "document",
             "org.springframework.security..", "identity",
             "org.duckdb..", "ledger",
-            "org.springframework.web..", "portal",
+            "org.springframework.web.bind.annotation..", "portal",
             "picocli..", "console");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

@@ -157,7 +157,9 @@ class SimulatedAnswers {
     private Map<String, Object> files(WorkItem item, Actor actor, SyntheticDelivery delivery, String of, FileKind... kinds) {
         Map<String, Object> answer = new HashMap<>();
         for (FileKind kind : kinds) {
-            answer.put(kind.code(), List.of(store(item, actor, kind.code() + "-" + item.context("platform") + "-" + of + ".csv", delivery.bytes(kind))));
+            if (kind != FileKind.REFUNDS || delivery.has(kind)) {
+                answer.put(kind.code(), List.of(store(item, actor, kind.code() + "-" + item.context("platform") + "-" + of + ".csv", delivery.bytes(kind))));
+            }
         }
         return answer;
     }

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.huimin.kernel.Money;
 import org.huimin.ledger.FileKind;
 import org.huimin.ledger.FileSource;
-import org.huimin.ledger.JudgeWithDays;
+import org.huimin.ledger.JudgeForTests;
 import org.huimin.ledger.Judgement;
 import org.huimin.ledger.LedgerFiles;
 import org.huimin.ledger.LedgerJudge;
@@ -114,7 +114,7 @@ class JudgedSyntheticLedgerTest {
         ProgrammeSpec spec = ProgrammeFile.read("lushan-2023");
         List<StoreInterval> stores = MadeUpProgramme.stores(spec, 40);
         List<SyntheticDelivery> deliveries = SyntheticLedgerTest.play(spec, "alipay", stores, 5);
-        Judgement judgement = JudgeWithDays.judge(judge, LedgerRules.of(spec, "alipay"), stores, files(deliveries));
+        Judgement judgement = new JudgeForTests(judge).judge(LedgerRules.of(spec, "alipay"), stores, files(deliveries));
 
         SyntheticDaily daily = SyntheticDaily.of(spec, 2, deliveries.get(1));
 

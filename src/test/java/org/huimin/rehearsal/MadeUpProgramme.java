@@ -48,6 +48,8 @@ final class MadeUpProgramme {
     private double redeemShare = 0.8;
     private double refundShare = 0.1;
     private int badRows = 4;
+    private FundingKind funding = FundingKind.INSTALMENTS;
+    private List<String> platforms = List.of(PLATFORM);
 
     MadeUpProgramme phase(LocalDate first, int days) {
         phases.add(new Phase(phases.size() + 1, "第" + (phases.size() + 1) + "期", first, days, Money.ZERO));
@@ -102,6 +104,17 @@ final class MadeUpProgramme {
         return this;
     }
 
+    MadeUpProgramme funded(FundingKind kind) {
+        funding = kind;
+        return this;
+    }
+
+    /** Each with all the vouchers over again. */
+    MadeUpProgramme platforms(String... codes) {
+        platforms = List.of(codes);
+        return this;
+    }
+
     MadeUpProgramme badRows(int perReason) {
         badRows = perReason;
         return this;
@@ -113,17 +126,18 @@ final class MadeUpProgramme {
         for (int i = 0; i < phases.size(); i++) {
             Money own = Money.ZERO;
             for (VoucherType type : types) {
-                own = own.plus(type.face().times(allotments.get(type.code()).get(i)));
+                own = own.plus(type.face().times((long) allotments.get(type.code()).get(i) * platforms.size()));
             }
             Phase phase = phases.get(i);
             valued.add(new Phase(phase.number(), phase.name(), phase.first(), phase.days(), own));
             budget = budget.plus(own);
         }
+        Money pool = Money.ofFen(budget.fen() / platforms.size());
         List<Industry> industries = types.stream().map(VoucherType::industry).distinct().map(code -> new Industry(code, code)).toList();
         return new ProgrammeSpec("made-up", "演练活动", "演练券", null, FIRST.minusDays(13), List.of(),
                 new Region("990101", "某县", "COUNTY", places), "commerce", null, List.of(), Map.of(), List.of(), null, List.of(), budget,
-                new Funding(FundingKind.INSTALMENTS, "县财政", "专项资金", null),
-                List.of(new Platform(PLATFORM, "甲平台", PLATFORM, budget, "", null, allotments)), industries, valued, types, limits,
+                new Funding(funding, "县财政", "专项资金", null),
+                platforms.stream().map(code -> new Platform(code, code, code, pool, "", null, allotments)).toList(), industries, valued, types, limits,
                 claimTimes, List.of(), null, new Ledger(required, reissue), new Merchants(1, false, false, List.of(), List.of(), List.of()),
                 Map.of(), List.of(), changes, new Rehearsal(LocalDateTime.of(2023, 11, 1, 9, 0), Map.of(), Map.of(), 0, 0, claimShare,
                         redeemShare, refundShare, badRows));

@@ -20,12 +20,13 @@ record RandomProgramme(ProgrammeSpec spec, List<StoreInterval> stores, List<Synt
 
     static RandomProgramme of(long seed) {
         Dice dice = Dice.of(seed, "programme");
-        ProgrammeSpec spec = spec(dice);
+        ProgrammeSpec spec = spec(dice, true);
         List<StoreInterval> stores = MadeUpProgramme.stores(spec, dice.below(6));
         return new RandomProgramme(spec, stores, deliveries(spec, stores, seed, dice));
     }
 
-    private static ProgrammeSpec spec(Dice dice) {
+    /** @param topUps whether vouchers are added that no budget stands behind */
+    static ProgrammeSpec spec(Dice dice, boolean topUps) {
         MadeUpProgramme made = new MadeUpProgramme();
         List<Change> changes = new ArrayList<>();
         int phases = 1 + dice.below(3);
@@ -45,7 +46,7 @@ record RandomProgramme(ProgrammeSpec spec, List<StoreInterval> stores, List<Synt
             String industry = dice.of(List.of("FOOD", "FUEL", "BOOKS"));
             made.type(industry, dice.of(List.of(Kind.values())), Money.of(dice.of(List.of("10", "5", "0.01", "12.34", "50"))),
                     Money.of(dice.of(List.of("0", "0.01", "30", "100"))), dice.of(List.of("PHASE_END", "PHASE_END", "P1D", "P3D")), quantities);
-            if (dice.chance(0.2)) {
+            if (topUps && dice.chance(0.2)) {
                 changes.add(new Change(MadeUpProgramme.FIRST, Change.ALLOTMENT, MadeUpProgramme.PLATFORM, phases,
                         industry.toLowerCase() + "-" + type, 1 + dice.below(40), null, "", ""));
             }
@@ -58,6 +59,10 @@ record RandomProgramme(ProgrammeSpec spec, List<StoreInterval> stores, List<Synt
         }
         made.limits(limits.toArray(Limit[]::new)).changes(changes.toArray(Change[]::new)).badRows(dice.below(6))
                 .shares(dice.share(), dice.chance(0.2) ? 1 : dice.share(), dice.share() * 0.5);
+        made.funded(dice.of(List.of(org.huimin.programme.ProgrammeSpec.FundingKind.values())));
+        if (!topUps && dice.chance(0.4)) {
+            made.platforms(MadeUpProgramme.PLATFORM, "beta");
+        }
         if (dice.chance(0.3)) {
             made.reissue();
         }

@@ -177,7 +177,11 @@ final class Sieve {
         move("refund", FileKind.REFUNDS, "EXCEEDS_REDEMPTION", "select f.k, f.id from refund f semi join exceeding e using (k)");
     }
 
-    /** DUPLICATE_ID: of the rows with one id only the first stays. Only where two also share the instant, the records are read. */
+    /**
+     * DUPLICATE_ID: of the rows with one id only the first stays. Only where two also share the instant, the records are
+     * read. A row that was found a duplicate for good has no claim to the first place: the row before it may belong to no
+     * phase, and so not be final.
+     */
     void once(String table, FileKind kind) {
         engine.run("create or replace table again as select hash(id) as h from " + table + " group by h having count(*) > 1");
         if (engine.number("select count(*) from again") == 0) {
@@ -187,7 +191,7 @@ final class Sieve {
         String records = staging.records(same);
         move(table, kind, "DUPLICATE_ID", """
                 select k, id from (
-                    select a.k, a.id, row_number() over (partition by a.id order by a.fixed is null, a.t, r.record, a.k) as n
+                    select a.k, a.id, row_number() over (partition by a.id order by coalesce(a.fixed, 'DUPLICATE_ID') = 'DUPLICATE_ID', a.t, r.record, a.k) as n
                     from %s a left join %s r using (k) where hash(a.id) in (select h from again))
                 where n > 1""".formatted(table, records));
     }

@@ -40,7 +40,7 @@ class SyntheticLedgerProperties {
         assertThat(reading.table(FileKind.REFUNDS, "refund_amount")).isEqualTo(expected.refunds());
     }
 
-    @Property(tries = 25, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 10, shrinking = ShrinkingMode.OFF)
     void isJudgedAsMeant(@ForAll long seed) {
         RandomProgramme made = RandomProgramme.of(seed);
 

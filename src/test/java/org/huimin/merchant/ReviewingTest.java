@@ -224,7 +224,8 @@ class ReviewingTest {
         Tally second = county.conclude(county.deliver(2));
 
         assertThat(second.shortfall()).isFalse();
-        assertThat(second.supplements()).isEmpty();
+        assertThat(second.quotaOwed()).isTrue();
+        assertThat(second.supplements()).containsExactly(entry("t2", 2));
         assertThat(second).isEqualTo(county.get(QuotaBoard.class).board(county.programme));
         assertThat(second.recommended()).isEqualTo(12);
         assertThat(second.judged()).isEqualTo(12);

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.stereotype.Component;
 
 /** Diagrams, forms, code, duties and deadlines say the same; nothing is missing on either side and nothing unused. */
 class DiagramContractTest {
@@ -200,7 +201,10 @@ class DiagramContractTest {
             String name = Path.of("src/main/java").relativize(file).toString().replace(".java", "").replace('/', '.').replace('\\', '.');
             String simple = name.substring(name.lastIndexOf('.') + 1);
             if (!simple.equals("package-info")) {
-                beans.put(Character.toLowerCase(simple.charAt(0)) + simple.substring(1), load(name));
+                Class<?> type = load(name);
+                Component named = type.getAnnotation(Component.class);
+                beans.put(named != null && !named.value().isEmpty() ? named.value()
+                        : Character.toLowerCase(simple.charAt(0)) + simple.substring(1), type);
             }
         }
         return beans;

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.huimin.kernel.Actor;
 import org.huimin.portal.layout.ScriptTexts;
+import org.huimin.portal.layout.Words;
 import org.huimin.programme.ProgrammeRegister;
 import org.huimin.tasks.Draft;
 import org.huimin.tasks.Inbox;
@@ -36,9 +37,10 @@ class TaskPage {
     private final List<Panel> panels;
     private final ObjectMapper json;
     private final ScriptTexts texts;
+    private final Words words;
 
     TaskPage(Inbox inbox, TaskForms forms, ProgrammeRegister programmes, Timeline timeline, ProcessProgress progress,
-             List<Panel> panels, ObjectMapper json, ScriptTexts texts) {
+             List<Panel> panels, ObjectMapper json, ScriptTexts texts, Words words) {
         this.inbox = inbox;
         this.forms = forms;
         this.programmes = programmes;
@@ -47,6 +49,7 @@ class TaskPage {
         this.panels = panels;
         this.json = json;
         this.texts = texts;
+        this.words = words;
     }
 
     enum Tab { FORM, TIMELINE, DIAGRAM }
@@ -91,7 +94,7 @@ class TaskPage {
         draft.ifPresent(d -> values.putAll(d.values()));
         model.addAttribute("schema", schema);
         model.addAttribute("values", write(values));
-        model.addAttribute("savedAt", draft.map(Draft::savedAt).orElse(null));
+        model.addAttribute("saved", draft.map(d -> words.hour(d.savedAt())).orElse(""));
         model.addAttribute("decides", decides(schema));
         model.addAttribute("texts", write(texts.in(locale)));
     }

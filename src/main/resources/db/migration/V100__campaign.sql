@@ -12,7 +12,7 @@ create table campaign_launch_rules (
   round int not null,
   platform varchar(40) not null,
   content longtext,
-  attachment varchar(100),
+  attachments varchar(1000) not null,
   submitted_by varchar(64) not null,
   submitted_at datetime(6) not null,
   primary key (programme, line_no)

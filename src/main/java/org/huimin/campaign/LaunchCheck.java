@@ -60,17 +60,17 @@ class LaunchCheck {
         return check;
     }
 
-    LaunchFact submitRules(Actor actor, String platform, String text, String attachment, Instant at) {
+    LaunchFact submitRules(Actor actor, String platform, String text, List<String> attachments, Instant at) {
         if (state == State.READY) {
             throw Refused.conflict("launch.concluded", "上线前会签已完成，使用细则不能再改；如需调整，请走方案调整。");
         }
         if (rules.stream().anyMatch(r -> r.round() == round && r.platform().equals(platform))) {
             throw Refused.conflict("launch.rules-twice", "平台“" + platform + "”本轮使用细则已报送，不能重复报送。");
         }
-        if (blank(text) && blank(attachment)) {
+        if (blank(text) && attachments.isEmpty()) {
             throw Refused.invalid("launch.rules-missing", "rules", "", "请填写使用细则，或者上传使用细则文件。");
         }
-        rules.add(new Rules(round, platform, blank(text) ? null : text.strip(), blank(attachment) ? null : attachment, actor.account(), at));
+        rules.add(new Rules(round, platform, blank(text) ? null : text.strip(), String.join(",", attachments), actor.account(), at));
         return new LaunchFact.RulesSubmitted(about(), actor.account(), platform, round);
     }
 

@@ -3,6 +3,7 @@ package org.huimin.campaign;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.huimin.kernel.Act;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
@@ -31,13 +32,13 @@ public class LaunchChecking {
         this.facts = facts;
     }
 
-    /** @param attachment id of the rules as paper; either this or the text must be given */
-    public void submitRules(Actor actor, CaseRef in, String platform, String text, String attachment) {
+    /** @param attachments ids of the rules as papers; either these or the text must be given */
+    public void submitRules(Actor actor, CaseRef in, String platform, String text, List<String> attachments) {
         if (!programmes.appointed(in).contains(platform)) {
             throw Refused.invalid("launch.unknown-platform", "platform", platform, "“" + platform + "”不是本次活动的发放平台。");
         }
         LaunchCheck launch = launches.findById(in.root().value()).orElseGet(() -> LaunchCheck.of(in.root()));
-        done(launch, launch.submitRules(actor, platform, text, attachment, now()));
+        done(launch, launch.submitRules(actor, platform, text, attachments, now()));
     }
 
     /** @param reason required where the unit is not ready */

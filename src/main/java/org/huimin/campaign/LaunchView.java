@@ -12,9 +12,9 @@ public record LaunchView(CaseRef programme, State state, int round, List<Rules> 
     /** CHECKING: units are asked; NOT_READY: something must be put right; READY: phases may open. */
     public enum State { CHECKING, NOT_READY, READY }
 
-    /** A platform's rules of use, as text, as paper, or both. */
+    /** A platform's rules of use, as text, as paper, or both. @param attachments ids, with commas between them */
     @Embeddable
-    public record Rules(int round, String platform, @Column(name = "content", length = 1_000_000) String text, String attachment, String submittedBy,
+    public record Rules(int round, String platform, @Column(name = "content", length = 1_000_000) String text, String attachments, String submittedBy,
                         Instant submittedAt) { }
 
     /** A unit's own answer. */

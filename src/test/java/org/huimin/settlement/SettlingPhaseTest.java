@@ -64,7 +64,7 @@ class SettlingPhaseTest extends SettlementSlice {
         assertThat(second.ownBudget()).isEqualTo(yuan("1000"));
         assertThat(second.carriedIn()).isEqualTo(yuan("1040"));
         assertThat(second.pool()).isEqualTo(yuan("2040"));
-        assertThat(recorder.names()).containsExactly("PhaseJudged", "PhaseReviewed", "PhaseFrozen", "RolloverApproved", "RolloverConfirmed",
+        assertThat(recorder.names(programme)).containsExactly("PhaseJudged", "PhaseReviewed", "PhaseFrozen", "RolloverApproved", "RolloverConfirmed",
                 "RolledOver", "PhaseJudged");
     }
 

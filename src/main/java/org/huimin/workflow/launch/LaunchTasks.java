@@ -26,7 +26,7 @@ class LaunchTasks implements Answering {
         return Map.of(
                 "submit-rules", work -> {
                     checking.submitRules(work.actor(), work.programme(), work.context("platform"), work.text("rules"),
-                            Files.in(work.answer(), "attachment").stream().findFirst().orElse(null));
+                            Files.in(work.answer(), "attachment"));
                     return Map.of();
                 },
                 "check-launch", work -> {

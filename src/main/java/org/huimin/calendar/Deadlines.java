@@ -5,12 +5,15 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.huimin.kernel.Act;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
+import org.huimin.kernel.PerTransaction;
 import org.huimin.kernel.Period;
 import org.huimin.kernel.Stamp;
 import org.springframework.context.ApplicationEventPublisher;
@@ -32,6 +35,8 @@ public class Deadlines {
     private final Calendars calendars;
     private final Clock clock;
     private final ApplicationEventPublisher events;
+    /** One step may ask for one deadline many times: for its timer, then for every unit's task. */
+    private final PerTransaction<Map<String, Deadline>> asked = new PerTransaction<>(HashMap::new);
 
     Deadlines(JdbcTemplate jdbc, Calendars calendars, Clock clock, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
@@ -43,7 +48,14 @@ public class Deadlines {
     /** The deadline if it is set; otherwise sets it by the rule, which is asked only then. */
     @Act
     public Deadline at(CaseRef caseRef, String key, Supplier<DueRule> rule) {
-        return find(caseRef, key).orElseGet(() -> set(caseRef, key, rule.get()));
+        Map<String, Deadline> known = asked.get();
+        String name = caseRef + " " + key;
+        Deadline deadline = known.get(name);
+        if (deadline == null) {
+            deadline = find(caseRef, key).orElseGet(() -> set(caseRef, key, rule.get()));
+            known.put(name, deadline);
+        }
+        return deadline;
     }
 
     /** Sets a term counted from now, unless the deadline is already set. */
@@ -105,6 +117,7 @@ public class Deadlines {
      * as it was, and no deadline is moved into the past.
      */
     void recount(WorkCalendar calendar, int year, String by) {
+        asked.get().clear();
         Instant now = clock.instant();
         jdbc.query(COLUMNS + "where rule_text <> 'AT' and ends_at > ? order by case_ref, deadline_key", Deadlines::read, Stamp.of(now))
                 .stream().filter(deadline -> deadline.calendarVersion().contains(year + ":"))

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Set;
+import org.hibernate.annotations.DynamicUpdate;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.Money;
@@ -20,6 +21,7 @@ import org.huimin.kernel.Refused;
 
 /** A programme and how far its plan has come. Guards first, then changes. */
 @Entity
+@DynamicUpdate
 @Table(name = "programme")
 class Programme {
 

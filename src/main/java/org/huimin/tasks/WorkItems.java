@@ -33,15 +33,18 @@ class WorkItems {
         this.sql = sql;
     }
 
-    void insert(Arrival a) {
-        sql.update("""
+    void insert(List<Arrival> arrivals) {
+        sql.batchUpdate("""
                 insert into work_item (id, case_ref, root_ref, process, task, name, subject, duty, apart, group_code, unit,
                   unit_name, form, context, sender, created_at, due_at, due_provisional, due_basis, state)
-                values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,'OPEN')""",
-                a.id(), a.caseRef().value(), a.caseRef().root().value(), a.process(), a.task(), a.name(), a.subject(),
+                values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,'OPEN')""", arrivals.stream().map(WorkItems::columns).toList());
+    }
+
+    private static Object[] columns(Arrival a) {
+        return new Object[] {a.id(), a.caseRef().value(), a.caseRef().root().value(), a.process(), a.task(), a.name(), a.subject(),
                 a.duty(), String.join(",", a.apart()), a.group(), a.unit(), a.unitName(), a.form(), json(a.context()),
                 a.sender(), utc(a.createdAt()), a.dueAt() == null ? NEVER_DUE : utc(a.dueAt()), a.dueProvisional(),
-                a.dueBasis());
+                a.dueBasis()};
     }
 
     void end(String id, String reason, Instant at) {
@@ -77,10 +80,12 @@ class WorkItems {
                 offline == null ? null : offline.attachment());
     }
 
-    /** Which of these duties the person has performed in the programme. */
+    /** Which of these duties the person has performed in the programme; one row is read for each, however many there are. */
     List<String> performed(CaseRef root, String account, Collection<String> duties) {
-        return sql.queryForList("select distinct duty from work_item where root_ref = ? and done_by = ? and duty in ("
-                + marks(duties.size()) + ")", String.class, with(List.of(root.value(), account), duties));
+        List<String> arguments = new ArrayList<>();
+        duties.forEach(duty -> arguments.addAll(List.of(root.value(), account, duty)));
+        return sql.queryForList(String.join(" union all ", java.util.Collections.nCopies(duties.size(),
+                "(select duty from work_item where root_ref = ? and done_by = ? and duty = ? limit 1)")), String.class, arguments.toArray());
     }
 
     Optional<String> lastPerformer(CaseRef root, String duty) {
@@ -188,12 +193,6 @@ class WorkItems {
 
     private static String marks(int count) {
         return String.join(",", java.util.Collections.nCopies(count, "?"));
-    }
-
-    private static Object[] with(List<String> first, Collection<String> rest) {
-        List<String> all = new ArrayList<>(first);
-        all.addAll(rest);
-        return all.toArray();
     }
 
     private static LocalDateTime utc(Instant at) {

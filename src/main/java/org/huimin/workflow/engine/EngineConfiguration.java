@@ -26,6 +26,7 @@ class EngineConfiguration {
                 listeners.add(rules);
                 listeners.add(new WorkParseListener(work));
                 engine.setCustomPostBPMNParseListeners(listeners);
+                engine.setCustomHistoryLevels(List.of(new ElementHistory()));
                 engine.setEnableExpressionsInAdhocQueries(false);
                 engine.setEnableExpressionsInStoredQueries(false);
                 engine.setQueryMaxResultsLimit(10_000);

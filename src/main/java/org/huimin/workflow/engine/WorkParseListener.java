@@ -29,6 +29,8 @@ class WorkParseListener extends AbstractBpmnParseListener {
     public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
         TaskListener listener = work.on(signpost(element, activity));
         var task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
+        // whose desk it is stands in our row; the engine's list of candidates would be written and deleted unread
+        task.getCandidateGroupIdExpressions().clear();
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, listener);
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, listener);
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_DELETE, listener);

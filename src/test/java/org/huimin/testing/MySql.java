@@ -1,5 +1,8 @@
 package org.huimin.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -12,6 +15,14 @@ public final class MySql {
     public static final String VARIABLE = "HUIMIN_TEST_MYSQL_URL";
 
     private MySql() { }
+
+    /** Skips the test where no MySQL is at hand; fails it where {@code HUIMIN_TEST_COMPLETE} says that nothing may be skipped. */
+    public static void needed() {
+        if (System.getenv(VARIABLE) == null) {
+            assertThat(System.getenv("HUIMIN_TEST_COMPLETE")).as(VARIABLE + " is not set and nothing may be skipped").isNotEqualTo("true");
+            assumeThat(System.getenv(VARIABLE)).isNotNull();
+        }
+    }
 
     /** Points the application at an empty database of this name, made anew. */
     public static void use(DynamicPropertyRegistry properties, String name) {

@@ -1,0 +1,108 @@
+package org.huimin.testing;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import net.ttddyy.dsproxy.ExecutionInfo;
+import net.ttddyy.dsproxy.QueryInfo;
+import net.ttddyy.dsproxy.listener.QueryExecutionListener;
+import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
+import org.huimin.HuiminApplication;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.TypeExcludeFilter;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.type.classreading.MetadataReader;
+import org.springframework.core.type.classreading.MetadataReaderFactory;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The whole application without its pages, on a database of its own, with every SQL statement overheard. */
+public final class WholeHouse implements AutoCloseable {
+
+    private final ConfigurableApplicationContext context;
+    private final Ear ear;
+
+    private WholeHouse(ConfigurableApplicationContext context, Ear ear) {
+        this.context = context;
+        this.ear = ear;
+    }
+
+    public static WholeHouse onH2() {
+        return on("jdbc:h2:mem:" + UUID.randomUUID() + ";MODE=MySQL;CASE_INSENSITIVE_IDENTIFIERS=TRUE;TIME ZONE=UTC;LOCK_TIMEOUT=10000;DB_CLOSE_DELAY=-1", "sa", "");
+    }
+
+    /** @param name of the database, made anew */
+    public static WholeHouse onMysql(String name) {
+        return on(MySql.fresh(name), MySql.user(), MySql.password());
+    }
+
+    /** @param more further settings, {@code name=value} */
+    public static WholeHouse on(String url, String user, String password, String... more) {
+        Ear ear = new Ear();
+        List<String> settings = new ArrayList<>(List.of("spring.datasource.url=" + url, "spring.datasource.username=" + user,
+                "spring.datasource.password=" + password));
+        settings.addAll(List.of(more));
+        ConfigurableApplicationContext context = new SpringApplicationBuilder(HuiminApplication.class).web(WebApplicationType.NONE)
+                .profiles("command").initializers((GenericApplicationContext c) -> {
+                    c.getBeanFactory().addBeanPostProcessor(ear);
+                    c.getBeanFactory().registerSingleton("productOnly", new ProductOnly());
+                })
+                .run(settings.stream().map(s -> "--" + s).toArray(String[]::new));
+        return new WholeHouse(context, ear);
+    }
+
+    public <T> T get(Class<T> bean) {
+        return context.getBean(bean);
+    }
+
+    public JdbcTemplate sql() {
+        return get(JdbcTemplate.class);
+    }
+
+    /** The statements the act sends, in order; a batch is one, with how often it was sent. */
+    public List<String> statements(Runnable act) {
+        ear.heard.clear();
+        act.run();
+        return List.copyOf(ear.heard);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    /** Keeps the wiring of other tests out. */
+    private static final class ProductOnly extends TypeExcludeFilter {
+
+        private static final String PRODUCT = HuiminApplication.class.getProtectionDomain().getCodeSource().getLocation().getPath();
+
+        @Override
+        public boolean match(MetadataReader type, MetadataReaderFactory types) throws IOException {
+            return !type.getResource().getURL().getPath().contains(PRODUCT);
+        }
+    }
+
+    private static final class Ear implements BeanPostProcessor, QueryExecutionListener {
+
+        private final List<String> heard = Collections.synchronizedList(new ArrayList<>());
+
+        @Override
+        public Object postProcessAfterInitialization(Object bean, String name) {
+            return bean instanceof DataSource database ? ProxyDataSourceBuilder.create(database).listener(this).build() : bean;
+        }
+
+        @Override
+        public void beforeQuery(ExecutionInfo execution, List<QueryInfo> queries) { }
+
+        @Override
+        public void afterQuery(ExecutionInfo execution, List<QueryInfo> queries) {
+            String sql = queries.get(0).getQuery().replaceAll("\\s+", " ").strip();
+            heard.add(execution.isBatch() ? sql + "  × " + Math.max(queries.size(), queries.get(0).getParametersList().size()) : sql);
+        }
+    }
+}

@@ -90,7 +90,7 @@ async function keepOnlyStylesInUse(pages) {
     css: [site],
     variables: true,
     keyframes: true,
-    safelist: { standard: ['is-invalid', 'htmx-request'] },
+    safelist: { standard: [/^(step|due|tag|timeline|alert)-/] }, // names that templates put together
   });
   writeFileSync(site, (await transform(kept.css, { loader: 'css', minify: true, charset: 'utf8', legalComments: 'none' })).code);
 }

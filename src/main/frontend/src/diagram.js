@@ -20,7 +20,7 @@ async function draw(place) {
   mark(drawing.done, 'ran');
   mark(drawing.active, 'running');
   mark(drawing.flows, 'taken');
-  fit(canvas);
+  open(canvas, drawing.active.find(id => elements.get(id)));
   const tools = place.parentElement.querySelector('.diagram-tools');
   tools.addEventListener('click', event => zoom(canvas, event.target.dataset.zoom));
   place.addEventListener('keydown', event => {
@@ -33,6 +33,15 @@ async function draw(place) {
     }
   });
   place.dataset.drawn = 'true';
+}
+
+/** A long diagram opens where the work is, large enough to read. */
+function open(canvas, active) {
+  fit(canvas);
+  if (active && canvas.zoom() < 0.7) {
+    canvas.zoom(0.9);
+    canvas.scrollToElement(active, 120);
+  }
 }
 
 function zoom(canvas, how) {

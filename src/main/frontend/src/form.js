@@ -28,14 +28,17 @@ async function start() {
   page.keepDrafts();
 }
 
-/** The kit knows English only and judges every key press: its sentences are replaced, and it waits for the first submit. */
+/**
+ * The kit knows English only and judges every key press: its sentences are replaced, and it judges when somebody submits.
+ * What was found then stays until the next time, so that nothing moves under the pointer on its way to the button.
+ */
 function speakOurLanguage(form) {
   const validator = form.get('validator');
   const judge = validator.validateFieldInstance.bind(validator);
-  const checking = { on: false };
+  const checking = { on: false, found: {} };
   validator.validateFieldInstance = (instance, value) => {
     if (!checking.on) {
-      return [];
+      return checking.found[instance.id] ?? [];
     }
     const field = form.get('formFieldRegistry').get(instance.id);
     return judge(instance, value).slice(0, 1).map(sentence => ours(sentence, field));
@@ -130,6 +133,8 @@ class Page {
     await new Promise(resolve => setTimeout(resolve, 350)); // the kit passes typed text on after a pause
     this.checking.on = true;
     const { data, errors } = this.form.submit();
+    this.checking.on = false;
+    this.checking.found = {};
     const faults = this.fields.filter(f => errors[f.id]).map(f => ({ field: f.key, message: errors[f.id][0] }));
     if (faults.length) {
       this.show(faults);
@@ -196,6 +201,7 @@ class Page {
         errors[field.id] = [...(errors[field.id] ?? []), reason.message];
       }
     }
+    this.checking.found = errors;
     this.form._setState({ errors });
   }
 

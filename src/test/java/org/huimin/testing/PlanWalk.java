@@ -61,6 +61,14 @@ public final class PlanWalk {
             return item;
         }
 
+        public Actor actor() {
+            return actor;
+        }
+
+        public Answer answer() {
+            return answer;
+        }
+
         /** The whole business step. */
         public void complete() {
             house.get(Desk.class).complete(actor, item.id(), answer);
@@ -81,6 +89,20 @@ public final class PlanWalk {
             values.putAll(answers.getOrDefault(item.task(), ANSWERS.getOrDefault(item.task(), AGREED)));
             return new Step(item, actor, Answer.of(values));
         });
+    }
+
+    /** Walks until the task lies on its desk, claimed by nobody. */
+    public WorkItem upTo(String task) {
+        List<WorkItem> open = open();
+        while (open.stream().noneMatch(item -> item.task().equals(task))) {
+            next().orElseThrow().complete();
+            open = open();
+        }
+        return open.stream().filter(item -> item.task().equals(task)).findFirst().orElseThrow();
+    }
+
+    public CaseRef programme() {
+        return programme;
     }
 
     /** What lies on the desks now. */

@@ -21,8 +21,11 @@ import org.springframework.core.type.classreading.MetadataReader;
 import org.springframework.core.type.classreading.MetadataReaderFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** The whole application without its pages, on a database of its own, with every SQL statement overheard. */
+/** The whole application on a database of its own, with or without its pages, and with every SQL statement overheard. */
 public final class WholeHouse implements AutoCloseable {
+
+    private static final List<String> OPEN = List.of("server.port=0", "huimin.storage=target/test-files", "spring.main.banner-mode=off",
+            "logging.level.root=WARN");
 
     private final ConfigurableApplicationContext context;
     private final Ear ear;
@@ -33,7 +36,7 @@ public final class WholeHouse implements AutoCloseable {
     }
 
     public static WholeHouse onH2() {
-        return on("jdbc:h2:mem:" + UUID.randomUUID() + ";MODE=MySQL;CASE_INSENSITIVE_IDENTIFIERS=TRUE;TIME ZONE=UTC;LOCK_TIMEOUT=10000;DB_CLOSE_DELAY=-1", "sa", "");
+        return on(h2(), "sa", "");
     }
 
     /** @param name of the database, made anew */
@@ -41,19 +44,41 @@ public final class WholeHouse implements AutoCloseable {
         return on(MySql.fresh(name), MySql.user(), MySql.password());
     }
 
+    /** With its pages on a port of its own and the demonstration's programme on its clock, the plan waiting to be drafted. */
+    public static WholeHouse openOnH2() {
+        return start(new SpringApplicationBuilder(HuiminApplication.class), OPEN, h2(), "sa", "");
+    }
+
+    /** As {@link #openOnH2}. @param name of the database, made anew */
+    public static WholeHouse openOnMysql(String name) {
+        return start(new SpringApplicationBuilder(HuiminApplication.class), OPEN, MySql.fresh(name), MySql.user(), MySql.password());
+    }
+
     /** @param more further settings, {@code name=value} */
     public static WholeHouse on(String url, String user, String password, String... more) {
+        return start(new SpringApplicationBuilder(HuiminApplication.class).web(WebApplicationType.NONE).profiles("command"),
+                List.of(more), url, user, password);
+    }
+
+    private static WholeHouse start(SpringApplicationBuilder application, List<String> more, String url, String user, String password) {
         Ear ear = new Ear();
         List<String> settings = new ArrayList<>(List.of("spring.datasource.url=" + url, "spring.datasource.username=" + user,
                 "spring.datasource.password=" + password));
-        settings.addAll(List.of(more));
-        ConfigurableApplicationContext context = new SpringApplicationBuilder(HuiminApplication.class).web(WebApplicationType.NONE)
-                .profiles("command").initializers((GenericApplicationContext c) -> {
-                    c.getBeanFactory().addBeanPostProcessor(ear);
-                    c.getBeanFactory().registerSingleton("productOnly", new ProductOnly());
-                })
-                .run(settings.stream().map(s -> "--" + s).toArray(String[]::new));
+        settings.addAll(more);
+        ConfigurableApplicationContext context = application.initializers((GenericApplicationContext c) -> {
+            c.getBeanFactory().addBeanPostProcessor(ear);
+            c.getBeanFactory().registerSingleton("productOnly", new ProductOnly());
+        }).run(settings.stream().map(s -> "--" + s).toArray(String[]::new));
         return new WholeHouse(context, ear);
+    }
+
+    private static String h2() {
+        return "jdbc:h2:mem:" + UUID.randomUUID() + ";MODE=MySQL;CASE_INSENSITIVE_IDENTIFIERS=TRUE;TIME ZONE=UTC;LOCK_TIMEOUT=10000;DB_CLOSE_DELAY=-1";
+    }
+
+    /** Where the pages are. */
+    public String address() {
+        return "http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port");
     }
 
     public <T> T get(Class<T> bean) {

@@ -1,0 +1,184 @@
+package org.huimin.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.LoadState;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A real browser before the doors of a {@link WholeHouse}. Each visit has cookies of its own; what its page complains
+ * about on the console, asks other hosts for, or cannot load is remembered and fails {@link Visit#looksRight}.
+ */
+public final class Browser implements AutoCloseable {
+
+    public static final int WIDE = 1440;
+    public static final int PHONE = 390;
+
+    /** Milliseconds; a busy machine is no fault of the page. */
+    private static final int PATIENCE = 30_000;
+    private static final Path SCREENSHOTS = Path.of("target/screenshots");
+    private static final Path AXE = Path.of("src/main/frontend/node_modules/axe-core/axe.min.js");
+    private static final Set<String> PARTS = Set.of("stylesheet", "script", "image", "font");
+    private static final String SERIOUS = """
+            async () => (await axe.run(document, {resultTypes: ['violations']})).violations
+              .filter(v => ['serious', 'critical'].includes(v.impact))
+              .map(v => v.id + ': ' + v.help + ' ' + v.nodes.map(n => n.html + ' — ' + n.failureSummary).join(' | '))""";
+    private static final String SIDEWAYS = """
+            () => document.documentElement.scrollWidth <= document.documentElement.clientWidth ? [] :
+              [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+                .map(e => e.tagName + '.' + e.className).slice(0, 8)""";
+
+    private final WholeHouse house;
+    private final Playwright playwright;
+    private final com.microsoft.playwright.Browser chromium;
+    private final String axe;
+
+    private Browser(WholeHouse house) {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
+        this.house = house;
+        this.playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        this.chromium = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(Path.of("/usr/bin/chromium"))
+                .setArgs(List.of("--no-sandbox")));
+        try {
+            this.axe = Files.readString(AXE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public static Browser before(WholeHouse house) {
+        return new Browser(house);
+    }
+
+    /** Somebody who has not signed in. @param width of the window in pixels */
+    public Visit visitor(int width) {
+        BrowserContext context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                .setBaseURL(house.address()).setViewportSize(width, width < 800 ? 844 : 900).setLocale("zh-CN").setTimezoneId("Asia/Shanghai"));
+        context.setDefaultTimeout(PATIENCE);
+        return new Visit(context.newPage(), width);
+    }
+
+    /** Signs in on the sign-in page. @param account e.g. {@code commerce-officer} */
+    public Visit signIn(String account, int width) {
+        Visit visit = visitor(width).go("/login");
+        visit.page().locator(".offices button[value='" + account + "']").click();
+        visit.page().waitForURL("**/desk**");
+        return visit;
+    }
+
+    @Override
+    public void close() {
+        playwright.close();
+    }
+
+    /** One window of one person. */
+    public final class Visit implements AutoCloseable {
+
+        private final Page page;
+        private final int width;
+        private final List<String> complaints = new ArrayList<>();
+
+        private Visit(Page page, int width) {
+            this.page = page;
+            this.width = width;
+            page.onPageError(error -> complaints.add("script error: " + error));
+            page.onDialog(dialog -> {
+                complaints.add("dialog: " + dialog.message());
+                dialog.dismiss();
+            });
+            page.onConsoleMessage(message -> {
+                if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) {
+                    complaints.add("console: " + message.text());
+                }
+            });
+            page.onRequest(request -> {
+                if (!request.url().startsWith(house.address()) && !request.url().startsWith("data:") && !request.url().startsWith("blob:")) {
+                    complaints.add("asks another host: " + request.url());
+                }
+            });
+            page.onResponse(response -> {
+                if (broken(response)) {
+                    complaints.add(response.status() + " " + response.url());
+                }
+            });
+        }
+
+        private static boolean broken(Response response) {
+            return response.status() >= 500 || response.status() >= 400 && PARTS.contains(response.request().resourceType());
+        }
+
+        /** Playwright's own page, for typing and clicking. */
+        public Page page() {
+            return page;
+        }
+
+        public Visit go(String path) {
+            page.navigate(path);
+            page.waitForLoadState(LoadState.NETWORKIDLE);
+            return this;
+        }
+
+        /** The same page in English. */
+        public Visit inEnglish() {
+            return go(withLanguage("en"));
+        }
+
+        public Visit inChinese() {
+            return go(withLanguage("zh-CN"));
+        }
+
+        private String withLanguage(String language) {
+            String url = page.url().replaceAll("[?&]lang=[a-zA-Z-]+", "").replaceAll("#.*", "");
+            return url + (url.contains("?") ? "&" : "?") + "lang=" + language;
+        }
+
+        /** What a reader sees in the page's main part. */
+        public String text() {
+            return page.locator("main").innerText();
+        }
+
+        /** Keeps the whole page as {@code target/screenshots/NAME-WIDTH.png}. */
+        public Visit screenshot(String name) {
+            page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + "-" + width + ".png")).setFullPage(true));
+            return this;
+        }
+
+        /** Keeps a screenshot; nothing serious for axe, nothing that scrolls sideways, and no complaint so far. */
+        public Visit looksRight(String name) {
+            screenshot(name);
+            page.evaluate(axe);
+            assertThat(list(page.evaluate(SERIOUS))).as("axe on " + page.url() + ", " + name).isEmpty();
+            assertThat(list(page.evaluate(SIDEWAYS))).as("scrolls sideways at " + width + " on " + page.url()).isEmpty();
+            return quiet();
+        }
+
+        /** No script error, dialog, blocked or missing part, request to another host, or server failure so far. */
+        public Visit quiet() {
+            assertThat(complaints).as("complaints until " + page.url()).isEmpty();
+            return this;
+        }
+
+        @SuppressWarnings("unchecked")
+        private static List<String> list(Object evaluated) {
+            return (List<String>) evaluated;
+        }
+
+        @Override
+        public void close() {
+            page.context().close();
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package org.huimin.testing;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Somebody who talks to a {@link WholeHouse} over HTTP without a browser and without manners; a session of their own. */
+public final class Caller {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern FIELD = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"|value=\"([^\"]+)\"[^>]*name=\"_csrf\"");
+    private static final Pattern META = Pattern.compile("<meta name=\"csrf\" content=\"([^\"]+)\"");
+
+    private final String address;
+    private final HttpClient client = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    private String token = "";
+
+    private Caller(String address) {
+        this.address = address;
+    }
+
+    public static Caller at(WholeHouse house) {
+        return new Caller(house.address());
+    }
+
+    public Caller signIn(String account) {
+        learnToken(get("/login").body());
+        form("/login", Map.of("account", account));
+        learnToken(get("/desk").body());
+        return this;
+    }
+
+    private void learnToken(String page) {
+        for (Pattern place : List.of(META, FIELD)) {
+            Matcher found = place.matcher(page);
+            if (found.find()) {
+                token = found.group(1) != null ? found.group(1) : found.group(2);
+                return;
+            }
+        }
+    }
+
+    /** What came back. */
+    public record Reply(int status, String body, Map<String, List<String>> headers) {
+
+        /** Of a refusal in JSON: the fields it names, in order. */
+        public List<String> fields() {
+            return reasons("field");
+        }
+
+        public List<String> rules() {
+            return reasons("rule");
+        }
+
+        private List<String> reasons(String part) {
+            try {
+                JsonNode reasons = JSON.readTree(body).path("reasons");
+                return reasons.findValues(part).stream().map(JsonNode::asText).toList();
+            } catch (JsonProcessingException notJson) {
+                throw new IllegalStateException(status + " is no JSON: " + body.substring(0, Math.min(400, body.length())), notJson);
+            }
+        }
+    }
+
+    public Reply get(String path) {
+        return send(request(path).header("Accept", "text/html").GET());
+    }
+
+    public Reply getJson(String path) {
+        return send(request(path).header("Accept", "application/json").GET());
+    }
+
+    /** As a page's form would. */
+    public Reply form(String path, Map<String, String> fields) {
+        String body = "_csrf=" + encoded(token) + fields.entrySet().stream()
+                .map(f -> "&" + encoded(f.getKey()) + "=" + encoded(f.getValue())).collect(Collectors.joining());
+        return send(request(path).header("Accept", "text/html").header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(body)));
+    }
+
+    /** As an island of a page would. @param headers name, value, name, value … */
+    public Reply json(String method, String path, Object body, String... headers) {
+        try {
+            String text = body instanceof String raw ? raw : JSON.writeValueAsString(body);
+            HttpRequest.Builder request = request(path).header("Accept", "application/json").header("Content-Type", "application/json")
+                    .header("X-CSRF-TOKEN", token).method(method, BodyPublishers.ofString(text));
+            return send(headers.length == 0 ? request : request.headers(headers));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Answers a piece of work as its page would. */
+    public Reply answer(String item, Map<String, ?> values) {
+        return json("POST", "/desk/" + item, Map.of("values", values));
+    }
+
+    /** Uploads a file under the part name {@code file}. */
+    public Reply upload(String path, Map<String, String> fields, String filename, byte[] content) {
+        String boundary = "----part-of-a-test";
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        fields.forEach((name, value) -> write(body, "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n"));
+        write(body, "--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + filename.replace("\"", "%22")
+                + "\"\r\nContent-Type: application/octet-stream\r\n\r\n");
+        body.writeBytes(content);
+        write(body, "\r\n--" + boundary + "--\r\n");
+        return send(request(path).header("Accept", "application/json").header("X-CSRF-TOKEN", token)
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary).POST(BodyPublishers.ofByteArray(body.toByteArray())));
+    }
+
+    private static void write(ByteArrayOutputStream body, String text) {
+        body.writeBytes(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(address + path));
+    }
+
+    private Reply send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+            return new Reply(answer.statusCode(), answer.body(), answer.headers().map());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,108 @@
+package org.huimin.portal.workbench;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.util.regex.Pattern;
+import org.huimin.identity.People;
+import org.huimin.kernel.Actor;
+import org.huimin.tasks.Desk;
+import org.huimin.tasks.WorkItem;
+import org.huimin.testing.Browser;
+import org.huimin.testing.PlanWalk;
+import org.huimin.testing.WholeHouse;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** One piece of work from the inbox to the decision, by people in front of a screen. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class OneTaskInTheBrowserTest {
+
+    private WholeHouse house;
+    private Browser browser;
+    private int walks;
+
+    @BeforeAll
+    void openTheDoors() {
+        house = WholeHouse.openOnH2();
+        browser = Browser.before(house);
+    }
+
+    @AfterAll
+    void close() {
+        browser.close();
+        house.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {Browser.WIDE, Browser.PHONE})
+    void leadsFromTheInboxToTheDecisionAndToTheNextDesk(int width) {
+        WorkItem item = onTheHeadsDesk();
+        try (Browser.Visit head = browser.signIn("commerce-head", width)) {
+            head.go("/desk?tray=OPEN").looksRight("inbox");
+            Page page = head.page();
+            page.locator("form[action='/desk/" + item.id() + "/claim'] button").click();
+            assertThat(page.locator("h1")).containsText("审核方案");
+            head.looksRight("task-claimed");
+
+            page.getByLabel("办理意见").fill("资金安排一栏请再核对。");
+            assertThat(page.locator("#save-state")).containsText("已保存");
+            page.reload();
+            assertThat(page.getByLabel("办理意见")).hasValue("资金安排一栏请再核对。");
+
+            page.getByLabel("办理意见").fill("");
+            page.getByLabel("退回修改").check();
+            Locator submit = page.locator("#submit");
+            assertThat(submit).hasText("提交：退回修改");
+            submit.click();
+            assertThat(page.locator("#errors")).isFocused();
+            assertThat(page.locator("#errors")).containsText("请在“办理意见”中写明理由");
+            assertThat(page.locator("#task-form .fjs-form-field-error")).containsText("请在“办理意见”中写明理由");
+            assertThat(page).hasTitle(Pattern.compile("^错误："));
+            head.looksRight("task-refused");
+
+            page.getByLabel("同意").check();
+            page.getByLabel("办理意见").fill("同意。");
+            submit.click();
+            assertThat(page.locator("main")).containsText("已办理");
+            assertThat(page.locator("main")).containsText("提请集体研究");
+            head.looksRight("task-receipt");
+        }
+        try (Browser.Visit next = browser.signIn("gov-officer", width)) {
+            assertThat(next.go("/desk?tray=OPEN").page().locator("main")).containsText(item.caseRef().value());
+            next.quiet();
+        }
+    }
+
+    @Test
+    void keepsWhatWasTypedWhenSomebodyElseWasFaster() {
+        WorkItem item = onTheHeadsDesk();
+        try (Browser.Visit head = browser.signIn("commerce-head", Browser.WIDE)) {
+            Page page = head.go("/desk/" + item.id()).page();
+            page.locator("#claim").click();
+            page.getByLabel("办理意见").fill("我的意见写了很久。");
+            house.get(Desk.class).handBack(actor("commerce-head"), item.id());
+
+            page.getByLabel("同意").check();
+            page.locator("#submit").click();
+
+            assertThat(page.locator("#errors")).containsText("尚未签收");
+            assertThat(page.getByLabel("办理意见")).hasValue("我的意见写了很久。");
+            head.looksRight("task-conflict");
+        }
+    }
+
+    /** Each time with a programme of its own. */
+    private WorkItem onTheHeadsDesk() {
+        return PlanWalk.begin(house, "walk-" + ++walks).upTo("review-plan");
+    }
+
+    private Actor actor(String account) {
+        return house.get(People.class).find(account).orElseThrow().actor();
+    }
+}

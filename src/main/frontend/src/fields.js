@@ -3,6 +3,7 @@ import { Datetime, Description, Errors, FilePicker, Label } from '@bpmn-io/form-
 import { createElement as h } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { upload } from './send.js';
+import { FiguresField } from './figures.js';
 import { text } from './texts.js';
 
 const FieldsModule = { __init__: ['ourFields'], ourFields: ['type', OurFields] };
@@ -16,6 +17,7 @@ export function uploadFor(id) {
 function OurFields(formFields) {
   formFields.register('datetime', DateField);
   formFields.register('filepicker', FilesField);
+  formFields.register('figures', FiguresField);
 }
 OurFields.$inject = ['formFields'];
 

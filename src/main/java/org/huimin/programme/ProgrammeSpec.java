@@ -463,6 +463,13 @@ public record ProgrammeSpec(
                 recipients, use, ledger, merchants, schedule, contacts, all, rehearsal);
     }
 
+    /** The same programme with other money and quantities. */
+    ProgrammeSpec withFigures(Money total, List<Phase> phasesOf, List<Platform> platformsOf) {
+        return new ProgrammeSpec(code, name, voucherName, document, planDate, notes, region, sponsor, leadingGroup, units, duties,
+                separations, regime, policyBasis, total, funding, platformsOf, industries, phasesOf, voucherTypes, limits, claimTimes,
+                recipients, use, ledger, merchants, schedule, contacts, changes, rehearsal);
+    }
+
     /** The same programme with every duty held and every separation of the regime in it. */
     ProgrammeSpec withDuties(Map<String, Holder> all, List<Separation> apart) {
         return new ProgrammeSpec(code, name, voucherName, document, planDate, notes, region, sponsor, leadingGroup, units, all,

@@ -50,7 +50,7 @@ final class FormCheck {
                     ? "请勾选“" + field.label() + "”。" : "请填写“" + field.label() + "”。") : Verdict.yes();
         }
         return switch (field.type()) {
-            case "textfield", "textarea" -> text(field, value);
+            case "textfield", "textarea", "figures" -> text(field, value);
             case "number" -> number(field, value);
             case "checkbox" -> value instanceof Boolean ? Verdict.yes() : no("form.type", field, value, "“" + field.label() + "”只能勾选或不勾选。");
             case "radio", "select" -> value instanceof String s && field.options().contains(s) ? Verdict.yes()

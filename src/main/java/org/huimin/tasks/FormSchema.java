@@ -17,7 +17,7 @@ record FormSchema(Map<String, Field> fields) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Set<String> INPUTS = Set.of("textfield", "textarea", "number", "checkbox", "radio", "select",
-            "checklist", "datetime", "filepicker");
+            "checklist", "datetime", "filepicker", "figures");
     private static final Set<String> PLAIN = Set.of("text", "html", "separator", "spacer", "image", "button", "group");
     private static final Pattern HIDDEN_WHEN = Pattern.compile("\\s*=?\\s*(\\w+)\\s*(!?=)\\s*\"([^\"]*)\"\\s*");
 

@@ -1,6 +1,10 @@
 package org.huimin.portal.workbench;
 
 import java.util.Map;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.huimin.portal.layout.VoucherTable;
 import org.huimin.programme.ProgrammeRegister;
@@ -14,9 +18,11 @@ import org.springframework.ui.Model;
 class PlanPanel implements Panel {
 
     private final ProgrammeRegister programmes;
+    private final ObjectMapper json;
 
-    PlanPanel(ProgrammeRegister programmes) {
+    PlanPanel(ProgrammeRegister programmes, ObjectMapper json) {
         this.programmes = programmes;
+        this.json = json;
     }
 
     @Override
@@ -34,7 +40,26 @@ class PlanPanel implements Panel {
         ProgrammeSpec spec = programmes.spec(item.root());
         model.addAttribute("spec", spec);
         model.addAttribute("table", VoucherTable.of(spec));
+        model.addAttribute("figuresOf", item.task().equals("draft-plan") && item.isOpen() ? json(figures(spec)) : null);
         model.addAttribute("plan", programmes.planOf(item.root()));
         model.addAttribute("unitNames", spec.units().stream().collect(Collectors.toMap(ProgrammeSpec.Unit::code, ProgrammeSpec.Unit::shortName)));
+    }
+
+    /** What the page needs to show the figures of a plan in drafting as a table with live sums. */
+    private static Map<String, Object> figures(ProgrammeSpec spec) {
+        Map<String, String> industries = Names.industries(spec);
+        return Map.of(
+                "phases", spec.phases().stream().map(p -> Map.of("number", p.number(), "name", p.name())).toList(),
+                "platforms", spec.platforms().stream().map(p -> Map.of("code", p.code(), "name", p.name())).toList(),
+                "types", spec.voucherTypes().stream().map(t -> Map.of("code", t.code(), "name", t.name(),
+                        "industry", industries.get(t.industry()), "face", t.face().toString())).toList());
+    }
+
+    private String json(Object value) {
+        try {
+            return json.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.huimin.kernel.Money;
 import org.huimin.kernel.Refused;
 import org.huimin.programme.Decision;
+import org.huimin.programme.PlanFigures;
 import org.huimin.programme.Planning;
 import org.huimin.programme.ProgrammeRegister;
 import org.huimin.programme.ProgrammeSpec;
@@ -73,6 +74,7 @@ class PlanTasks implements Answering {
     public Map<String, Object> prefill(WorkItem item) {
         ProgrammeSpec spec = programmes.spec(item.root());
         return switch (item.task()) {
+            case "draft-plan" -> Map.of("figures", PlanFigures.of(spec).toString());
             case "arrange-funds" -> Map.of("amount", spec.budget().toString(), "subject", spec.funding().subject());
             case "issue-plan" -> Map.of("documentNumber", spec.document().shownNumber().orElse(""), "issuedOn", spec.planDate().toString());
             default -> Map.of();
@@ -80,8 +82,23 @@ class PlanTasks implements Answering {
     }
 
     private Map<String, Object> draft(Work work) {
+        ProgrammeSpec spec = programmes.spec(work.programme());
+        ProgrammeSpec revised = PlanFigures.parse(work.text("figures")).in(spec);
+        if (!revised.equals(spec)) {
+            revise(work, revised);
+        }
         planning.draft(work.actor(), work.programme(), work.text("summary"));
         return Map.of();
+    }
+
+    /** Whatever the programme's rules have against the figures is said at the table. */
+    private void revise(Work work, ProgrammeSpec revised) {
+        try {
+            planning.revise(work.actor(), work.programme(), revised);
+        } catch (Refused no) {
+            throw new Refused(no.kind(), no.reasons().stream()
+                    .map(r -> new Refused.Reason(r.rule(), "figures", r.value(), r.message())).toList());
+        }
     }
 
     private void budgetMatches(Work work) {

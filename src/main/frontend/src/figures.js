@@ -13,12 +13,12 @@ export function FiguresField({ field, domId, value, errors = [], disabled, reado
 
   const input = (name, spoken, wide) => h('input', {
     class: `fjs-input figure-input${wide ? ' figure-money' : ''}`, inputMode: wide ? 'decimal' : 'numeric', value: figures.get(name) ?? '', 'aria-label': spoken,
-    'aria-invalid': errors.length > 0 || fen(figures.get(name)) === null, disabled: fixed, autoComplete: 'off',
+    'aria-invalid': fen(figures.get(name)) === null, disabled: fixed, autoComplete: 'off',
     onFocus: e => e.target.select(), onInput: e => change(name, e.target.value),
   });
-  const value1 = (type, platform, phase) => times(fen(type.face), fen(figures.get(`quantity ${platform.code} ${type.code} ${phase.number}`)));
+  const worth = (type, platform, phase) => times(fen(type.face), fen(figures.get(`quantity ${platform.code} ${type.code} ${phase.number}`)));
   const sum = list => list.reduce((a, b) => (a === null || b === null ? null : a + b), 0);
-  const ofPhase = (phase, platforms = table.platforms) => sum(platforms.flatMap(p => table.types.map(t => value1(t, p, phase))));
+  const ofPhase = (phase, platforms = table.platforms) => sum(platforms.flatMap(p => table.types.map(t => worth(t, p, phase))));
   const ofPlatform = platform => sum(table.phases.map(phase => ofPhase(phase, [platform])));
   const several = table.platforms.length > 1;
 
@@ -26,8 +26,8 @@ export function FiguresField({ field, domId, value, errors = [], disabled, reado
     h('th', { scope: 'row' }, type.name),
     table.phases.map(phase => h(Fragment, null,
       h('td', { class: 'number' }, input(`quantity ${platform.code} ${type.code} ${phase.number}`, text('figure.quantityof', platform.name, type.name, phase.name))),
-      h('td', { class: 'number' }, yuan(value1(type, platform, phase))))),
-    h('td', { class: 'number' }, yuan(sum(table.phases.map(phase => value1(type, platform, phase)))))));
+      h('td', { class: 'number' }, yuan(worth(type, platform, phase))))),
+    h('td', { class: 'number' }, yuan(sum(table.phases.map(phase => worth(type, platform, phase)))))));
 
   const head = h('thead', null,
     h('tr', null, h('th', { scope: 'col', rowSpan: 2 }, text('figure.type')),
@@ -51,8 +51,7 @@ export function FiguresField({ field, domId, value, errors = [], disabled, reado
         h('th', { scope: 'col', class: 'number' }, text('figure.added')), h('th', { scope: 'col' }, text('figure.compared')))),
       h('tbody', { 'aria-live': 'polite' },
         table.phases.map(phase => compare(`phase ${phase.number}`, text('figure.phase', phase.name), ofPhase(phase))),
-        several && table.platforms.map(p => compare(`pool ${p.code}`, text('figure.pool', p.name), ofPlatform(p))),
-        !several && compare(`pool ${table.platforms[0].code}`, text('figure.pool', table.platforms[0].name), ofPlatform(table.platforms[0])),
+        table.platforms.map(p => compare(`pool ${p.code}`, text('figure.pool', p.name), ofPlatform(p))),
         compare('budget', text('figure.budget'), sum(table.phases.map(phase => ofPhase(phase))))))),
     h(Errors, { id: `${domId}-error-message`, errors }));
 }

@@ -229,7 +229,7 @@ class Page {
       return null;
     }
     const field = this.fields.find(f => f.key === key);
-    return field ? place.querySelector(`[id^="fjs-form-${this.form._id}-${field.id}"]:is(input, textarea, select)`) : document.getElementById(key);
+    return field ? place.querySelector(`[id^="fjs-form-${this.form._id}-${field.id}"]:is(input, textarea, select, [tabindex])`) : document.getElementById(key);
   }
 }
 

@@ -26,6 +26,7 @@ class ArchitectureTest {
     private static final Map<String, String> QUARANTINE = Map.of(
             "org.camunda..", "workflow",
             "org.docx4j..", "document",
+            "com.google.zxing..", "document",
             "org.springframework.security..", "identity",
             "org.duckdb..", "ledger",
             "org.springframework.web.bind.annotation..", "portal",

@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.huimin.kernel.Act;
 import org.huimin.kernel.Actor;
@@ -64,6 +65,11 @@ public class Attachments {
         }
     }
 
+    /** The largest file that is taken, in mebibytes; pages say so before anybody chooses one. */
+    public long limitMiB() {
+        return limit >> 20;
+    }
+
     private void judgeSize(String name, FileStore.Received received) {
         if (received.size() == 0) {
             throw Refused.invalid("file.empty", "file", name, "文件“" + name + "”是空的，请检查后重新上传。");
@@ -85,8 +91,11 @@ public class Attachments {
 
     /** @throws Refused (absent) where there is none */
     public Attachment get(String id) {
-        return jdbc.query(COLUMNS + "where id = ?", Attachments::read, id).stream().findFirst()
-                .orElseThrow(() -> Refused.absent("没有编号为“" + id + "”的附件。"));
+        return find(id).orElseThrow(() -> Refused.absent("没有编号为“" + id + "”的附件。"));
+    }
+
+    public Optional<Attachment> find(String id) {
+        return jdbc.query(COLUMNS + "where id = ?", Attachments::read, id).stream().findFirst();
     }
 
     /** The content, for reading; the caller closes it. */

@@ -42,6 +42,9 @@ final class OfficialLayout {
     private static final int SIZE_2 = 44;
     private static final int SIZE_3 = 32;
     private static final int SIZE_4 = 28;
+    private static final int SIZE_5 = 21;
+    private static final int CODE_GAP = 120;
+    private static final int CODE_LINE = 320;
     private static final int LINE = 579;
     private static final int TITLE_LINE = 640;
     /** 28 characters fill 156 mm only when set closer by a quarter of a point. */
@@ -50,7 +53,7 @@ final class OfficialLayout {
     private static final int HEAD_SIZE_MOST = 88;
     private static final int RED_LINE_GAP_POINTS = 11;
 
-    WordprocessingMLPackage lay(Paper paper) throws Docx4JException {
+    WordprocessingMLPackage lay(List<Paper> papers) throws Docx4JException {
         WordprocessingMLPackage document = new WordprocessingMLPackage();
         MainDocumentPart main = new MainDocumentPart();
         main.setJaxbElement(Context.getWmlObjectFactory().createDocument());
@@ -60,11 +63,17 @@ final class OfficialLayout {
         addSettings(main);
 
         List<Object> body = main.getContent();
-        head(paper, body);
-        title(paper, body);
-        text(paper, body);
-        attachments(paper, body);
-        signature(paper, body);
+        for (Paper paper : papers) {
+            int first = body.size();
+            head(paper, body);
+            title(paper, body);
+            text(paper, document, body);
+            attachments(paper, body);
+            signature(paper, body);
+            if (first > 0) {
+                ((P) body.get(first)).getPPr().setPageBreakBefore(new BooleanDefaultTrue());
+            }
+        }
         main.getJaxbElement().getBody().setSectPr(page(main));
         return document;
     }
@@ -96,7 +105,7 @@ final class OfficialLayout {
         }
     }
 
-    private static void text(Paper paper, List<Object> body) {
+    private static void text(Paper paper, WordprocessingMLPackage document, List<Object> body) throws Docx4JException {
         for (Paper.Part part : paper.parts()) {
             if (part instanceof Paper.Paragraph paragraph) {
                 body.add(new Wml.Para().firstLine(2).text(paragraph.text(), running(fontOf(paragraph.level()))).done());
@@ -107,6 +116,9 @@ final class OfficialLayout {
                 }
                 body.add(new PaperTable().lay(table));
                 blank(body, 1);
+            } else if (part instanceof Paper.Code code) {
+                body.add(new Wml.Para().aligned(JcEnumeration.RIGHT).before(CODE_GAP).picture(QrPicture.in(document, code)).done());
+                body.add(new Wml.Para().aligned(JcEnumeration.RIGHT).exactly(CODE_LINE).text(code.caption(), Wml.type(Wml.FANG, SIZE_5)).done());
             }
         }
     }

@@ -19,8 +19,11 @@ import java.util.regex.Pattern;
 public record Paper(String issuer, String number, String title, String addressee, List<Part> parts,
                     List<String> attachments, String signer, LocalDate date) {
 
-    /** A paragraph or a table. */
+    /** A paragraph, a table or a code. */
     public sealed interface Part { }
+
+    /** A QR code that finds the paper's file again from a photo. @param content ASCII; @param caption what people read beside it */
+    public record Code(String content, String caption) implements Part { }
 
     /** @param level 0 for running text, 1 to 4 for the headings 一、 （一） 1. （1） */
     public record Paragraph(int level, String text) implements Part {

@@ -23,6 +23,8 @@ final class PaperText {
                 check("table", "表格标题", table.caption());
                 checkAll("表头", table.header());
                 table.rows().forEach(row -> checkAll("表格", row));
+            } else if (part instanceof Paper.Code code) {
+                check("code", "二维码说明", code.caption());
             }
         }
     }

@@ -1,6 +1,7 @@
 package org.huimin.document;
 
 import java.io.ByteArrayOutputStream;
+import java.util.List;
 import org.docx4j.openpackaging.exceptions.Docx4JException;
 import org.springframework.stereotype.Service;
 
@@ -12,13 +13,18 @@ public class Papers {
 
     /** @throws org.huimin.kernel.Refused where a text holds a character that no document can hold */
     public byte[] docx(Paper paper) {
-        PaperText.check(paper);
+        return docx(List.of(paper));
+    }
+
+    /** Several papers in one file, each beginning on a page of its own. */
+    public byte[] docx(List<Paper> papers) {
+        papers.forEach(PaperText::check);
         try {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
-            new OfficialLayout().lay(paper).save(out);
+            new OfficialLayout().lay(papers).save(out);
             return out.toByteArray();
         } catch (Docx4JException broken) {
-            throw new IllegalStateException("the paper cannot be written: " + paper.title(), broken);
+            throw new IllegalStateException("the paper cannot be written: " + papers.get(0).title(), broken);
         }
     }
 }

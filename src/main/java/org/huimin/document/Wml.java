@@ -3,11 +3,13 @@ package org.huimin.document;
 import jakarta.xml.bind.JAXBElement;
 import java.math.BigInteger;
 import javax.xml.namespace.QName;
+import org.docx4j.dml.wordprocessingDrawing.Inline;
 import org.docx4j.wml.BooleanDefaultTrue;
 import org.docx4j.wml.Br;
 import org.docx4j.wml.CTBorder;
 import org.docx4j.wml.CTSignedTwipsMeasure;
 import org.docx4j.wml.Color;
+import org.docx4j.wml.Drawing;
 import org.docx4j.wml.FldChar;
 import org.docx4j.wml.HpsMeasure;
 import org.docx4j.wml.Jc;
@@ -80,6 +82,15 @@ final class Wml {
             paragraph.getContent().add(field(STFldCharType.SEPARATE, type));
             text("1", type);
             paragraph.getContent().add(field(STFldCharType.END, type));
+            return this;
+        }
+
+        Para picture(Inline picture) {
+            Drawing drawing = new Drawing();
+            drawing.getAnchorOrInline().add(picture);
+            R run = new R();
+            run.getContent().add(drawing);
+            paragraph.getContent().add(run);
             return this;
         }
 

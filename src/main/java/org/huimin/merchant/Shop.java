@@ -23,6 +23,11 @@ record Shop(CaseRef programme, String storeId, String unit, int round, int line,
     }
 
     CaseRef caseRef() {
+        return caseRef(programme, storeId);
+    }
+
+    /** The shop's file; its code stands on papers and is what a QR code holds. */
+    static CaseRef caseRef(CaseRef programme, String storeId) {
         return programme.child("SHOP", storeId);
     }
 

@@ -1,8 +1,10 @@
 package org.huimin.merchant;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.Fact;
+import org.huimin.kernel.Money;
 
 /** What happened to shops after they were admitted. */
 public sealed interface ShopFact extends Fact {
@@ -10,6 +12,16 @@ public sealed interface ShopFact extends Fact {
     record AboveThresholdConfirmed(CaseRef about, String by, int confirmed, int denied) implements ShopFact { }
 
     record CommitmentsRegistered(CaseRef about, String by, String unit, int signed, int declined) implements ShopFact { }
+
+    /** @param store null where nobody can tell yet whose letter it is */
+    record CommitmentPhotographed(CaseRef about, String by, String unit, String store, String attachment) implements ShopFact { }
+
+    record CommitmentLinkIssued(CaseRef about, String by, String store, Instant expires) implements ShopFact { }
+
+    /** The merchant signed on a phone; who, stands with the letter and not here. */
+    record CommitmentSignedByLink(CaseRef about, String by, String store) implements ShopFact { }
+
+    record PriceSampled(CaseRef about, String by, String store, String item, Money price, LocalDate takenOn) implements ShopFact { }
 
     record ShopsOnboarded(CaseRef about, String by, String platform, int shops) implements ShopFact { }
 

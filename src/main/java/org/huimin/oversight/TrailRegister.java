@@ -54,6 +54,22 @@ public class TrailRegister {
                 caseRef.value(), before, size);
     }
 
+    /** The whole chain, oldest first: for whoever looks it over at once. */
+    public List<TrailEntry> all(CaseRef chain) {
+        return jdbc.query(COLUMNS + "where chain = ? order by seq", TrailRegister::read, chain.root().value());
+    }
+
+    /** One entry; empty where there is none. */
+    public Optional<TrailEntry> entry(CaseRef chain, long seq) {
+        return jdbc.query(COLUMNS + "where chain = ? and seq = ?", TrailRegister::read, chain.root().value(), seq).stream().findFirst();
+    }
+
+    /** What was last recorded under the same name about the same case before this entry; empty where nothing was. */
+    public Optional<TrailEntry> before(TrailEntry entry) {
+        return jdbc.query(COLUMNS + "where about = ? and seq < ? and fact = ? and chain = ? order by seq desc limit 1", TrailRegister::read,
+                entry.about(), entry.seq(), entry.fact(), entry.chain()).stream().findFirst();
+    }
+
     /** Writes the published form: one JSON line per entry, from the first; never contents, never accounts. */
     public TrailHead export(CaseRef chain, OutputStream out) {
         TrailHead head = new TrailHead(chain.root().value(), 0, TrailLine.NOTHING_BEFORE);

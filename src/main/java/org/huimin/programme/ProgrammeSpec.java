@@ -280,11 +280,12 @@ public record ProgrammeSpec(
      * @param aboveThresholdFirst enterprises of the statistics library (四上) come first
      * @param criteria            what the reviewing desks assess
      * @param commitments         the clauses of the commitment letter
+     * @param priceSamples        at how many shops of each source base prices are taken before the campaign
      * @param sources             who recommends, with their quotas
      */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record Merchants(int minimum, boolean publicity, boolean aboveThresholdFirst, List<String> criteria,
-                            List<String> commitments, List<Source> sources) {
+                            List<String> commitments, int priceSamples, List<Source> sources) {
         public Merchants {
             criteria = list(criteria);
             commitments = list(commitments);

@@ -13,6 +13,7 @@ import org.huimin.document.Attachments;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.Period;
+import org.huimin.merchant.CommitmentLetters;
 import org.huimin.merchant.DeliveryRegister;
 import org.huimin.merchant.MerchantDirectory;
 import org.huimin.merchant.RecommendationRegister;
@@ -49,8 +50,8 @@ public class Rehearsing {
 
     Rehearsing(Launching launching, Inbox inbox, SimulatedPeople people, Timekeeper timekeeper, BusinessClock clock, Objecting objecting,
                PublicityRegister publicities, ProgrammeRegister programmes, RecommendationRegister recommendations,
-               DeliveryRegister deliveries, MerchantDirectory directory, SettlementRegister settlements, Attachments attachments,
-               TaskForms forms) {
+               DeliveryRegister deliveries, MerchantDirectory directory, CommitmentLetters letters, SettlementRegister settlements,
+               Attachments attachments, TaskForms forms) {
         this.launching = launching;
         this.inbox = inbox;
         this.people = people;
@@ -58,7 +59,8 @@ public class Rehearsing {
         this.clock = clock;
         this.objecting = objecting;
         this.publicities = publicities;
-        this.sources = new SimulatedAnswers.Sources(programmes, recommendations, deliveries, directory, settlements, attachments, forms, clock);
+        this.sources = new SimulatedAnswers.Sources(programmes, recommendations, deliveries, directory, letters, settlements,
+                attachments, forms, clock);
     }
 
     /** Turns the clock to the file's beginning and takes the programme in; its plan lies on the drafter's desk afterwards. */

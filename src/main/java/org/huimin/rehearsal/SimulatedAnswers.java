@@ -13,6 +13,7 @@ import org.huimin.document.Attachments;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
 import org.huimin.ledger.FileKind;
+import org.huimin.merchant.CommitmentLetters;
 import org.huimin.merchant.DeliveryId;
 import org.huimin.merchant.DeliveryRegister;
 import org.huimin.merchant.DeliveryRegister.DeliveredShop;
@@ -38,7 +39,8 @@ class SimulatedAnswers {
 
     /** Where answers are read up, as on the pages. */
     record Sources(ProgrammeRegister programmes, RecommendationRegister recommendations, DeliveryRegister deliveries,
-                   MerchantDirectory directory, SettlementRegister settlements, Attachments attachments, TaskForms forms, Clock clock) { }
+                   MerchantDirectory directory, CommitmentLetters letters, SettlementRegister settlements, Attachments attachments, TaskForms forms,
+                   Clock clock) { }
 
     SimulatedAnswers(Sources sources, CaseRef programme, long seed) {
         this.sources = sources;
@@ -63,7 +65,8 @@ class SimulatedAnswers {
             case "review-merchants" -> verdicts(item, SyntheticShops.Desk.SUPERVISION);
             case "verify-merchants" -> verdicts(item, SyntheticShops.Desk.PLATFORM);
             case "allot-supplement" -> Map.of("remark", "按当前通过率安排补充推荐。");
-            case "register-commitments" -> Map.of("matchingOffers", "");
+            case "register-commitments" -> Map.of("attachment", List.of(store(item, actor, "commitments-" + item.context("unit") + ".docx",
+                    sources.letters().ofUnit(programme, item.context("unit")))));
             case "onboard-merchants" -> Map.of("numbers", numbers(item));
             case "submit-rules" -> Map.of("rules", "领取、使用、退款、投诉规则与公布的使用细则一致。");
             case "check-launch" -> Map.of("decision", "READY", "opinion", "已具备上线条件。");

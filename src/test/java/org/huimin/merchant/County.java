@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.huimin.document.Papers;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
 import org.huimin.programme.ProgrammeRegister;
@@ -29,6 +30,8 @@ final class County implements AutoCloseable {
     static final Actor BETA = actor("pb", "operator");
 
     private static final String FILE = """
+            name: 试点消费券
+            sponsor: commerce
             units:
               - {code: commerce, name: 县商务局, kind: BUREAU}
               - {code: msa, name: 县市场监管局, kind: MARKET_SUPERVISION}
@@ -49,7 +52,8 @@ final class County implements AutoCloseable {
               publicity: false
               aboveThresholdFirst: true
               criteria: [经营现状, 诚信经营, 公信力]
-              commitments: [保证商品质量]
+              commitments: [保证商品质量, 无虚假宣传]
+              priceSamples: 2
               sources:
                 - {unit: s1, quota: 4, industries: [MARKET, DINING]}
                 - {unit: t1, quota: 3, industries: [MARKET, DINING]}
@@ -66,7 +70,9 @@ final class County implements AutoCloseable {
         ProgrammeRegister programmes = Mockito.mock(ProgrammeRegister.class);
         Mockito.when(programmes.spec(ArgumentMatchers.any())).thenReturn(spec);
         Mockito.when(programmes.unitsHolding(ArgumentMatchers.any(), ArgumentMatchers.eq("review-merchants"))).thenReturn(List.of("msa"));
-        slice = mysql ? ModuleSlice.onMySql("org.huimin.merchant", clock, programmes) : ModuleSlice.onH2("org.huimin.merchant", clock, programmes);
+        slice = mysql
+                ? ModuleSlice.onMySql("org.huimin.merchant", clock, programmes, new Papers())
+                : ModuleSlice.onH2("org.huimin.merchant", clock, programmes, new Papers());
     }
 
     static County onH2() {
@@ -163,7 +169,7 @@ final class County implements AutoCloseable {
 
     /** Every admitted shop of the unit signs and gets a number on alpha. */
     void onboard(String unit) {
-        get(Committing.class).register(officer(unit), programme, unit, List.of(), List.of());
+        get(Committing.class).register(officer(unit), programme, unit, List.of(), List.of(), List.of("scan"));
         Map<String, String> numbers = new LinkedHashMap<>();
         get(MerchantDirectory.class).unboarded(programme, "alpha").forEach(s -> numbers.put(s.storeId(), "2088" + s.storeId()));
         get(Onboarding.class).onboard(ALPHA, programme, "alpha", numbers);

@@ -69,7 +69,7 @@ class DirectoryTest {
     @Tag("S3.19")
     void registersTheCommitmentsOfAllButThoseThatDeclined() {
         int signed = committing.register(officer("t1"), county.programme, "t1",
-                List.of(new Commitment("S-0002", "满100元再减5元", "sha-9")), List.of(new Declined("S-0003", "近期装修")));
+                List.of(new Commitment("S-0002", "满100元再减5元", "sha-9")), List.of(new Declined("S-0003", "近期装修")), List.of("scan"));
 
         assertThat(signed).isEqualTo(2);
         assertThat(county.list("t1", 1)).extracting(RecommendationRegister.RecommendedShop::state)
@@ -86,10 +86,10 @@ class DirectoryTest {
 
     @Test
     void refusesCommitmentsOfOtherShopsAndUnits() {
-        assertThatThrownBy(() -> committing.register(officer("t2"), county.programme, "t1", List.of(), List.of())).hasMessageContaining("其他单位");
+        assertThatThrownBy(() -> committing.register(officer("t2"), county.programme, "t1", List.of(), List.of(), List.of("scan"))).hasMessageContaining("其他单位");
         assertThatThrownBy(() -> committing.register(officer("t1"), county.programme, "t1",
                 List.of(new Commitment("S-0004", "", null), new Commitment("S-0001", "长".repeat(601), "照片")),
-                List.of(new Declined("S-0001", ""))))
+                List.of(new Declined("S-0001", "")), List.of("scan")))
                 .isInstanceOfSatisfying(Refused.class, r -> assertThat(r.reasons()).extracting(Refused.Reason::rule).containsExactly(
                         "merchant.not-awaiting-commitment", "merchant.offer-too-long", "merchant.commitment-photo",
                         "merchant.committed-twice", "merchant.declined-reason"));
@@ -99,7 +99,7 @@ class DirectoryTest {
     @Test
     @Tag("S3.17")
     void onboardsOnlyCommittedShopsUnderANumberOfTheirOwn() {
-        committing.register(officer("t1"), county.programme, "t1", List.of(), List.of());
+        committing.register(officer("t1"), county.programme, "t1", List.of(), List.of(), List.of("scan"));
         onboarding.onboard(ALPHA, county.programme, "alpha", Map.of("S-0001", "20880001"));
 
         assertThatThrownBy(() -> onboarding.onboard(ALPHA, county.programme, "alpha", Map.of("S-0001", "20880009", "S-0002", "20880001",
@@ -231,7 +231,7 @@ class DirectoryTest {
         county.recommend(1, "s1", shops("s1", 1, 450));
         county.conclude(county.deliver(1));
 
-        assertThat(county.slice().statements(() -> county.onboard("s1"))).isLessThanOrEqualTo(10);
+        assertThat(county.slice().statements(() -> county.onboard("s1"))).isLessThanOrEqualTo(12);
         assertThat(county.slice().statements(() -> county.get(Listing.class).publish(county.programme))).isLessThanOrEqualTo(7);
         assertThat(county.slice().statements(() -> directory.stores(county.programme, "alpha"))).isEqualTo(1);
         assertThat(directory.stores(county.programme, "alpha")).hasSize(450);

@@ -194,7 +194,7 @@ class ReviewingTest {
                 .containsExactly(ShopState.REJECTED, ShopState.ADMITTED, ShopState.REJECTED);
         assertThat(tally.admitted()).isEqualTo(1);
         assertThat(tally.rejected()).isEqualTo(2);
-        county.get(Committing.class).register(County.officer("t1"), county.programme, "t1", List.of(), List.of());
+        county.get(Committing.class).register(County.officer("t1"), county.programme, "t1", List.of(), List.of(), List.of("scan"));
         MerchantDirectory directory = county.get(MerchantDirectory.class);
         assertThat(directory.unboarded(county.programme, "alpha")).isEmpty();
         assertThat(directory.unboarded(county.programme, "beta")).extracting(MerchantDirectory.Store::storeId).containsExactly("S-0002");

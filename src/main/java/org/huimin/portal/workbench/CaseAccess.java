@@ -1,25 +1,47 @@
 package org.huimin.portal.workbench;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.huimin.document.Attachment;
+import org.huimin.document.Attachments;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.Refused;
 import org.huimin.programme.ProgrammeRegister;
+import org.huimin.programme.ProgrammeSpec;
 import org.springframework.stereotype.Component;
 
 /** Who may look into a programme's case: people of the units that take part in it. To others it does not exist. */
 @Component
 class CaseAccess {
 
-    private final ProgrammeRegister programmes;
+    /** Names of people stand in these papers: they are for their unit and for the bureau that runs the programme. */
+    private static final Pattern SIGNED_LETTERS = Pattern.compile(".*/CMT-([^/]+)");
 
-    CaseAccess(ProgrammeRegister programmes) {
+    private final ProgrammeRegister programmes;
+    private final Attachments attachments;
+
+    CaseAccess(ProgrammeRegister programmes, Attachments attachments) {
         this.programmes = programmes;
+        this.attachments = attachments;
     }
 
     void check(Actor actor, CaseRef ref) {
-        boolean takesPart = programmes.spec(ref.root()).units().stream().anyMatch(u -> u.code().equals(actor.unit()));
-        if (!takesPart) {
+        if (!mayRead(actor, ref)) {
             throw Refused.absent("没有编号为“" + ref + "”的事项，或者它不在您的办理范围内。");
         }
+    }
+
+    /** @throws Refused (absent) in one and the same sentence for an attachment that does not exist and one that is not for this person */
+    Attachment attachment(Actor actor, String id) {
+        return attachments.find(id).filter(a -> mayRead(actor, a.caseRef()))
+                .orElseThrow(() -> Refused.absent("没有这个附件，或者它不在您的办理范围内。"));
+    }
+
+    private boolean mayRead(Actor actor, CaseRef ref) {
+        ProgrammeSpec spec = programmes.spec(ref.root());
+        Matcher letters = SIGNED_LETTERS.matcher(ref.value());
+        return letters.matches() ? actor.unit().equals(letters.group(1)) || actor.unit().equals(spec.sponsor())
+                : spec.units().stream().anyMatch(u -> u.code().equals(actor.unit()));
     }
 }

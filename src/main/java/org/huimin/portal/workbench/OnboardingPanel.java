@@ -1,5 +1,6 @@
 package org.huimin.portal.workbench;
 
+import org.huimin.merchant.CommitmentRegister;
 import org.huimin.merchant.MerchantDirectory;
 import org.huimin.programme.ProgrammeRegister;
 import org.huimin.programme.ProgrammeSpec;
@@ -12,10 +13,12 @@ import org.springframework.ui.Model;
 class OnboardingPanel implements Panel {
 
     private final MerchantDirectory directory;
+    private final CommitmentRegister register;
     private final ProgrammeRegister programmes;
 
-    OnboardingPanel(MerchantDirectory directory, ProgrammeRegister programmes) {
+    OnboardingPanel(MerchantDirectory directory, CommitmentRegister register, ProgrammeRegister programmes) {
         this.directory = directory;
+        this.register = register;
         this.programmes = programmes;
     }
 
@@ -36,6 +39,7 @@ class OnboardingPanel implements Panel {
         model.addAttribute("signing", signing);
         model.addAttribute("stores", !item.isOpen() ? java.util.List.of() : signing
                 ? directory.uncommitted(item.root(), item.context("unit")) : directory.unboarded(item.root(), item.context("platform")));
+        model.addAttribute("progress", signing && item.isOpen() ? register.progress(item.root(), item.context("unit")) : null);
         model.addAttribute("commitments", spec.merchants().commitments());
         model.addAttribute("industryNames", Names.industries(spec));
         model.addAttribute("unitNames", Names.units(spec));

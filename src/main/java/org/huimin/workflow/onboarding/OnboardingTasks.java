@@ -8,6 +8,7 @@ import org.huimin.merchant.Committing;
 import org.huimin.merchant.Onboarding;
 import org.huimin.merchant.Removing;
 import org.huimin.workflow.engine.Answering;
+import org.huimin.workflow.engine.Files;
 import org.huimin.workflow.engine.Lines;
 import org.springframework.stereotype.Component;
 
@@ -45,7 +46,7 @@ class OnboardingTasks implements Answering {
                 .map(line -> new Committing.Commitment(line.code(), line.rest(), null)).toList();
         List<Committing.Declined> declined = Lines.complete("exceptions", work.text("exceptions"), "未签署的原因").stream()
                 .map(line -> new Committing.Declined(line.code(), line.rest())).toList();
-        committing.register(work.actor(), work.programme(), work.context("unit"), named, declined);
+        committing.register(work.actor(), work.programme(), work.context("unit"), named, declined, Files.in(work.answer(), "attachment"));
         return Map.of();
     }
 

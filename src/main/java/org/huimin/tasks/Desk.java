@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.huimin.kernel.Act;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.Refused;
@@ -17,14 +18,18 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Desk {
 
+    private final Rights rights;
     private final WorkItems items;
+    private final Helps helps;
     private final TaskSupplier supplier;
     private final TaskForms forms;
     private final Clock clock;
     private final ApplicationEventPublisher facts;
 
-    Desk(WorkItems items, TaskSupplier supplier, TaskForms forms, Clock clock, ApplicationEventPublisher facts) {
+    Desk(Rights rights, WorkItems items, Helps helps, TaskSupplier supplier, TaskForms forms, Clock clock, ApplicationEventPublisher facts) {
+        this.rights = rights;
         this.items = items;
+        this.helps = helps;
         this.supplier = supplier;
         this.forms = forms;
         this.clock = clock;
@@ -34,21 +39,21 @@ public class Desk {
     /** @throws Refused absent, conflict where somebody was faster, forbidden where duties must stay apart */
     @Act
     public void claim(Actor actor, String id) {
-        WorkItem item = ofGroup(actor, id);
+        WorkItem item = rights.reached(actor, id);
         if (actor.account().equals(item.assignee())) {
             return;
         }
         if (item.state() == WorkItem.State.CLAIMED) {
             throw Refused.conflict("task.claimed", "“" + item.name() + "”已由" + item.assigneeName() + "签收。");
         }
-        keepApart(actor, item);
-        items.claim(id, actor);
+        rights.keepApart("您", actor.account(), item);
+        items.claim(id, actor.account(), actor.name(), null);
         facts.publishEvent(new TaskFact.TaskClaimed(item.caseRef(), actor.account(), item.task(), id));
     }
 
     @Act
     public void handBack(Actor actor, String id) {
-        WorkItem item = held(actor, id);
+        WorkItem item = rights.held(actor, id);
         items.handBack(id);
         facts.publishEvent(new TaskFact.TaskHandedBack(item.caseRef(), actor.account(), item.task(), id));
     }
@@ -56,7 +61,7 @@ public class Desk {
     /** Keeps what was typed, unchecked, for this person and this item. */
     @Act
     public void saveDraft(Actor actor, String id, Map<String, Object> values) {
-        ofGroup(actor, id);
+        rights.reached(actor, id);
         items.saveDraft(id, actor.account(), values, now());
     }
 
@@ -68,48 +73,27 @@ public class Desk {
      */
     @Transactional
     public void complete(Actor actor, String id, Answer answer) {
-        WorkItem item = held(actor, id);
-        keepApart(actor, item);
+        WorkItem item = rights.held(actor, id);
+        rights.keepApart("您", actor.account(), item);
+        nobodyAskedIsSilent(id);
         forms.check(item, answer).orRefuse();
-        Instant at = now();
-        items.done(item, actor, answer, at);
-        supplier.carryOut(item, actor, answer);
+        Actor performer = inTheNameOf(item, actor);
+        items.done(item, performer, answer, now());
+        supplier.carryOut(item, performer, answer);
         facts.publishEvent(new TaskFact.TaskCompleted(item.caseRef(), actor.account(), item.task(), id, answer.decision(),
                 answer.offline() != null));
     }
 
-    private WorkItem held(Actor actor, String id) {
-        WorkItem item = ofGroup(actor, id);
-        if (item.state() == WorkItem.State.OPEN) {
-            throw Refused.conflict("task.not-claimed", "“" + item.name() + "”尚未签收，请先签收再办理。");
-        }
-        if (!actor.account().equals(item.assignee())) {
-            throw Refused.forbidden("task.somebody-elses", "“" + item.name() + "”已由" + item.assigneeName() + "签收，只能由签收人办理。");
-        }
-        return item;
+    /** A deputy signs as one: 甲（代 乙）, as the item was claimed. */
+    private static Actor inTheNameOf(WorkItem item, Actor actor) {
+        return item.actingFor() == null ? actor : new Actor(actor.account(), item.assigneeName(), actor.unit(), actor.groups());
     }
 
-    private WorkItem ofGroup(Actor actor, String id) {
-        WorkItem item = items.hold(id).filter(i -> actor.groups().contains(i.group()))
-                .orElseThrow(() -> Refused.absent("没有这项待办，或者它不在您的办理范围内。"));
-        if (item.state() == WorkItem.State.DONE) {
-            throw Refused.conflict("task.done", "“" + item.name() + "”已由" + item.doneByName() + "办理完毕。");
-        }
-        if (item.state() == WorkItem.State.ENDED) {
-            throw Refused.conflict("task.ended", "“" + item.name() + "”已不需要办理：" + item.endReason() + "。");
-        }
-        return item;
-    }
-
-    private void keepApart(Actor actor, WorkItem item) {
-        if (item.apart().isEmpty()) {
-            return;
-        }
-        List<String> performed = items.performed(item.root(), actor.account(), item.apart());
-        if (!performed.isEmpty()) {
-            throw Refused.forbidden("task.separation", "您在本次活动中已办理“" + items.of(item.root()).stream()
-                    .filter(i -> performed.contains(i.duty())).map(WorkItem::name).findFirst().orElse(performed.get(0))
-                    + "”，按岗位分离要求不能再办理“" + item.name() + "”，请由其他人员办理。");
+    private void nobodyAskedIsSilent(String id) {
+        List<Help> open = helps.of(id).stream().filter(Help::isOpen).toList();
+        if (!open.isEmpty()) {
+            throw Refused.conflict("task.help-open", "还在等" + open.stream().map(h -> h.helperName() + "的" + h.words() + "意见")
+                    .collect(Collectors.joining("、")) + "，反馈后才能提交；填写的内容已经保存。");
         }
     }
 

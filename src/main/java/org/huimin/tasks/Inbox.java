@@ -16,9 +16,11 @@ public class Inbox {
     private static final int MOST = 200;
 
     private final WorkItems items;
+    private final Helps helps;
 
-    Inbox(WorkItems items) {
+    Inbox(WorkItems items, Helps helps) {
         this.items = items;
+        this.helps = helps;
     }
 
     /** How many lie in each tray. */
@@ -74,9 +76,9 @@ public class Inbox {
         return items.draft(id, actor.account());
     }
 
-    private static boolean visible(Actor actor, WorkItem item) {
+    private boolean visible(Actor actor, WorkItem item) {
         return actor.groups().contains(item.group()) || actor.account().equals(item.assignee())
-                || actor.account().equals(item.doneBy());
+                || actor.account().equals(item.doneBy()) || helps.asked(item.id(), actor.account());
     }
 
     private static int bounded(int limit) {

@@ -1,6 +1,7 @@
 package org.huimin.tasks;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.huimin.kernel.Verdict;
 import org.huimin.tasks.spi.TaskSupplier;
@@ -20,6 +21,11 @@ public class TaskForms {
     /** The form's JSON for the browser. */
     public String schema(WorkItem item) {
         return supplier.form(item);
+    }
+
+    /** What the programme's rules hold back, or allow, with this work. */
+    public Set<Brake> brakes(WorkItem item) {
+        return supplier.brakes(item);
     }
 
     /** What the form shows at first. */

@@ -13,6 +13,7 @@ import org.huimin.kernel.CaseRef;
  * @param group   the one group whose members may claim it, {@code unit-role}
  * @param context ids the work is about: unit, phase, platform, delivery, notice …
  * @param sender  name of whoever's step led here
+ * @param actingFor account of whose deputy claimed or answered it; null where nobody's
  * @param dueAt   null where nothing is due
  */
 public record WorkItem(
@@ -20,7 +21,7 @@ public record WorkItem(
         java.util.List<String> apart, String group, String unit, String unitName, String form,
         Map<String, String> context, String sender, Instant createdAt, Instant dueAt, boolean dueProvisional,
         String dueBasis, State state, String assignee, String assigneeName, Instant doneAt, String doneBy,
-        String doneByName, String decision, String endReason) {
+        String doneByName, String decision, String endReason, String actingFor) {
 
     /** OPEN: in the group's tray; CLAIMED: on somebody's desk; DONE: answered; ENDED: fell away, with the reason. */
     public enum State { OPEN, CLAIMED, DONE, ENDED }

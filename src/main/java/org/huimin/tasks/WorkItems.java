@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
 import org.huimin.tasks.Intake.Arrival;
@@ -25,6 +26,9 @@ class WorkItems {
 
     private static final LocalDateTime NEVER_DUE = LocalDateTime.of(9999, 12, 31, 0, 0);
     private static final TypeReference<Map<String, String>> CONTEXT = new TypeReference<>() { };
+    /** The ways in which somebody performs a duty, each up to the account's column. */
+    private static final List<String> PERFORMED = List.of("work_item where root_ref = ? and done_by",
+            "work_item where done_at is not null and root_ref = ? and acting_for", "work_help where state = 'ANSWERED' and root_ref = ? and helper");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final JdbcTemplate sql;
@@ -61,13 +65,14 @@ class WorkItems {
         return sql.query("select * from work_item where id = ? for update", this::row, id).stream().findFirst();
     }
 
-    void claim(String id, Actor actor) {
-        sql.update("update work_item set state = 'CLAIMED', assignee = ?, assignee_name = ? where id = ?",
-                actor.account(), actor.name(), id);
+    /** @param actingFor whose deputy claims it; null where nobody's */
+    void claim(String id, String account, String name, String actingFor) {
+        sql.update("update work_item set state = 'CLAIMED', assignee = ?, assignee_name = ?, acting_for = ? where id = ?",
+                account, name, actingFor, id);
     }
 
     void handBack(String id) {
-        sql.update("update work_item set state = 'OPEN', assignee = null, assignee_name = null where id = ?", id);
+        sql.update("update work_item set state = 'OPEN', assignee = null, assignee_name = null, acting_for = null where id = ?", id);
     }
 
     void done(WorkItem item, Actor actor, Answer answer, Instant at) {
@@ -80,12 +85,33 @@ class WorkItems {
                 offline == null ? null : offline.attachment());
     }
 
-    /** Which of these duties the person has performed in the programme; one row is read for each, however many there are. */
+    /**
+     * Which of these duties the person has performed in the programme: answered, let a deputy answer, contributed to or
+     * co-signed. One row is read for each, however many there are.
+     */
     List<String> performed(CaseRef root, String account, Collection<String> duties) {
         List<String> arguments = new ArrayList<>();
-        duties.forEach(duty -> arguments.addAll(List.of(root.value(), account, duty)));
-        return sql.queryForList(String.join(" union all ", java.util.Collections.nCopies(duties.size(),
-                "(select duty from work_item where root_ref = ? and done_by = ? and duty = ? limit 1)")), String.class, arguments.toArray());
+        List<String> branches = new ArrayList<>();
+        for (String duty : duties) {
+            for (String way : PERFORMED) {
+                branches.add("(select duty from " + way + " = ? and duty = ? limit 1)");
+                arguments.addAll(List.of(root.value(), account, duty));
+            }
+        }
+        return sql.queryForList(String.join(" union all ", branches), String.class, arguments.toArray()).stream().distinct().toList();
+    }
+
+    /** Everybody who has performed one of these duties in the programme, in whichever way. */
+    Set<String> performers(CaseRef root, Collection<String> duties) {
+        List<String> arguments = new ArrayList<>();
+        List<String> branches = new ArrayList<>();
+        for (String way : PERFORMED) {
+            String account = way.substring(way.lastIndexOf(' ') + 1);
+            branches.add("(select distinct " + account + " from " + way + " is not null and duty in (" + marks(duties.size()) + "))");
+            arguments.add(root.value());
+            arguments.addAll(duties);
+        }
+        return Set.copyOf(sql.queryForList(String.join(" union ", branches), String.class, arguments.toArray()));
     }
 
     Optional<String> lastPerformer(CaseRef root, String duty) {
@@ -171,6 +197,14 @@ class WorkItems {
                 id, account, json(values), utc(at));
     }
 
+    /** What one had typed goes with the work to the other, who may have typed something already. */
+    void passDraft(String id, String from, String to) {
+        if (draft(id, to).isEmpty()) {
+            sql.update("insert into work_draft (work_item, account, content, saved_at) select work_item, ?, content, saved_at"
+                    + " from work_draft where work_item = ? and account = ?", to, id, from);
+        }
+    }
+
     Optional<Draft> draft(String id, String account) {
         return sql.query("select content, saved_at from work_draft where work_item = ? and account = ?", (rs, n) -> new Draft(
                 read(rs.getString(1), new TypeReference<Map<String, Object>>() { }), instant(rs, "saved_at")), id, account)
@@ -188,7 +222,7 @@ class WorkItems {
                 due.equals(NEVER_DUE.toInstant(ZoneOffset.UTC)) ? null : due, rs.getBoolean("due_provisional"),
                 rs.getString("due_basis"), WorkItem.State.valueOf(rs.getString("state")), rs.getString("assignee"),
                 rs.getString("assignee_name"), instant(rs, "done_at"), rs.getString("done_by"), rs.getString("done_by_name"),
-                rs.getString("decision"), rs.getString("end_reason"));
+                rs.getString("decision"), rs.getString("end_reason"), rs.getString("acting_for"));
     }
 
     private static String marks(int count) {

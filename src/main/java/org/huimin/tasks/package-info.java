@@ -1,3 +1,3 @@
 /** DESK: work items, who may take them, what people answered, when it is due. Knows no process and no engine. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"kernel"})
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"kernel", "identity"})
 package org.huimin.tasks;

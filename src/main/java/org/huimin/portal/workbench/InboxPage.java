@@ -7,6 +7,7 @@ import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
 import org.huimin.programme.ProgrammeRegister;
 import org.huimin.tasks.Cursor;
+import org.huimin.tasks.Helping;
 import org.huimin.tasks.Inbox;
 import org.huimin.tasks.WorkItem;
 import org.springframework.stereotype.Controller;
@@ -22,10 +23,12 @@ class InboxPage {
 
     private final Inbox inbox;
     private final ProgrammeRegister programmes;
+    private final Helping helping;
 
-    InboxPage(Inbox inbox, ProgrammeRegister programmes) {
+    InboxPage(Inbox inbox, ProgrammeRegister programmes, Helping helping) {
         this.inbox = inbox;
         this.programmes = programmes;
+        this.helping = helping;
     }
 
     /** The trays of a desk. */
@@ -36,6 +39,7 @@ class InboxPage {
         Inbox.Counts counts = inbox.counts(actor);
         Tray shown = tray != null ? tray : counts.mine() > 0 || counts.claimable() == 0 ? Tray.MINE : Tray.OPEN;
         Inbox.Page page = page(actor, shown, Place.parse(after));
+        model.addAttribute("askedHelps", shown == Tray.MINE || shown == Tray.OPEN ? helping.waitingFor(actor) : List.of());
         model.addAttribute("tray", shown);
         model.addAttribute("counts", Map.of(Tray.OPEN, counts.claimable(), Tray.MINE, counts.mine(), Tray.DONE, counts.done(), Tray.COPIED, 0L));
         model.addAttribute("trays", Tray.values());

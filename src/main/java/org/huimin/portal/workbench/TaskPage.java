@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.huimin.kernel.Actor;
 import org.huimin.portal.layout.ScriptTexts;
 import org.huimin.portal.layout.Words;
+import org.huimin.portal.workbench.acts.Acts;
 import org.huimin.programme.ProgrammeRegister;
 import org.huimin.tasks.Draft;
 import org.huimin.tasks.Inbox;
@@ -38,9 +39,10 @@ class TaskPage {
     private final ObjectMapper json;
     private final ScriptTexts texts;
     private final Words words;
+    private final Acts acts;
 
     TaskPage(Inbox inbox, TaskForms forms, ProgrammeRegister programmes, Timeline timeline, ProcessProgress progress,
-             List<Panel> panels, ObjectMapper json, ScriptTexts texts, Words words) {
+             List<Panel> panels, ObjectMapper json, ScriptTexts texts, Words words, Acts acts) {
         this.inbox = inbox;
         this.forms = forms;
         this.programmes = programmes;
@@ -50,6 +52,7 @@ class TaskPage {
         this.json = json;
         this.texts = texts;
         this.words = words;
+        this.acts = acts;
     }
 
     enum Tab { FORM, TIMELINE, DIAGRAM }
@@ -72,6 +75,7 @@ class TaskPage {
         }
         if (tab == Tab.FORM) {
             panel(item, model);
+            acts.offer(actor, item, model);
             if (item.isOpen()) {
                 form(actor, item, locale, model);
             } else {

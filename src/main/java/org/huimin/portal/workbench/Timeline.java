@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.huimin.kernel.CaseRef;
+import org.huimin.portal.workbench.acts.Notes;
 import org.huimin.tasks.Handled;
 import org.huimin.tasks.Inbox;
 import org.huimin.tasks.WorkItem;
@@ -16,9 +17,11 @@ import org.springframework.ui.Model;
 class Timeline {
 
     private final Inbox inbox;
+    private final Notes notes;
 
-    Timeline(Inbox inbox) {
+    Timeline(Inbox inbox, Notes notes) {
         this.inbox = inbox;
+        this.notes = notes;
     }
 
     /** @param days whole days from arrival to answer; null while open */
@@ -32,6 +35,7 @@ class Timeline {
     }
 
     void of(CaseRef root, Model model) {
+        model.addAttribute("notes", notes.of(root));
         List<Line> lines = inbox.timeline(root).stream().map(Line::of).toList();
         model.addAttribute("past", lines.stream().filter(l -> !l.item().isOpen()).toList());
         model.addAttribute("open", lines.stream().filter(l -> l.item().isOpen()).toList());

@@ -1,8 +1,11 @@
 package org.huimin.tasks.spi;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.huimin.kernel.Actor;
 import org.huimin.tasks.Answer;
+import org.huimin.tasks.Brake;
 import org.huimin.tasks.WorkItem;
 
 /** Whoever the work comes from: knows the form, and takes the answer on. */
@@ -13,6 +16,12 @@ public interface TaskSupplier {
 
     /** What the form shows before anybody has typed. */
     Map<String, Object> prefill(WorkItem item);
+
+    /** Codes of the units that take part in the case. */
+    List<String> units(WorkItem item);
+
+    /** What the programme's rules hold back, or allow, with this work. */
+    Set<Brake> brakes(WorkItem item);
 
     /**
      * Carries the checked answer out: the stage's command, then the case's next step. Called within the desk's

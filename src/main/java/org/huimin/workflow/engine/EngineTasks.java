@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.OptimisticLockingException;
@@ -14,6 +15,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.Refused;
 import org.huimin.tasks.Answer;
+import org.huimin.tasks.Brake;
 import org.huimin.tasks.WorkItem;
 import org.huimin.tasks.spi.TaskSupplier;
 import org.springframework.stereotype.Component;
@@ -24,12 +26,14 @@ class EngineTasks implements TaskSupplier {
 
     private final TaskService tasks;
     private final FormService forms;
+    private final Brakes brakes;
     private final Map<String, Answering> processes = new HashMap<>();
     private final Map<String, String> formJson = new ConcurrentHashMap<>();
 
-    EngineTasks(TaskService tasks, FormService forms, List<Answering> answering) {
+    EngineTasks(TaskService tasks, FormService forms, Brakes brakes, List<Answering> answering) {
         this.tasks = tasks;
         this.forms = forms;
+        this.brakes = brakes;
         answering.forEach(a -> processes.put(a.process(), a));
     }
 
@@ -47,6 +51,16 @@ class EngineTasks implements TaskSupplier {
     @Override
     public Map<String, Object> prefill(WorkItem item) {
         return processes.get(item.process()).prefill(item);
+    }
+
+    @Override
+    public List<String> units(WorkItem item) {
+        return brakes.units(item.root());
+    }
+
+    @Override
+    public Set<Brake> brakes(WorkItem item) {
+        return brakes.of(item.root(), item.duty());
     }
 
     @Override

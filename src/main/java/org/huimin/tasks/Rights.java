@@ -1,0 +1,86 @@
+package org.huimin.tasks;
+
+import java.util.List;
+import java.util.Set;
+import org.huimin.kernel.Actor;
+import org.huimin.kernel.Refused;
+import org.huimin.tasks.spi.TaskSupplier;
+import org.springframework.stereotype.Component;
+
+/** Who may touch a piece of work now, and who must keep away from it; asked before every act, whatever the page showed. */
+@Component
+class Rights {
+
+    private final WorkItems items;
+    private final TaskSupplier supplier;
+
+    Rights(WorkItems items, TaskSupplier supplier) {
+        this.items = items;
+        this.supplier = supplier;
+    }
+
+    /** The open item, held until the transaction ends. @throws Refused absent where it is not this person's to see, conflict where it is over */
+    WorkItem reached(Actor actor, String id) {
+        return open(items.hold(id).filter(item -> mayReach(actor, item)).orElseThrow(Rights::nothing));
+    }
+
+    /** The open item, which this person has claimed. */
+    WorkItem held(Actor actor, String id) {
+        WorkItem item = reached(actor, id);
+        if (item.state() == WorkItem.State.OPEN) {
+            throw Refused.conflict("task.not-claimed", "“" + item.name() + "”尚未签收，请先签收再办理。");
+        }
+        if (!actor.account().equals(item.assignee())) {
+            throw Refused.forbidden("task.somebody-elses", "“" + item.name() + "”已由" + item.assigneeName() + "签收，只能由签收人办理。");
+        }
+        return item;
+    }
+
+    /** The open item of whatever group, for somebody who was asked into it. */
+    WorkItem asked(String id) {
+        return open(items.hold(id).orElseThrow(Rights::nothing));
+    }
+
+    boolean mayReach(Actor actor, WorkItem item) {
+        return actor.groups().contains(item.group());
+    }
+
+    /** @param who how the sentence names the person, e.g. 您 */
+    void keepApart(String who, String account, WorkItem item) {
+        if (item.apart().isEmpty()) {
+            return;
+        }
+        List<String> performed = items.performed(item.root(), account, item.apart());
+        if (!performed.isEmpty()) {
+            throw Refused.forbidden("task.separation", who + "在本次活动中已办理“" + items.of(item.root()).stream()
+                    .filter(i -> performed.contains(i.duty())).map(WorkItem::name).findFirst().orElse(performed.get(0))
+                    + "”，按岗位分离要求不能再办理“" + item.name() + "”，请由其他人员办理。");
+        }
+    }
+
+    /** Everybody whom separation keeps away from the item, with one query. */
+    Set<String> keptApart(WorkItem item) {
+        return item.apart().isEmpty() ? Set.of() : items.performers(item.root(), item.apart());
+    }
+
+    /** @param act how the sentence names the act, e.g. 转办 */
+    void notInPerson(WorkItem item, String act) {
+        if (supplier.brakes(item).contains(Brake.IN_PERSON)) {
+            throw Refused.forbidden("task.in-person", "“" + item.name() + "”按规定须由签收人本人办理，不能" + act + "。");
+        }
+    }
+
+    private static WorkItem open(WorkItem item) {
+        if (item.state() == WorkItem.State.DONE) {
+            throw Refused.conflict("task.done", "“" + item.name() + "”已由" + item.doneByName() + "办理完毕。");
+        }
+        if (item.state() == WorkItem.State.ENDED) {
+            throw Refused.conflict("task.ended", "“" + item.name() + "”已不需要办理：" + item.endReason() + "。");
+        }
+        return item;
+    }
+
+    private static Refused nothing() {
+        return Refused.absent("没有这项待办，或者它不在您的办理范围内。");
+    }
+}

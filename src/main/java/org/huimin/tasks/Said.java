@@ -1,0 +1,24 @@
+package org.huimin.tasks;
+
+import org.huimin.kernel.Refused;
+
+/** Words typed beside an act: there, and short enough to be kept. */
+final class Said {
+
+    private Said() { }
+
+    static String required(String field, String label, String text, int most) {
+        String said = text == null ? "" : text.strip();
+        if (said.isEmpty()) {
+            throw Refused.invalid("act.required", field, "", "请填写“" + label + "”。");
+        }
+        int length = said.codePointCount(0, said.length());
+        if (length > most) {
+            throw Refused.invalid("act.too-long", field, length, "“" + label + "”共" + length + "字，最多" + most + "字。");
+        }
+        if (said.codePoints().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t')) {
+            throw Refused.invalid("act.control-character", field, "", "“" + label + "”中含有不可见的控制字符，请重新键入。");
+        }
+        return said;
+    }
+}

@@ -5,6 +5,7 @@ import java.util.List;
 import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.Refused;
 import org.huimin.merchant.MerchantDirectory;
+import org.huimin.oversight.TrailRegister;
 import org.huimin.portal.layout.NoticeRow;
 import org.huimin.portal.layout.VoucherTable;
 import org.huimin.programme.ProgrammeRegister;
@@ -23,12 +24,14 @@ class ProgrammePage {
     private final ProgrammeRegister programmes;
     private final NoticeBoard board;
     private final MerchantDirectory directory;
+    private final TrailRegister trail;
     private final Clock clock;
 
-    ProgrammePage(ProgrammeRegister programmes, NoticeBoard board, MerchantDirectory directory, Clock clock) {
+    ProgrammePage(ProgrammeRegister programmes, NoticeBoard board, MerchantDirectory directory, TrailRegister trail, Clock clock) {
         this.programmes = programmes;
         this.board = board;
         this.directory = directory;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -43,6 +46,7 @@ class ProgrammePage {
         model.addAttribute("steps", PublicStep.of(spec, notices, clock.instant()));
         model.addAttribute("notices", notices.stream().map(NoticeRow::of).toList());
         model.addAttribute("shops", directory.count(programme));
+        model.addAttribute("trail", trail.head(programme).orElse(null));
         return "noticeboard/programme";
     }
 }

@@ -1,7 +1,6 @@
 package org.huimin.portal.workbench;
 
 import java.util.List;
-import java.util.Map;
 import org.huimin.calendar.Deadlines;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
@@ -75,7 +74,7 @@ class CasePage {
         model.addAttribute("deadlines", deadlines.ofProgramme(programme).stream().map(DeadlineRow::of).toList());
         model.addAttribute("phases", settlement.phases(programme));
         model.addAttribute("statement", settlement.statement(programme).orElse(null));
-        model.addAttribute("phaseNames", phaseNames(spec));
+        model.addAttribute("phaseNames", Names.phases(spec));
     }
 
     /** What the diagram island draws. */
@@ -98,9 +97,5 @@ class CasePage {
         }
         access.check(actor, programme);
         return programme;
-    }
-
-    private static Map<Integer, String> phaseNames(ProgrammeSpec spec) {
-        return spec.phases().stream().collect(java.util.stream.Collectors.toMap(ProgrammeSpec.Phase::number, ProgrammeSpec.Phase::name));
     }
 }

@@ -24,4 +24,8 @@ final class Names {
     static Map<String, String> vouchers(ProgrammeSpec spec) {
         return spec.voucherTypes().stream().collect(Collectors.toMap(ProgrammeSpec.VoucherType::code, ProgrammeSpec.VoucherType::name));
     }
+
+    static Map<Integer, String> phases(ProgrammeSpec spec) {
+        return spec.phases().stream().collect(Collectors.toMap(ProgrammeSpec.Phase::number, ProgrammeSpec.Phase::name));
+    }
 }

@@ -7,6 +7,7 @@ import org.huimin.ledger.Judged;
 import org.huimin.ledger.LedgerRegister;
 import org.huimin.programme.ProgrammeRegister;
 import org.huimin.programme.ProgrammeSpec;
+import org.huimin.settlement.PhaseSettlementView;
 import org.huimin.settlement.SettlementRegister;
 import org.huimin.tasks.WorkItem;
 import org.springframework.stereotype.Component;
@@ -39,7 +40,10 @@ class SettlementPanel implements Panel {
     @Override
     public void fill(WorkItem item, Model model) {
         ProgrammeSpec spec = programmes.spec(item.root());
-        model.addAttribute("settlement", settlement.phase(item.root(), Integer.parseInt(item.context("phase"))).orElse(null));
+        PhaseSettlementView settled = settlement.phase(item.root(), Integer.parseInt(item.context("phase"))).orElse(null);
+        model.addAttribute("settlement", settled);
+        model.addAttribute("differences", settled == null ? List.of()
+                : DifferenceRow.of(settled.variances(), Names.platforms(spec), Names.vouchers(spec), Names.phases(spec)));
         model.addAttribute("phase", spec.phase(Integer.parseInt(item.context("phase"))));
         model.addAttribute("judged", judged(item.root(), spec));
         model.addAttribute("platformNames", Names.platforms(spec));

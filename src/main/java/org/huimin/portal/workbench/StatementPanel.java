@@ -1,7 +1,10 @@
 package org.huimin.portal.workbench;
 
+import java.util.List;
 import org.huimin.programme.ProgrammeRegister;
+import org.huimin.programme.ProgrammeSpec;
 import org.huimin.settlement.SettlementRegister;
+import org.huimin.settlement.StatementView;
 import org.huimin.tasks.WorkItem;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -30,9 +33,13 @@ class StatementPanel implements Panel {
 
     @Override
     public void fill(WorkItem item, Model model) {
-        model.addAttribute("statement", settlement.statement(item.root()).orElse(null));
+        ProgrammeSpec spec = programmes.spec(item.root());
+        StatementView statement = settlement.statement(item.root()).orElse(null);
+        model.addAttribute("statement", statement);
+        model.addAttribute("differences", statement == null ? List.of()
+                : DifferenceRow.of(statement.variances(), Names.platforms(spec), Names.vouchers(spec), Names.phases(spec)));
         model.addAttribute("refunds", settlement.refunds(item.root()).stream()
                 .filter(r -> !item.context().containsKey("platform") || r.platform().equals(item.context("platform"))).toList());
-        model.addAttribute("platformNames", Names.platforms(programmes.spec(item.root())));
+        model.addAttribute("platformNames", Names.platforms(spec));
     }
 }

@@ -2,6 +2,7 @@ package org.huimin.tasks;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.Refused;
@@ -70,6 +71,11 @@ public class Inbox {
     /** The account that last performed the duty in the programme. */
     public Optional<String> lastPerformer(CaseRef root, String duty) {
         return items.lastPerformer(root.root(), duty);
+    }
+
+    /** The accounts that performed the duty in the programme, on every desk. */
+    public Set<String> performers(CaseRef root, String duty) {
+        return items.performers(root.root(), duty);
     }
 
     public Optional<Draft> draft(Actor actor, String id) {

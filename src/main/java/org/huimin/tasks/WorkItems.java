@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
 import org.huimin.tasks.Intake.Arrival;
@@ -117,6 +118,11 @@ class WorkItems {
     Optional<String> lastPerformer(CaseRef root, String duty) {
         return sql.queryForList("select done_by from work_item where root_ref = ? and duty = ? and state = 'DONE'"
                 + " order by done_at desc, id limit 1", String.class, root.value(), duty).stream().findFirst();
+    }
+
+    Set<String> performers(CaseRef root, String duty) {
+        return new TreeSet<>(sql.queryForList("select distinct done_by from work_item where root_ref = ? and duty = ? and state = 'DONE'",
+                String.class, root.value(), duty));
     }
 
     /** The tray of several groups: one limited branch per group, merged, so that the cost does not grow with the tray. */

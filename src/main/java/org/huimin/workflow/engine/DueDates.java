@@ -7,6 +7,7 @@ import org.huimin.calendar.Deadline;
 import org.huimin.calendar.Deadlines;
 import org.huimin.calendar.DueRule;
 import org.huimin.calendar.Term;
+import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.Period;
 import org.huimin.programme.ProgrammeRegister;
 import org.huimin.programme.Scheduled;
@@ -51,7 +52,7 @@ public class DueDates {
 
     /** Later rounds have dates of their own, and the lists of a later round are supplements. */
     private static String qualified(String key, DelegateExecution execution) {
-        if (key.equals("PUBLICITY_END") && Scope.caseOf(execution).value().contains("/ONB-")) {
+        if (key.equals("PUBLICITY_END") && aboutMerchants(Scope.caseOf(execution))) {
             return key + ":MERCHANTS";
         }
         Object round = execution.getVariable("round");
@@ -59,6 +60,11 @@ public class DueDates {
             return key;
         }
         return (key.equals("TOWNSHIP_LISTS") ? "SUPPLEMENT_LISTS" : key) + ":" + round;
+    }
+
+    /** Whether the case is part of taking merchants in, where what is publicised is their list. */
+    public static boolean aboutMerchants(CaseRef caseRef) {
+        return caseRef.value().contains("/ONB-");
     }
 
     /** What a due date rests on, in a line: rule and basis. */

@@ -38,9 +38,11 @@ public class PublicitySteps {
         CaseRef programme = about.root();
         Deadline end = dueDates.deadline(execution, END);
         LegalBasis basis = programmes.schedule(programme, END).basis();
-        String decidedBy = inbox.lastPerformer(programme, "approve-designation").orElse("");
+        boolean merchants = DueDates.aboutMerchants(about);
+        String decidedBy = inbox.lastPerformer(programme, merchants ? "review-merchants" : "approve-designation").orElse("");
         PublicityId opened = periods.open(new PublicityPeriods.Opening(about, NoticeId.of(Scope.text(execution, "notice")), end.end(),
-                "公示" + DueDates.words(end), basis, Standing.ANYONE, decidedBy, Set.of()));
+                "公示" + DueDates.words(end), basis, Standing.ANYONE, decidedBy,
+                merchants ? inbox.performers(programme, "verify-merchants") : Set.of()));
         execution.setVariable("publicity", opened.toString());
     }
 

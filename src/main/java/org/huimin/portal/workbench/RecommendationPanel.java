@@ -1,7 +1,9 @@
 package org.huimin.portal.workbench;
 
+import java.util.List;
 import org.huimin.kernel.CaseRef;
 import org.huimin.merchant.RecommendationRegister;
+import org.huimin.merchant.RecommendationRegister.RecommendedShop;
 import org.huimin.programme.ProgrammeRegister;
 import org.huimin.programme.ProgrammeSpec;
 import org.huimin.tasks.WorkItem;
@@ -37,7 +39,9 @@ class RecommendationPanel implements Panel {
         int round = Integer.parseInt(item.context().getOrDefault("round", "1"));
         ProgrammeSpec spec = programmes.spec(programme);
         model.addAttribute("recommendation", recommendations.get(programme, unit, round).orElse(null));
-        model.addAttribute("shops", recommendations.shops(programme, unit, round));
+        List<RecommendedShop> shops = recommendations.shops(programme, unit, round);
+        model.addAttribute("shops", shops);
+        model.addAttribute("doubts", shops.stream().filter(RecommendedShop::doubtful).toList());
         model.addAttribute("industryNames", Names.industries(spec));
         model.addAttribute("wanted", spec.merchants().sources().stream().filter(s -> s.unit().equals(unit))
                 .flatMap(s -> s.industries().stream()).distinct().map(i -> Names.industries(spec).getOrDefault(i, i)).toList());

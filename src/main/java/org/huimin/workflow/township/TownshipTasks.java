@@ -2,12 +2,16 @@ package org.huimin.workflow.township;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.huimin.kernel.Refused;
 import org.huimin.merchant.RecommendationRegister;
+import org.huimin.merchant.RecommendationRegister.RecommendationView;
+import org.huimin.merchant.RecommendationRegister.State;
 import org.huimin.merchant.Recommending;
 import org.huimin.merchant.ShopEntry;
 import org.huimin.merchant.ShopList;
+import org.huimin.tasks.Inbox;
 import org.huimin.tasks.WorkItem;
 import org.huimin.workflow.engine.Answering;
 import org.springframework.stereotype.Component;
@@ -20,10 +24,12 @@ class TownshipTasks implements Answering {
 
     private final Recommending recommending;
     private final RecommendationRegister recommendations;
+    private final Inbox inbox;
 
-    TownshipTasks(Recommending recommending, RecommendationRegister recommendations) {
+    TownshipTasks(Recommending recommending, RecommendationRegister recommendations, Inbox inbox) {
         this.recommending = recommending;
         this.recommendations = recommendations;
+        this.inbox = inbox;
     }
 
     @Override
@@ -50,8 +56,29 @@ class TownshipTasks implements Answering {
         if (!item.task().equals("recommend-merchants")) {
             return Map.of();
         }
-        List<ShopEntry> start = recommendations.start(item.root(), item.context("unit"), round(item));
-        return Map.of("shops", start.isEmpty() ? "" : start.stream().map(TownshipTasks::row).collect(Collectors.joining("\n", HEADING + "\n", "")));
+        return Map.of("shops", unsent(item).orElseGet(() -> text(recommendations.start(item.root(), item.context("unit"), round(item)))));
+    }
+
+    /** As it was typed, right or wrong, where the unit's time ran out on the round before and nothing was submitted since. */
+    private Optional<String> unsent(WorkItem item) {
+        if (state(item, round(item)) != State.OPEN) {
+            return Optional.empty();
+        }
+        int before = round(item) - 1;
+        while (before > 0 && state(item, before) == null) {
+            before--;
+        }
+        return before == 0 || state(item, before) != State.EXPIRED ? Optional.empty()
+                : inbox.unsent(item.root(), item.task(), item.unit(), Map.of("round", String.valueOf(before)))
+                        .map(draft -> draft.values().get("shops")).map(Object::toString).filter(typed -> !typed.isBlank());
+    }
+
+    private State state(WorkItem item, int round) {
+        return recommendations.get(item.root(), item.context("unit"), round).map(RecommendationView::state).orElse(null);
+    }
+
+    private static String text(List<ShopEntry> entries) {
+        return entries.isEmpty() ? "" : entries.stream().map(TownshipTasks::row).collect(Collectors.joining("\n", HEADING + "\n", ""));
     }
 
     private Map<String, Object> recommend(Work work) {

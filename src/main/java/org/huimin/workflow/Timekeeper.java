@@ -18,6 +18,8 @@ import org.springframework.stereotype.Component;
 public class Timekeeper {
 
     private static final int BATCH = 100;
+    /** More steps than this at one moment cannot be: some case goes in circles. */
+    private static final int MOST = 20_000;
 
     private final ManagementService engine;
 
@@ -45,6 +47,7 @@ public class Timekeeper {
      * Runs every step that is due by now, one by one, and stops at the first that fails.
      *
      * @return how many were run
+     * @throws IllegalStateException where they do not come to an end
      */
     public int runDue() {
         int run = 0;
@@ -53,6 +56,9 @@ public class Timekeeper {
                 if (engine.createJobQuery().jobId(job.getId()).count() == 1) {
                     engine.executeJob(job.getId());
                     run++;
+                    if (run == MOST) {
+                        throw new IllegalStateException("due steps come without end, last of " + job.getProcessDefinitionKey());
+                    }
                 }
             }
         }

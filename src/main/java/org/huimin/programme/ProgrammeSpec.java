@@ -332,14 +332,21 @@ public record ProgrammeSpec(
      * @param notBefore   duty → moment before which the simulated person does not answer
      * @param shopSurplus how many shops each source sends beyond its quota, as a share of it
      * @param shopRefusal share of the recommended shops that a desk refuses
+     * @param incidents   what goes wrong ({@code lateReports}) → how often (default once)
      */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record Rehearsal(LocalDateTime start, Map<String, Integer> people, Map<String, LocalDateTime> notBefore,
                             double shopSurplus, double shopRefusal, double claimShare, double redeemShare, double refundShare,
-                            int badRowsPerReason) {
+                            int badRowsPerReason, Map<String, Integer> incidents) {
         public Rehearsal {
             people = map(people);
             notBefore = map(notBefore);
+            incidents = map(incidents);
+        }
+
+        /** How often this goes wrong. */
+        public int incidents(String kind) {
+            return incidents.getOrDefault(kind, 1);
         }
     }
 

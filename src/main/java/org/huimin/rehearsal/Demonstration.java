@@ -96,7 +96,8 @@ public class Demonstration implements SmartLifecycle {
     @Override
     public synchronized void start() {
         List<ProgrammeView> known = programmes.list(null, 1);
-        play = known.isEmpty() ? rehearsing.begin(ProgrammeFile.read(file), SEED) : rehearsing.resume(known.get(0).caseRef(), SEED);
+        CaseRef programme = known.isEmpty() ? rehearsing.begin(ProgrammeFile.read(file), SEED).programme() : known.get(0).caseRef();
+        play = rehearsing.resume(programme, SEED);
         executor = Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "demonstration"));
         executor.scheduleWithFixedDelay(this::tick, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
     }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.Period;
 import org.huimin.ledger.StoreInterval;
@@ -23,14 +24,17 @@ class PlatformBooks {
     private final ProgrammeRegister programmes;
     private final MerchantDirectory directory;
     private final long seed;
+    private final Supplier<List<Closure>> closures;
     private final Map<String, SyntheticLedger> ledgers = new HashMap<>();
     private final Map<String, SyntheticDelivery> deliveries = new LinkedHashMap<>();
 
-    PlatformBooks(CaseRef programme, ProgrammeRegister programmes, MerchantDirectory directory, long seed) {
+    /** @param closures shops that leave the directory, also those that have yet to */
+    PlatformBooks(CaseRef programme, ProgrammeRegister programmes, MerchantDirectory directory, long seed, Supplier<List<Closure>> closures) {
         this.programme = programme;
         this.programmes = programmes;
         this.directory = directory;
         this.seed = seed;
+        this.closures = closures;
     }
 
     /** When the platform hands a phase's files in: the morning after its last day. */
@@ -76,7 +80,7 @@ class PlatformBooks {
     }
 
     private List<StoreInterval> stores(String platform) {
-        return directory.stores(programme, platform).stream()
-                .map(s -> new StoreInterval(s.storeId(), s.industry(), s.admittedAt(), s.removedAt())).toList();
+        return Closure.foreseen(directory.stores(programme, platform).stream()
+                .map(s -> new StoreInterval(s.storeId(), s.industry(), s.admittedAt(), s.removedAt())).toList(), closures.get());
     }
 }

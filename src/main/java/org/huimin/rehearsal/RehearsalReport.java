@@ -9,7 +9,8 @@ import java.util.Map;
 /** What a rehearsal came to; its JSON is part of the published contract: fields are added, never renamed. */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record RehearsalReport(String programme, boolean completed, Plan plan, Merchants merchants, List<Phase> phases, Settlement settlement,
-                       List<Notice> notices, Objections objections, Tasks tasks, Trail trail, Elapsed elapsed) {
+                       List<Ledger> ledgers, List<Notice> notices, Objections objections, Happened incidents, Tasks tasks, Trail trail,
+                       Elapsed elapsed) {
 
     record Plan(BigDecimal budget, long vouchers, BigDecimal value) { }
 
@@ -21,9 +22,23 @@ record RehearsalReport(String programme, boolean completed, Plan plan, Merchants
 
     record Settlement(BigDecimal budget, BigDecimal paid, BigDecimal returned, BigDecimal lateRefunds, boolean balanced) { }
 
+    /** One platform's rows as they were judged last; its fields are {@code reconcile}'s. */
+    record Ledger(String platform, Table claims, Table redemptions, Table refunds, BigDecimal net, List<OfType> byType) { }
+
+    /** @param amount null for claims */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Table(long rows, long accepted, Map<String, Long> refused, BigDecimal amount) { }
+
+    /** @param claimed and @param redeemed counts */
+    record OfType(String type, int phase, long claimed, long redeemed, BigDecimal amount, BigDecimal refunded, BigDecimal net) { }
+
     record Notice(String type, String number, LocalDate publishedOn) { }
 
     record Objections(int received, int upheld) { }
+
+    /** What did not go smoothly, counted from what the registers show, whatever had been planned. */
+    record Happened(long silentUnits, long missedLists, long returnedLists, long launchDoubts, long lateReports, long suspendedShops,
+                    long removedShops) { }
 
     record Tasks(int completed, Map<String, Integer> byUnit) { }
 

@@ -41,11 +41,11 @@ public class Rehearsals {
      * @return whether the programme came to its end, the money balances and the trail holds
      */
     public boolean play(ProgrammeSpec spec, long seed, Path json, Path target, Consumer<String> progress) {
-        Instant began = Instant.now();
+        long began = System.nanoTime();
         Instant simulatedFrom = spec.rehearsal().start().atZone(Period.ZONE).toInstant();
         Rehearsing.Play play = rehearsing.begin(spec, seed);
         play.toTheEnd(progress);
-        RehearsalReport report = reporter.report(play.programme(), simulatedFrom, clock.instant(), Duration.between(began, Instant.now()));
+        RehearsalReport report = reporter.report(play.programme(), simulatedFrom, clock.instant(), Duration.ofNanos(System.nanoTime() - began));
         if (target != null) {
             files.write(play.programme(), play.answers().books(), target);
         }
@@ -68,6 +68,10 @@ public class Rehearsals {
         }
     }
 
+    private static long sum(RehearsalReport.Table table) {
+        return table.rows() - table.accepted();
+    }
+
     private static void tell(ProgrammeSpec spec, RehearsalReport r, Consumer<String> out) {
         out.accept("");
         out.accept("全流程演练（演练数据）：" + spec.name());
@@ -81,7 +85,13 @@ public class Rehearsals {
             out.accept("  清算    实际支付 " + r.settlement().paid() + "，退回 " + r.settlement().returned() + "（其中逾期退款 "
                     + r.settlement().lateRefunds() + "），" + (r.settlement().balanced() ? "账目相符" : "差额待查"));
         }
+        r.ledgers().forEach(l -> out.accept("  明细    " + l.platform() + "：领券 " + l.claims().rows() + " 笔、核减 " + sum(l.claims()) + "；核销 "
+                + l.redemptions().rows() + " 笔、核减 " + sum(l.redemptions()) + "；退款 " + l.refunds().rows() + " 笔、核减 " + sum(l.refunds())
+                + "；净核销 " + l.net()));
         r.notices().forEach(n -> out.accept("  公告    " + n.publishedOn() + "  " + n.number() + "  " + n.type()));
+        out.accept("  情况    逾期未反馈意见 " + r.incidents().silentUnits() + " 个单位，错过推荐期限 " + r.incidents().missedLists() + " 个单位，退回推荐名单 "
+                + r.incidents().returnedLists() + " 份，会签提出整改 " + r.incidents().launchDoubts() + " 次，迟报每日数据 " + r.incidents().lateReports()
+                + " 份，中止后恢复商户 " + r.incidents().suspendedShops() + " 家，取消资格 " + r.incidents().removedShops() + " 家");
         out.accept("  办理    " + r.tasks().completed() + " 项；异议 " + r.objections().received() + " 件，成立 " + r.objections().upheld() + " 件");
         out.accept("  记录    " + r.trail().entries() + " 条，" + (r.trail().verified() ? "核验通过" : "核验不通过") + "，" + r.trail().head());
         out.accept("  历时    模拟 " + r.elapsed().simulatedDays() + " 天，实际 " + r.elapsed().seconds() + " 秒");

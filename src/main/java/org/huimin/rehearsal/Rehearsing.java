@@ -3,27 +3,21 @@ package org.huimin.rehearsal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.huimin.calendar.BusinessClock;
-import org.huimin.document.Attachments;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.Period;
-import org.huimin.merchant.CommitmentLetters;
-import org.huimin.merchant.DeliveryRegister;
-import org.huimin.merchant.MerchantDirectory;
-import org.huimin.merchant.RecommendationRegister;
-import org.huimin.programme.ProgrammeRegister;
 import org.huimin.programme.ProgrammeSpec;
 import org.huimin.publicity.Objecting;
 import org.huimin.publicity.PublicityRegister;
-import org.huimin.settlement.SettlementRegister;
 import org.huimin.tasks.Inbox;
-import org.huimin.tasks.TaskForms;
 import org.huimin.tasks.WorkItem;
 import org.huimin.workflow.Timekeeper;
 import org.huimin.workflow.Launching;
@@ -46,12 +40,11 @@ public class Rehearsing {
     private final BusinessClock clock;
     private final Objecting objecting;
     private final PublicityRegister publicities;
+    private final ShopClosing closing;
     private final SimulatedAnswers.Sources sources;
 
     Rehearsing(Launching launching, Inbox inbox, SimulatedPeople people, Timekeeper timekeeper, BusinessClock clock, Objecting objecting,
-               PublicityRegister publicities, ProgrammeRegister programmes, RecommendationRegister recommendations,
-               DeliveryRegister deliveries, MerchantDirectory directory, CommitmentLetters letters, SettlementRegister settlements,
-               Attachments attachments, TaskForms forms) {
+               PublicityRegister publicities, ShopClosing closing, SimulatedAnswers.Sources sources) {
         this.launching = launching;
         this.inbox = inbox;
         this.people = people;
@@ -59,19 +52,22 @@ public class Rehearsing {
         this.clock = clock;
         this.objecting = objecting;
         this.publicities = publicities;
-        this.sources = new SimulatedAnswers.Sources(programmes, recommendations, deliveries, directory, letters, settlements,
-                attachments, forms, clock);
+        this.closing = closing;
+        this.sources = sources;
     }
 
-    /** Turns the clock to the file's beginning and takes the programme in; its plan lies on the drafter's desk afterwards. */
+    /**
+     * Turns the clock to the file's beginning and takes the programme in; its plan lies on the drafter's desk afterwards.
+     * What the file says goes wrong will.
+     */
     public Play begin(ProgrammeSpec spec, long seed) {
         clock.turnTo(spec.rehearsal().start().atZone(Period.ZONE).toInstant());
-        return resume(launching.launch(Actor.SYSTEM, spec), seed);
+        return new Play(launching.launch(Actor.SYSTEM, spec), seed, Incidents.of(spec, seed));
     }
 
-    /** Takes up a programme that is already running. */
+    /** Takes up a programme that is already running; nothing goes wrong. */
     public Play resume(CaseRef programme, long seed) {
-        return new Play(programme, seed);
+        return new Play(programme, seed, Incidents.none(sources.programmes().spec(programme)));
     }
 
     /** One programme being played. */
@@ -79,11 +75,16 @@ public class Rehearsing {
 
         private final CaseRef programme;
         private final SimulatedAnswers answers;
+        private final Incidents incidents;
+        private final ShopClosing.Calendar closures;
+        private final Set<String> unsent = new HashSet<>();
         private boolean objected;
 
-        private Play(CaseRef programme, long seed) {
+        private Play(CaseRef programme, long seed, Incidents incidents) {
             this.programme = programme;
-            this.answers = new SimulatedAnswers(sources, programme, seed);
+            this.incidents = incidents;
+            this.closures = closing.calendar(programme, incidents);
+            this.answers = new SimulatedAnswers(sources, programme, seed, incidents, () -> closures.closures(clock.instant()));
         }
 
         public CaseRef programme() {
@@ -117,9 +118,15 @@ public class Rehearsing {
         /** Does everything that can be done now, without touching the clock. @return whether anything was done */
         boolean now(Predicate<WorkItem> simulated, Consumer<String> progress) {
             int done = timekeeper.runDue();
+            done += closures.done(clock.instant(), words -> progress.accept(at() + "  " + words));
             objectOnce();
             for (WorkItem item : open(simulated)) {
-                if (inbox.isOpen(item.id())) {
+                if (inbox.isOpen(item.id()) && incidents.unsent(item)) {
+                    people.leaveUnsent(item, answers);
+                    unsent.add(item.id());
+                    progress.accept(at() + "  " + item.unitName() + "  " + item.name() + "（已暂存，没有报送）");
+                    done++;
+                } else if (inbox.isOpen(item.id())) {
                     people.handle(item, answers);
                     progress.accept(at() + "  " + item.unitName() + "  " + item.name() + (item.subject().isEmpty() ? "" : "（" + item.subject() + "）"));
                     done++;
@@ -129,12 +136,16 @@ public class Rehearsing {
         }
 
         private List<WorkItem> open(Predicate<WorkItem> simulated) {
-            return inbox.stillOpen().stream().filter(i -> i.root().equals(programme)).filter(simulated).toList();
+            return inbox.stillOpen().stream().filter(i -> i.root().equals(programme)).filter(this::answered).filter(simulated).toList();
+        }
+
+        private boolean answered(WorkItem item) {
+            return !incidents.unanswered(item) || incidents.unsent(item) && !unsent.contains(item.id());
         }
 
         private boolean goOn(List<WorkItem> open, Consumer<String> progress) {
-            Optional<Instant> next = Stream.concat(timekeeper.nextDue().stream(), open.stream().map(this::notBefore))
-                    .min(Instant::compareTo);
+            Optional<Instant> next = Stream.of(timekeeper.nextDue().stream(), closures.next().stream(), open.stream().map(this::notBefore))
+                    .flatMap(dates -> dates).min(Instant::compareTo);
             next.ifPresent(clock::advanceTo);
             next.ifPresent(n -> progress.accept(at() + "  ——"));
             return next.isPresent();
@@ -147,7 +158,7 @@ public class Rehearsing {
                 return PlatformBooks.deliveredAt(spec, Integer.parseInt(item.context("phase")));
             }
             LocalDateTime stated = spec.rehearsal().notBefore().get(item.duty());
-            return stated == null ? item.createdAt() : stated.atZone(Period.ZONE).toInstant();
+            return stated == null ? incidents.notBefore(item) : stated.atZone(Period.ZONE).toInstant();
         }
 
         /** One citizen objects to the first thing that is publicised. */

@@ -10,8 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.huimin.campaign.CampaignRegister;
 import org.huimin.campaign.PhaseView;
+import org.huimin.campaign.ReportView;
 import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.Money;
 import org.huimin.kernel.Period;
@@ -72,8 +75,8 @@ class Reporter {
         List<ProcessProgress.Run> runs = progress.runs(programme);
         boolean completed = !runs.isEmpty() && runs.stream().allMatch(r -> r.ended() != null);
         return new RehearsalReport(spec.code(), completed, plan(spec), merchants(programme), phases(programme, spec), settlement(programme),
-                notices.all(programme).stream().map(n -> new RehearsalReport.Notice(n.type().name(), n.number(), day(n.publishedAt()))).toList(),
-                objections(programme), tasks(programme), trail(programme),
+                ledgers(programme, spec), notices.all(programme).stream().map(n -> new RehearsalReport.Notice(n.type().name(), n.number(), day(n.publishedAt()))).toList(),
+                objections(programme), happened(programme, spec), tasks(programme), trail(programme),
                 new RehearsalReport.Elapsed(ChronoUnit.DAYS.between(day(simulatedFrom), day(simulatedUntil)),
                         BigDecimal.valueOf(took.toMillis(), 3).setScale(1, RoundingMode.HALF_UP).doubleValue()));
     }
@@ -125,6 +128,46 @@ class Reporter {
     private RehearsalReport.Settlement settlement(CaseRef programme) {
         StatementView s = settlements.statement(programme).orElse(null);
         return s == null ? null : new RehearsalReport.Settlement(s.budget().yuan(), s.paid().yuan(), s.returned().yuan(), s.lateRefunds().yuan(), s.balanced());
+    }
+
+    private List<RehearsalReport.Ledger> ledgers(CaseRef programme, ProgrammeSpec spec) {
+        return spec.platforms().stream().flatMap(p -> ledger.latest(programme, p.code()).stream()).map(judged -> {
+            Judgement j = judged.figures();
+            return new RehearsalReport.Ledger(judged.platform(), table(j.claims(), null), table(j.redemptions(), j.redemptions().amount()),
+                    table(j.refunds(), j.refunds().amount()), j.net().yuan(), j.byType().stream().map(Reporter::type).toList());
+        }).toList();
+    }
+
+    private static RehearsalReport.Table table(Judgement.Table t, Money amount) {
+        return new RehearsalReport.Table(t.rows(), t.accepted(), new TreeMap<>(t.refused()), yuan(amount));
+    }
+
+    private static RehearsalReport.OfType type(Judgement.OfType t) {
+        return new RehearsalReport.OfType(t.type(), t.phase(), t.claimed(), t.redeemed(), t.amount().yuan(),
+                t.refunded().plus(t.lateRefunded()).yuan(), t.net().yuan());
+    }
+
+    private RehearsalReport.Happened happened(CaseRef programme, ProgrammeSpec spec) {
+        List<WorkItem> work = inbox.timeline(programme).stream().map(Handled::item).toList();
+        long late = spec.phases().stream().flatMap(p -> campaign.reports(programme, p.number()).stream()).filter(ReportView::late).count();
+        Map<String, List<MerchantDirectory.StoreInterval>> intervals = spec.platforms().stream().flatMap(p -> directory.stores(programme, p.code()).stream()
+                .map(s -> Map.entry(p.code() + " " + s.storeId(), s))).collect(Collectors.groupingBy(Map.Entry::getKey,
+                Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+        return new RehearsalReport.Happened(
+                count(work, "give-opinion", i -> i.state() == WorkItem.State.ENDED),
+                count(work, "recommend-merchants", i -> i.state() == WorkItem.State.ENDED)
+                        + count(work, "confirm-recommendation", i -> i.state() == WorkItem.State.ENDED),
+                count(work, "confirm-recommendation", i -> "RETURNED".equals(i.decision())),
+                count(work, "check-launch", i -> "NOT_READY".equals(i.decision())), late,
+                shops(intervals, rows -> rows.size() > 1), shops(intervals, rows -> rows.stream().allMatch(s -> s.removedAt() != null)));
+    }
+
+    private static long count(List<WorkItem> work, String task, Predicate<WorkItem> which) {
+        return work.stream().filter(i -> i.task().equals(task)).filter(which).count();
+    }
+
+    private static long shops(Map<String, List<MerchantDirectory.StoreInterval>> intervals, Predicate<List<MerchantDirectory.StoreInterval>> which) {
+        return intervals.values().stream().filter(which).map(rows -> rows.get(0).storeId()).distinct().count();
     }
 
     private RehearsalReport.Objections objections(CaseRef programme) {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.huimin.document.Attachments;
 import org.huimin.kernel.Actor;
@@ -26,6 +27,7 @@ import org.huimin.settlement.SettlementRegister;
 import org.huimin.settlement.StatementView;
 import org.huimin.tasks.TaskForms;
 import org.huimin.tasks.WorkItem;
+import org.springframework.stereotype.Component;
 
 /** What simulated people answer, task by task: what a diligent colleague would, from what the pages show. */
 class SimulatedAnswers {
@@ -36,16 +38,20 @@ class SimulatedAnswers {
     private final CaseRef programme;
     private final PlatformBooks books;
     private final SyntheticShops shops;
+    private final Incidents incidents;
 
     /** Where answers are read up, as on the pages. */
+    @Component
     record Sources(ProgrammeRegister programmes, RecommendationRegister recommendations, DeliveryRegister deliveries,
                    MerchantDirectory directory, CommitmentLetters letters, SettlementRegister settlements, Attachments attachments, TaskForms forms,
                    Clock clock) { }
 
-    SimulatedAnswers(Sources sources, CaseRef programme, long seed) {
+    /** @param closures shops that leave the directory in this rehearsal */
+    SimulatedAnswers(Sources sources, CaseRef programme, long seed, Incidents incidents, Supplier<List<Closure>> closures) {
         this.sources = sources;
         this.programme = programme;
-        this.books = new PlatformBooks(programme, sources.programmes(), sources.directory(), seed);
+        this.incidents = incidents;
+        this.books = new PlatformBooks(programme, sources.programmes(), sources.directory(), seed, closures);
         this.shops = SyntheticShops.of(sources.programmes().spec(programme), seed);
     }
 
@@ -61,7 +67,8 @@ class SimulatedAnswers {
             case "admit-objection" -> Map.of("decision", "ADMITTED", "opinion", "符合受理条件。");
             case "investigate-objection" -> Map.of("findings", "经核查，公示内容与批准的方案一致，指定理由充分。");
             case "decide-objection" -> Map.of("decision", "NOT_UPHELD", "opinion", "异议理由不成立。");
-            case "recommend-merchants" -> Map.of("shops", shopText(item));
+            case "recommend-merchants" -> Map.of("shops", shopText(item, String.valueOf(answer.getOrDefault("shops", ""))));
+            case "confirm-recommendation" -> confirmation(item);
             case "review-merchants" -> verdicts(item, SyntheticShops.Desk.SUPERVISION);
             case "verify-merchants" -> verdicts(item, SyntheticShops.Desk.PLATFORM);
             case "allot-supplement" -> Map.of("remark", "按当前通过率安排补充推荐。");
@@ -69,8 +76,8 @@ class SimulatedAnswers {
                     sources.letters().ofUnit(programme, item.context("unit")))));
             case "onboard-merchants" -> Map.of("numbers", numbers(item));
             case "submit-rules" -> Map.of("rules", "领取、使用、退款、投诉规则与公布的使用细则一致。");
-            case "check-launch" -> Map.of("decision", "READY", "opinion", "已具备上线条件。");
-            case "remedy-launch" -> Map.of("remedy", "已整改。");
+            case "check-launch" -> launchCheck(item);
+            case "remedy-launch" -> Map.of("remedy", "已在领券页首屏公示领取、使用和退款规则。");
             case "request-drawdown" -> Map.of("budgetDocument", "预算安排通知（演练）");
             case "pay-drawdown" -> Map.of("voucherNumber", "PZ-" + item.context("phase"), "receiptNumber", "HD-" + item.context("phase"),
                     "paidOn", today(), "accountConfirmed", true);
@@ -101,11 +108,34 @@ class SimulatedAnswers {
         return LocalDate.now(sources.clock()).toString();
     }
 
-    private String shopText(WorkItem item) {
+    /** @param kept what the form shows at first: in a supplement, what the source had not sent in time */
+    private String shopText(WorkItem item, String kept) {
         int round = Integer.parseInt(item.context("round"));
         String unit = item.context("unit");
-        return shops.text(round == 1 ? shops.firstRound(unit) : shops.supplement(unit, round,
-                sources.recommendations().get(programme, unit, round).orElseThrow().required()));
+        RecommendationRegister.RecommendationView asked = sources.recommendations().get(programme, unit, round).orElseThrow();
+        if (round == 1) {
+            List<SyntheticShops.Shop> list = shops.firstRound(unit);
+            boolean unfinished = asked.state() == RecommendationRegister.State.OPEN && incidents.hasty(unit);
+            return shops.text(unfinished ? list.subList(0, list.size() - 1) : list);
+        }
+        int missing = asked.required() - (int) kept.lines().skip(1).filter(line -> !line.isBlank()).count();
+        String more = missing > 0 ? shops.text(shops.supplement(unit, round, missing)) : "";
+        return kept.isBlank() ? more : kept.stripTrailing() + "\n" + more.lines().skip(1).collect(Collectors.joining("\n"));
+    }
+
+    /** A head sees that a hasty officer's list is not finished. */
+    private Map<String, Object> confirmation(WorkItem item) {
+        String unit = item.context("unit");
+        int listed = sources.recommendations().get(programme, unit, Integer.parseInt(item.context("round"))).orElseThrow().shops();
+        int missing = item.context("round").equals("1") && incidents.hasty(unit) ? shops.firstRound(unit).size() - listed : 0;
+        return missing == 0 ? Map.of("decision", "APPROVED", "opinion", AGREED)
+                : Map.of("decision", "RETURNED", "opinion", "名单少报" + missing + "家，请补齐后再报。");
+    }
+
+    private Map<String, Object> launchCheck(WorkItem item) {
+        return incidents.doubts(item.context("unit"))
+                ? Map.of("decision", "NOT_READY", "opinion", "领券规则的公示位置不醒目，请整改后再上线。")
+                : Map.of("decision", "READY", "opinion", "已具备上线条件。");
     }
 
     private Map<String, Object> verdicts(WorkItem item, SyntheticShops.Desk desk) {

@@ -32,6 +32,18 @@ class SimulatedPeople {
         desk.complete(actor, item.id(), new Answer(answers.to(item, actor), null));
     }
 
+    /** Lets the first colleague who may do it claim the item and type an answer that is not sent. */
+    void leaveUnsent(WorkItem item, SimulatedAnswers answers) {
+        Actor actor = claim(item);
+        desk.saveDraft(actor, item.id(), answers.to(item, actor));
+    }
+
+    /** The first person of the group. @throws Refused where there is none */
+    Actor anyOf(String group) {
+        return people.inGroup(group).stream().findFirst().map(Person::actor)
+                .orElseThrow(() -> Refused.forbidden("rehearsal.nobody", "岗位组“" + group + "”没有人员。"));
+    }
+
     private Actor claim(WorkItem item) {
         List<Person> group = people.inGroup(item.group());
         Refused last = Refused.forbidden("rehearsal.nobody", "“" + item.name() + "”所在的岗位组“" + item.group() + "”没有人员。");

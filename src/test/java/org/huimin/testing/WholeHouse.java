@@ -92,7 +92,12 @@ public final class WholeHouse implements AutoCloseable {
     /** The statements the act sends, in order; a batch is one, with how often it was sent. */
     public List<String> statements(Runnable act) {
         ear.heard.clear();
-        act.run();
+        ear.open = true;
+        try {
+            act.run();
+        } finally {
+            ear.open = false;
+        }
         return List.copyOf(ear.heard);
     }
 
@@ -115,6 +120,7 @@ public final class WholeHouse implements AutoCloseable {
     private static final class Ear implements BeanPostProcessor, QueryExecutionListener {
 
         private final List<String> heard = Collections.synchronizedList(new ArrayList<>());
+        private volatile boolean open;
 
         @Override
         public Object postProcessAfterInitialization(Object bean, String name) {
@@ -126,6 +132,9 @@ public final class WholeHouse implements AutoCloseable {
 
         @Override
         public void afterQuery(ExecutionInfo execution, List<QueryInfo> queries) {
+            if (!open) {
+                return;
+            }
             String sql = queries.get(0).getQuery().replaceAll("\\s+", " ").strip();
             heard.add(execution.isBatch() ? sql + "  × " + Math.max(queries.size(), queries.get(0).getParametersList().size()) : sql);
         }

@@ -16,12 +16,16 @@ public record CreditCode(String value) {
 
     /** Whether it has the form of a credit code at all. */
     public static Verdict form(String text) {
-        if (text != null && FORM.matcher(text).matches()) {
+        if (text != null && wellFormed(text)) {
             return Verdict.yes();
         }
         String hint = text != null && text.matches("\\d(\\.\\d+)?E\\+?\\d+") ? "，可能被表格转成了数字，请把该列设为文本后重新复制" : "";
         return Verdict.no("merchant.credit-code-form", "统一社会信用代码", text, "统一社会信用代码“" + (text == null ? "" : text)
                 + "”不符合规定：应为18位数字和大写字母（不用I、O、S、V、Z），第3至8位为数字" + hint + "。");
+    }
+
+    static boolean wellFormed(String text) {
+        return FORM.matcher(text).matches();
     }
 
     /** A wrong check digit is a doubt, to be settled by a photo of the licence. */

@@ -8,12 +8,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.huimin.kernel.Refused;
 import org.huimin.kernel.Refused.Reason;
+import org.huimin.merchant.ShopFinding.Weight;
 import org.huimin.programme.ProgrammeSpec;
 
 /** Judges a source's list line by line, so that one answer names everything there is to correct. */
 final class ListCheck {
 
-    private static final int LONGEST_LIST = 2000;
+    static final int LONGEST_LIST = 100_000;
     private static final Pattern PHONE = Pattern.compile("[0-9+() -]{5,30}");
     private static final Pattern INVISIBLE = Pattern.compile("\\p{Cntrl}");
 
@@ -22,8 +23,9 @@ final class ListCheck {
     private final String industries;
     private final Map<String, Shop> delivered;
     private final Map<String, Integer> lines = new HashMap<>();
-    private final List<Reason> faults = new ArrayList<>();
-    private final List<Reason> doubts = new ArrayList<>();
+    private final List<ShopFinding> findings = new ArrayList<>();
+    private final List<ShopEntry> entries = new ArrayList<>();
+    private int faulty;
 
     /** @param delivered shops this source has delivered before and that were not rejected, by {@link SameShop#key} */
     ListCheck(ProgrammeSpec spec, ProgrammeSpec.Source source, Map<String, Shop> delivered) {
@@ -37,24 +39,61 @@ final class ListCheck {
         this.delivered = delivered;
     }
 
+    /** Lines in their order; blank ones are passed over. */
+    ListCheck judge(List<WorkingList.Line> list) {
+        list.forEach(l -> judge(l.id(), l.line(), l.cells(), l.licence()));
+        return this;
+    }
+
+    /** @return whether the line may be sent as far as it is known; a later line may yet turn out to be the same shop */
+    boolean judge(int row, int line, ShopCells cells, String licence) {
+        if (cells.blank()) {
+            return true;
+        }
+        int before = findings.size();
+        ShopEntry entry = cells.entry(line);
+        new Line(row, line, entry, cells, licence).judge();
+        entries.add(entry);
+        boolean wrong = false;
+        for (int i = before; i < findings.size(); i++) {
+            wrong |= findings.get(i).weight() == Weight.FAULT;
+        }
+        faulty += wrong ? 1 : 0;
+        return !wrong;
+    }
+
     /** @throws Refused with every fault of every line */
-    ListCheck judge(List<ShopEntry> entries) {
+    void orRefuse() {
         if (entries.isEmpty()) {
             throw Refused.invalid("merchant.empty-list", "商户名单", "", "名单中没有商户，请至少填写一家。");
         }
         if (entries.size() > LONGEST_LIST) {
-            throw Refused.invalid("merchant.list-too-long", "商户名单", entries.size(),
-                    "名单共" + entries.size() + "家，超过一次报送上限" + LONGEST_LIST + "家，请核对。");
+            throw tooLong(entries.size());
         }
-        entries.forEach(this::line);
+        List<Reason> faults = reasons(Weight.FAULT);
         if (!faults.isEmpty()) {
             throw Refused.invalid(faults);
         }
-        return this;
+    }
+
+    static Refused tooLong(int shops) {
+        return Refused.invalid("merchant.list-too-long", "商户名单", shops, "名单共" + shops + "家，超过一次报送上限" + LONGEST_LIST + "家，请核对。");
     }
 
     List<Reason> doubts() {
-        return List.copyOf(doubts);
+        return reasons(Weight.DOUBT);
+    }
+
+    List<ShopFinding> findings() {
+        return findings;
+    }
+
+    List<ShopEntry> entries() {
+        return entries;
+    }
+
+    int faulty() {
+        return faulty;
     }
 
     String industry(ShopEntry entry) {
@@ -65,62 +104,93 @@ final class ListCheck {
         return !new CreditCode(entry.creditCode()).checkDigitHolds();
     }
 
-    private void line(ShopEntry e) {
-        text(e, "名称", e.name(), 100);
-        text(e, "地址", e.address(), 200);
-        creditCode(e);
-        industry(e, codes.get(e.industry()));
-        if (!e.phone().isEmpty() && !PHONE.matcher(e.phone()).matches()) {
-            fault(e, "merchant.phone", "联系电话", "", "联系电话只能有5至30位数字、加号、括号、横线和空格，请核对；也可以不填");
-        }
-        twice(e);
+    private List<Reason> reasons(Weight weight) {
+        return findings.stream().filter(f -> f.weight() == weight).map(f -> new Reason(f.rule(), place(f), f.value(), f.sentence())).toList();
     }
 
-    private void text(ShopEntry e, String field, String text, int most) {
-        if (text.isEmpty()) {
-            fault(e, "merchant.required", field, "", field + "没有填写");
-        } else if (text.length() > most) {
-            fault(e, "merchant.too-long", field, text.length(), field + "共" + text.length() + "个字符，超过上限" + most + "个");
-        } else if (INVISIBLE.matcher(text).find()) {
-            fault(e, "merchant.invisible", field, "", field + "中含有不可见的控制字符，请删除后重新填写");
-        }
+    private static String place(ShopFinding f) {
+        return "第" + f.line() + "行·" + f.field().title();
     }
 
-    private void creditCode(ShopEntry e) {
-        List<Reason> wrong = CreditCode.form(e.creditCode()).reasons();
-        wrong.forEach(r -> faults.add(new Reason(r.rule(), place(e, r.field()), r.value(), "第" + e.line() + "行：" + r.message())));
-        if (wrong.isEmpty() && doubtful(e)) {
-            doubts.add(new Reason("merchant.credit-code-check-digit", place(e, "统一社会信用代码"), e.creditCode(), "第" + e.line()
-                    + "行：“" + e.name() + "”的统一社会信用代码“" + e.creditCode() + "”校验位不符，请核对，无误的请上传营业执照照片。"));
-        }
-    }
+    private final class Line {
 
-    private void industry(ShopEntry e, String code) {
-        if (code == null) {
-            fault(e, "merchant.industry-unknown", "行业", e.industry(), "行业“" + e.industry() + "”不在本次活动范围内，可填：" + industries);
-        } else if (!mayRecommend.contains(code)) {
-            fault(e, "merchant.industry-of-source", "行业", e.industry(), "行业“" + e.industry() + "”不由本单位推荐，可填：" + industries);
-        }
-    }
+        private final int row;
+        private final int line;
+        private final ShopEntry e;
+        private final ShopCells cells;
+        private final String licence;
 
-    private void twice(ShopEntry e) {
-        String key = SameShop.key(e.creditCode(), e.name(), e.address());
-        Integer before = lines.putIfAbsent(key, e.line());
-        if (before != null) {
-            fault(e, "merchant.twice-in-list", "名称", e.name(), "“" + e.name() + "”与第" + before + "行重复（代码、名称、地址都相同），请删去一行");
+        private Line(int row, int line, ShopEntry entry, ShopCells cells, String licence) {
+            this.row = row;
+            this.line = line;
+            this.e = entry;
+            this.cells = cells;
+            this.licence = licence;
         }
-        Shop earlier = delivered.get(key);
-        if (earlier != null) {
-            fault(e, "merchant.delivered-before", "名称", e.name(),
-                    "“" + e.name() + "”已在第" + earlier.round() + "批报送（编号" + earlier.storeId() + "），不用重复推荐，请删去此行");
+
+        private void judge() {
+            text(ShopColumn.NAME, e.name());
+            text(ShopColumn.ADDRESS, e.address());
+            creditCode();
+            industry(codes.get(e.industry()));
+            if (!cells.markReadable()) {
+                find(ShopColumn.ABOVE_THRESHOLD, "merchant.above-threshold", cells.aboveThreshold(),
+                        "“是否四上”填的是“" + cells.aboveThreshold() + "”，请填“是”或“否”。", Weight.FAULT);
+            }
+            if (!e.phone().isEmpty() && !PHONE.matcher(e.phone()).matches()) {
+                fault(ShopColumn.PHONE, "merchant.phone", "", "联系电话只能有5至30位数字、加号、括号、横线和空格，请核对；也可以不填");
+            }
+            twice();
         }
-    }
 
-    private void fault(ShopEntry e, String rule, String field, Object value, String what) {
-        faults.add(new Reason(rule, place(e, field), value.toString(), "第" + e.line() + "行：" + what + "。"));
-    }
+        private void text(ShopColumn field, String text) {
+            if (text.isEmpty()) {
+                fault(field, "merchant.required", "", field.title() + "没有填写");
+            } else if (text.length() > field.longest()) {
+                fault(field, "merchant.too-long", text.length(), field.title() + "共" + text.length() + "个字符，超过上限" + field.longest() + "个");
+            } else if (INVISIBLE.matcher(text).find()) {
+                fault(field, "merchant.invisible", "", field.title() + "中含有不可见的控制字符，请删除后重新填写");
+            }
+        }
 
-    private static String place(ShopEntry e, String field) {
-        return "第" + e.line() + "行·" + field;
+        private void creditCode() {
+            if (!CreditCode.wellFormed(e.creditCode())) {
+                Reason no = CreditCode.form(e.creditCode()).reasons().get(0);
+                find(ShopColumn.CREDIT_CODE, no.rule(), no.value(), no.message(), Weight.FAULT);
+            } else if (doubtful(e) && licence == null) {
+                find(ShopColumn.CREDIT_CODE, "merchant.credit-code-check-digit", e.creditCode(), "“" + e.name() + "”的统一社会信用代码“"
+                        + e.creditCode() + "”校验位不符，请核对，无误的请上传营业执照照片。", Weight.DOUBT);
+            }
+        }
+
+        private void industry(String code) {
+            if (code == null) {
+                fault(ShopColumn.INDUSTRY, "merchant.industry-unknown", e.industry(), "行业“" + e.industry() + "”不在本次活动范围内，可填：" + industries);
+            } else if (!mayRecommend.contains(code)) {
+                fault(ShopColumn.INDUSTRY, "merchant.industry-of-source", e.industry(), "行业“" + e.industry() + "”不由本单位推荐，可填：" + industries);
+            }
+        }
+
+        private void twice() {
+            String key = SameShop.key(e.creditCode(), e.name(), e.address());
+            Integer before = lines.putIfAbsent(key, line);
+            if (before != null) {
+                fault(ShopColumn.NAME, "merchant.twice-in-list", e.name(),
+                        "“" + e.name() + "”与第" + before + "行重复（代码、名称、地址都相同），请删去一行");
+            }
+            Shop earlier = delivered.get(key);
+            if (earlier != null) {
+                fault(ShopColumn.NAME, "merchant.delivered-before", e.name(),
+                        "“" + e.name() + "”已在第" + earlier.round() + "批报送（编号" + earlier.storeId() + "），不用重复推荐，请删去此行");
+            }
+        }
+
+        private void fault(ShopColumn field, String rule, Object value, String what) {
+            find(field, rule, value.toString(), what + "。", Weight.FAULT);
+        }
+
+        private void find(ShopColumn field, String rule, String value, String message, Weight weight) {
+            findings.add(new ShopFinding(row, line, field, rule, value, message, weight));
+        }
     }
 }

@@ -58,33 +58,6 @@ public class RecommendationRegister {
                 Map.of())))).toList();
     }
 
-    /** What the source begins with: its returned list, its kept draft, or what its time ran out on in an earlier round. Industries by name. */
-    public List<ShopEntry> start(CaseRef programme, String unit, int round) {
-        List<ShopEntry> submitted = entries(programme, unit, round, ShopState.RECOMMENDED);
-        if (!submitted.isEmpty()) {
-            return submitted;
-        }
-        List<ShopEntry> draft = lists.lastDraft(programme.root(), unit, round);
-        if (!draft.isEmpty()) {
-            return draft;
-        }
-        for (int before = round - 1; before > 0; before--) {
-            List<ShopEntry> late = entries(programme, unit, before, ShopState.EXPIRED);
-            if (!late.isEmpty()) {
-                return late;
-            }
-        }
-        return List.of();
-    }
-
-    private List<ShopEntry> entries(CaseRef programme, String unit, int round, ShopState state) {
-        Map<String, String> names = programmes.spec(programme.root()).industries().stream()
-                .collect(Collectors.toMap(ProgrammeSpec.Industry::code, ProgrammeSpec.Industry::name));
-        return shops.withPhones(programme.root(), unit, round).stream().filter(s -> s.shop().state() == state)
-                .map(Shops.WithPhone::entry).map(e -> new ShopEntry(e.line(), e.name(), e.creditCode(),
-                        names.getOrDefault(e.industry(), e.industry()), e.address(), e.aboveThreshold(), e.phone())).toList();
-    }
-
     private static String remark(Shop shop, Map<String, ShopVerdict> verdicts) {
         return Stream.concat(Stream.ofNullable(shop.remark()), verdicts.values().stream().filter(v -> !v.agreed())
                 .map(v -> (v.criteria().isEmpty() ? "" : String.join("、", new TreeSet<>(v.criteria())) + "：") + v.reason()))

@@ -1,8 +1,5 @@
 package org.huimin.merchant;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -23,8 +20,6 @@ import org.springframework.stereotype.Repository;
 class Recommendations {
 
     private static final String KEY = " where programme = ? and round_no = ? and unit = ?";
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final TypeReference<List<ShopEntry>> ENTRIES = new TypeReference<>() { };
 
     private final JdbcTemplate sql;
 
@@ -48,13 +43,9 @@ class Recommendations {
                 programme.value(), round);
     }
 
-    void draft(Recommendation r, List<ShopEntry> entries) {
-        sql.update("update recommendation set draft = ?" + KEY, with(r, json(entries)));
-    }
-
     void submitted(Recommendation r, Actor by, Instant at) {
-        sql.update("update recommendation set state = 'SUBMITTED', submitted_by = ?, submitted_at = ?, return_reason = null,"
-                + " draft = null" + KEY, with(r, by.account(), Stamp.of(at)));
+        sql.update("update recommendation set state = 'SUBMITTED', submitted_by = ?, submitted_at = ?, return_reason = null"
+                + KEY, with(r, by.account(), Stamp.of(at)));
     }
 
     void returned(Recommendation r, String reason) {
@@ -72,16 +63,6 @@ class Recommendations {
 
     void handedOver(Recommendation r, Instant at) {
         sql.update("update recommendation set state = 'DELIVERED', handed_over_at = ?" + KEY, with(r, Stamp.of(at)));
-    }
-
-    /** The draft kept in this round, or in an earlier one that ran out and after which nothing was delivered. */
-    List<ShopEntry> lastDraft(CaseRef programme, String unit, int round) {
-        return sql.query("""
-                select r.draft from recommendation r where r.programme = ? and r.unit = ? and r.round_no <= ? and r.draft is not null
-                and (r.round_no = ? or r.state = 'EXPIRED') and not exists (select 1 from recommendation later
-                  where later.programme = r.programme and later.unit = r.unit and later.round_no > r.round_no
-                  and later.state = 'DELIVERED') order by r.round_no desc limit 1""",
-                (rs, i) -> entries(rs.getString(1)), programme.value(), unit, round, round).stream().findFirst().orElse(List.of());
     }
 
     Optional<RecommendationView> view(CaseRef programme, String unit, int round) {
@@ -106,21 +87,5 @@ class Recommendations {
         return new Recommendation(CaseRef.of(rs.getString("programme")), rs.getString("unit"), rs.getInt("round_no"),
                 rs.getInt("required"), State.valueOf(rs.getString("state")), rs.getString("submitted_by"),
                 Stamp.read(rs, "submitted_at"), rs.getString("return_reason"));
-    }
-
-    private static String json(List<ShopEntry> entries) {
-        try {
-            return JSON.writeValueAsString(entries);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static List<ShopEntry> entries(String json) {
-        try {
-            return JSON.readValue(json, ENTRIES);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

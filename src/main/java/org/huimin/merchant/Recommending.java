@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.huimin.kernel.Act;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
@@ -29,18 +29,18 @@ public class Recommending {
     /** @param doubts what was taken but needs a licence photo, one sentence per shop */
     public record Submitted(int shops, List<Refused.Reason> doubts) { }
 
-    private static final Pattern ATTACHMENT = Pattern.compile("[0-9A-Za-z._-]{1,100}");
-
     private final Recommendations lists;
+    private final WorkingLists working;
     private final Shops shops;
     private final Verdicts verdicts;
     private final ProgrammeRegister programmes;
     private final Clock clock;
     private final ApplicationEventPublisher facts;
 
-    Recommending(Recommendations lists, Shops shops, Verdicts verdicts, ProgrammeRegister programmes, Clock clock,
+    Recommending(Recommendations lists, WorkingLists working, Shops shops, Verdicts verdicts, ProgrammeRegister programmes, Clock clock,
                  ApplicationEventPublisher facts) {
         this.lists = lists;
+        this.working = working;
         this.shops = shops;
         this.verdicts = verdicts;
         this.programmes = programmes;
@@ -56,37 +56,42 @@ public class Recommending {
         mayOpen(root, spec, round, quotas);
         shops.beginCounting(root);
         lists.insert(root, round, quotas);
+        working.open(root, round, quotas.keySet(), Stamp.now(clock));
         quotas.forEach((unit, required) -> facts.publishEvent(new ListAsked(Recommendation.caseRef(root, unit, round),
                 actor.account(), unit, round, required)));
     }
 
-    /** Keeps an unfinished list, unchecked, also beyond the deadline; {@link Actor#SYSTEM} may, when time runs out. */
+    /**
+     * Sends the working list as it is: all lines or none; again after a return, replacing the list before.
+     *
+     * @param version of the working list that the person saw
+     */
     @Act
-    public void keepDraft(Actor actor, CaseRef programme, String unit, int round, List<ShopEntry> entries) {
-        Recommendation list = lists.hold(programme.root(), unit, round);
-        if (!actor.equals(Actor.SYSTEM)) {
-            list.ofUnit(actor);
-        }
-        list.mayBeSubmitted();
-        lists.draft(list, entries);
-    }
-
-    /** All lines or none; again after a return, replacing the list before. */
-    @Act
-    public Submitted submit(Actor actor, CaseRef programme, String unit, int round, List<ShopEntry> entries) {
+    public Submitted submit(Actor actor, CaseRef programme, String unit, int round, int version) {
         CaseRef root = programme.root();
         Recommendation list = lists.hold(root, unit, round);
         list.ofUnit(actor);
         list.mayBeSubmitted();
+        WorkingLists.Head head = working.find(root, unit, round).orElseThrow();
+        if (head.version() != version) {
+            throw Refused.conflict("merchant.list-moved-on", "名单已由" + head.savedBy() + "于" + Moments.inWords(head.savedAt()) + "改到第"
+                    + head.version() + "版，您看到的是第" + version + "版，请刷新核对后再报送。");
+        }
         ProgrammeSpec spec = programmes.spec(root);
         List<Shop> before = shops.ofUnit(root, unit);
-        ListCheck check = new ListCheck(spec, source(spec, unit), Succession.delivered(before)).judge(entries);
+        List<WorkingList.Line> lines = working.lines(root, unit, round);
+        ListCheck check = new ListCheck(spec, source(spec, unit), Succession.delivered(before)).judge(lines);
+        check.orRefuse();
 
-        Succession succession = new Succession(list, before, check, spec.merchants().aboveThresholdFirst());
-        shops.replace(root, succession.replaced(entries), succession.rows(entries, count -> shops.numbers(root, count)));
+        Succession succession = new Succession(list, before, check, licences(lines), spec.merchants().aboveThresholdFirst());
+        shops.replace(root, succession.replaced(check.entries()), succession.rows(check.entries(), count -> shops.numbers(root, count)));
         lists.submitted(list, actor, Stamp.now(clock));
-        facts.publishEvent(new ListSubmitted(list.caseRef(), actor.account(), unit, round, entries.size()));
-        return new Submitted(entries.size(), check.doubts());
+        facts.publishEvent(new ListSubmitted(list.caseRef(), actor.account(), unit, round, check.entries().size()));
+        return new Submitted(check.entries().size(), check.doubts());
+    }
+
+    private static Map<Integer, String> licences(List<WorkingList.Line> lines) {
+        return lines.stream().filter(l -> l.licence() != null).collect(Collectors.toMap(WorkingList.Line::line, WorkingList.Line::licence));
     }
 
     @Act
@@ -135,7 +140,7 @@ public class Recommending {
         if (!shop.unit().equals(actor.unit())) {
             throw Refused.forbidden("merchant.other-unit", "“" + shop.name() + "”由其他单位推荐，营业执照照片由推荐单位上传。");
         }
-        if (attachment == null || !ATTACHMENT.matcher(attachment).matches()) {
+        if (attachment == null || !Shop.ATTACHMENT.matcher(attachment).matches()) {
             throw Refused.invalid("merchant.licence", "营业执照照片", attachment, "营业执照照片“" + attachment + "”不是已上传附件的编号，请重新上传。");
         }
         shops.licence(shop, attachment);
@@ -175,7 +180,7 @@ public class Recommending {
         }
     }
 
-    private static ProgrammeSpec.Source source(ProgrammeSpec spec, String unit) {
+    static ProgrammeSpec.Source source(ProgrammeSpec spec, String unit) {
         return spec.merchants().sources().stream().filter(s -> s.unit().equals(unit)).findFirst().orElseThrow(() ->
                 Refused.invalid("merchant.not-a-source", "推荐单位", unit, "“" + unit + "”不是本次活动的推荐单位，请按实施方案选择。"));
     }

@@ -24,15 +24,18 @@ final class SameShop {
      * @return what the two have in common, in words
      */
     static Optional<String> between(Shop one, Shop other) {
-        if (!one.creditCode().equals(other.creditCode())) {
-            return Optional.empty();
-        }
-        String here = plain(one.address());
-        String there = plain(other.address());
+        return one.creditCode().equals(other.creditCode()) ? between(one.name(), one.address(), other.name(), other.address())
+                : Optional.empty();
+    }
+
+    /** The same for two with one credit code. */
+    static Optional<String> between(String name, String address, String otherName, String otherAddress) {
+        String here = plain(address);
+        String there = plain(otherAddress);
         if (here.equals(there)) {
             return Optional.of("统一社会信用代码和地址相同");
         }
-        if (plain(one.name()).equals(plain(other.name())) && (here.contains(there) || there.contains(here))) {
+        if (plain(name).equals(plain(otherName)) && (here.contains(there) || there.contains(here))) {
             return Optional.of("统一社会信用代码和名称相同、地址相符");
         }
         return Optional.empty();

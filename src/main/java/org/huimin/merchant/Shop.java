@@ -9,6 +9,9 @@ record Shop(CaseRef programme, String storeId, String unit, int round, int line,
             String address, boolean aboveDeclared, Boolean aboveConfirmed, boolean doubtful, String licence, ShopState state,
             String delivery, String precedence, String duplicateOf, String remark) {
 
+    /** The form of an attachment's id. */
+    static final java.util.regex.Pattern ATTACHMENT = java.util.regex.Pattern.compile("[0-9A-Za-z._-]{1,100}");
+
     static String id(int number) {
         return "S-%04d".formatted(number);
     }

@@ -13,10 +13,14 @@ public record ShopEntry(int line, String name, String creditCode, String industr
 
     public ShopEntry {
         name = clean(name);
-        creditCode = clean(creditCode).replace(" ", "").toUpperCase(java.util.Locale.ROOT);
+        creditCode = code(creditCode);
         industry = clean(industry);
         address = clean(address);
         phone = clean(phone);
+    }
+
+    static String code(String text) {
+        return clean(text).replace(" ", "").toUpperCase(java.util.Locale.ROOT);
     }
 
     private static String clean(String text) {

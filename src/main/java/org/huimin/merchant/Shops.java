@@ -3,10 +3,12 @@ package org.huimin.merchant;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.Refused;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -17,6 +19,8 @@ import org.springframework.stereotype.Repository;
 class Shops {
 
     private static final String BY_ID = " where programme = ? and store_id = ?";
+    private static final String TAKING_PART = Arrays.stream(ShopState.values()).filter(ShopState::takesPart).map(s -> "'" + s + "'")
+            .collect(Collectors.joining(",", "state in (", ")"));
 
     private final JdbcTemplate sql;
 
@@ -169,6 +173,20 @@ class Shops {
     List<WithPhone> withPhones(CaseRef programme, String unit, int round) {
         return sql.query("select * from shop where programme = ? and unit = ? and round_no = ? order by line_no, store_id",
                 (rs, i) -> new WithPhone(row(rs, i), rs.getString("phone")), programme.value(), unit, round);
+    }
+
+    /** What a unit's shops that take part would be typed as, in the order in which they were listed. @param industries code → name */
+    List<ShopCells> takingPart(CaseRef programme, String unit, Map<String, String> industries) {
+        return sql.query("select * from shop where programme = ? and unit = ? and " + TAKING_PART + " order by round_no, line_no", (rs, i) ->
+                new ShopCells(rs.getString("name"), rs.getString("credit_code"),
+                        industries.getOrDefault(rs.getString("industry"), rs.getString("industry")), rs.getString("address"),
+                        rs.getBoolean("above_declared") ? "是" : "否", rs.getString("phone")), programme.value(), unit);
+    }
+
+    List<WorkingListRegister.Earlier> earlier(CaseRef programme, String unit) {
+        return sql.query("select programme, count(*) from shop where unit = ? and programme < ? and " + TAKING_PART
+                + " group by programme order by programme desc", (rs, i) -> new WorkingListRegister.Earlier(CaseRef.of(rs.getString(1)), rs.getInt(2)),
+                unit, programme.value());
     }
 
     static Refused unknown(String storeId) {

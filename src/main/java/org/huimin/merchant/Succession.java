@@ -17,13 +17,15 @@ final class Succession {
     private final List<Shop> before;
     private final Map<String, Shop> kept;
     private final ListCheck check;
+    private final Map<Integer, String> licences;
     private final boolean aboveFirst;
 
-    /** @param before all shops this source has ever named */
-    Succession(Recommendation list, List<Shop> before, ListCheck check, boolean aboveFirst) {
+    /** @param before all shops this source has ever named; @param licences line → photo uploaded with it */
+    Succession(Recommendation list, List<Shop> before, ListCheck check, Map<Integer, String> licences, boolean aboveFirst) {
         this.list = list;
         this.before = before;
         this.check = check;
+        this.licences = licences;
         this.aboveFirst = aboveFirst;
         this.kept = byKey(before, s -> s.state() == ShopState.EXPIRED || ofThisList(s));
     }
@@ -58,7 +60,7 @@ final class Succession {
         Boolean confirmed = old == null ? null : old.aboveConfirmed();
         boolean above = confirmed == null ? e.aboveThreshold() : confirmed;
         return new Shop(list.programme(), id, list.unit(), list.round(), e.line(), e.name(), e.creditCode(), check.industry(e),
-                e.address(), e.aboveThreshold(), confirmed, ListCheck.doubtful(e), old == null ? null : old.licence(),
+                e.address(), e.aboveThreshold(), confirmed, ListCheck.doubtful(e), licences.getOrDefault(e.line(), old == null ? null : old.licence()),
                 ShopState.RECOMMENDED, null, Shop.precedence(id, aboveFirst && above), null, null);
     }
 

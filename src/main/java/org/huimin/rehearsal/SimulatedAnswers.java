@@ -15,11 +15,15 @@ import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
 import org.huimin.ledger.FileKind;
 import org.huimin.merchant.CommitmentLetters;
+import org.huimin.merchant.Compiling;
 import org.huimin.merchant.DeliveryId;
 import org.huimin.merchant.DeliveryRegister;
 import org.huimin.merchant.DeliveryRegister.DeliveredShop;
+import org.huimin.merchant.ListDelta;
 import org.huimin.merchant.MerchantDirectory;
 import org.huimin.merchant.RecommendationRegister;
+import org.huimin.merchant.WorkingList;
+import org.huimin.merchant.WorkingListRegister;
 import org.huimin.programme.ProgrammeRegister;
 import org.huimin.programme.ProgrammeSpec;
 import org.huimin.settlement.RefundView;
@@ -42,9 +46,9 @@ class SimulatedAnswers {
 
     /** Where answers are read up, as on the pages. */
     @Component
-    record Sources(ProgrammeRegister programmes, RecommendationRegister recommendations, DeliveryRegister deliveries,
-                   MerchantDirectory directory, CommitmentLetters letters, SettlementRegister settlements, Attachments attachments, TaskForms forms,
-                   Clock clock) { }
+    record Sources(ProgrammeRegister programmes, RecommendationRegister recommendations, WorkingListRegister lists, Compiling compiling,
+                   DeliveryRegister deliveries, MerchantDirectory directory, CommitmentLetters letters, SettlementRegister settlements,
+                   Attachments attachments, TaskForms forms, Clock clock) { }
 
     /** @param closures shops that leave the directory in this rehearsal */
     SimulatedAnswers(Sources sources, CaseRef programme, long seed, Incidents incidents, Supplier<List<Closure>> closures) {
@@ -67,7 +71,7 @@ class SimulatedAnswers {
             case "admit-objection" -> Map.of("decision", "ADMITTED", "opinion", "符合受理条件。");
             case "investigate-objection" -> Map.of("findings", "经核查，公示内容与批准的方案一致，指定理由充分。");
             case "decide-objection" -> Map.of("decision", "NOT_UPHELD", "opinion", "异议理由不成立。");
-            case "recommend-merchants" -> Map.of("shops", shopText(item, String.valueOf(answer.getOrDefault("shops", ""))));
+            case "recommend-merchants" -> Map.of("list", listed(item, actor));
             case "confirm-recommendation" -> confirmation(item);
             case "review-merchants" -> verdicts(item, SyntheticShops.Desk.SUPERVISION);
             case "verify-merchants" -> verdicts(item, SyntheticShops.Desk.PLATFORM);
@@ -108,19 +112,26 @@ class SimulatedAnswers {
         return LocalDate.now(sources.clock()).toString();
     }
 
-    /** @param kept what the form shows at first: in a supplement, what the source had not sent in time */
-    private String shopText(WorkItem item, String kept) {
+    /** Puts on the township's working list what is not there yet, and answers with its version. */
+    private int listed(WorkItem item, Actor actor) {
         int round = Integer.parseInt(item.context("round"));
         String unit = item.context("unit");
+        WorkingList list = sources.lists().get(programme, unit, round);
+        List<SyntheticShops.Shop> more = more(unit, round, list.lines().size());
+        sources.compiling().save(actor, programme, unit, round, ListDelta.appending(list.version(), shops.cells(more)));
+        return sources.lists().version(programme, unit, round);
+    }
+
+    /** @param kept how many shops the list holds: in a supplement, what the source had not sent in time */
+    private List<SyntheticShops.Shop> more(String unit, int round, int kept) {
         RecommendationRegister.RecommendationView asked = sources.recommendations().get(programme, unit, round).orElseThrow();
-        if (round == 1) {
-            List<SyntheticShops.Shop> list = shops.firstRound(unit);
-            boolean unfinished = asked.state() == RecommendationRegister.State.OPEN && incidents.hasty(unit);
-            return shops.text(unfinished ? list.subList(0, list.size() - 1) : list);
+        if (round > 1) {
+            return shops.supplement(unit, round, Math.max(0, asked.required() - kept));
         }
-        int missing = asked.required() - (int) kept.lines().skip(1).filter(line -> !line.isBlank()).count();
-        String more = missing > 0 ? shops.text(shops.supplement(unit, round, missing)) : "";
-        return kept.isBlank() ? more : kept.stripTrailing() + "\n" + more.lines().skip(1).collect(Collectors.joining("\n"));
+        List<SyntheticShops.Shop> all = shops.firstRound(unit);
+        boolean unfinished = asked.state() == RecommendationRegister.State.OPEN && incidents.hasty(unit);
+        int wanted = unfinished ? all.size() - 1 : all.size();
+        return all.subList(Math.min(kept, wanted), wanted);
     }
 
     /** A head sees that a hasty officer's list is not finished. */

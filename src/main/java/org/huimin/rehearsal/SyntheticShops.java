@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.huimin.merchant.ShopCells;
 import org.huimin.programme.ProgrammeSpec;
 import org.huimin.programme.ProgrammeSpec.Industry;
 import org.huimin.programme.ProgrammeSpec.Source;
@@ -77,14 +78,10 @@ final class SyntheticShops {
         return made(source, round, count);
     }
 
-    /** As it is pasted from a sheet: 名称, 统一社会信用代码, 行业, 地址, 是否四上, 联系电话, tab between, header first. */
-    String text(List<Shop> shops) {
-        StringBuilder text = new StringBuilder("名称\t统一社会信用代码\t行业\t地址\t是否四上\t联系电话\n");
-        for (Shop shop : shops) {
-            text.append(String.join("\t", shop.name(), shop.creditCode(), industry(shop.industry()).name(), shop.address(),
-                    shop.aboveThreshold() ? "是" : "否", shop.phone())).append('\n');
-        }
-        return text.toString();
+    /** As somebody types them into a working list. */
+    List<ShopCells> cells(List<Shop> shops) {
+        return shops.stream().map(s -> new ShopCells(s.name(), s.creditCode(), industry(s.industry()).name(), s.address(),
+                s.aboveThreshold() ? "是" : "否", s.phone())).toList();
     }
 
     private Industry industry(String code) {

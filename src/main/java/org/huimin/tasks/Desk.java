@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.huimin.kernel.Act;
 import org.huimin.kernel.Actor;
@@ -56,6 +57,16 @@ public class Desk {
         WorkItem item = rights.held(actor, id);
         items.handBack(id);
         facts.publishEvent(new TaskFact.TaskHandedBack(item.caseRef(), actor.account(), item.task(), id));
+    }
+
+    /**
+     * Work on something the item is about, before it is answered; in one transaction that holds the item.
+     *
+     * @throws Refused conflict where the work is done or not yet claimed, forbidden where somebody else claimed it
+     */
+    @Act
+    public <T> T during(Actor actor, String id, Function<WorkItem, T> act) {
+        return act.apply(rights.held(actor, id));
     }
 
     /** Keeps what was typed, unchecked, for this person and this item. */

@@ -21,10 +21,10 @@ record FormSchema(Map<String, Field> fields) {
     private static final Set<String> PLAIN = Set.of("text", "html", "separator", "spacer", "image", "button", "group");
     private static final Pattern HIDDEN_WHEN = Pattern.compile("\\s*=?\\s*(\\w+)\\s*(!?=)\\s*\"([^\"]*)\"\\s*");
 
-    /** @param hiddenWhen null where the field always shows */
+    /** @param readonly shows what the house knows; @param hiddenWhen null where the field always shows */
     record Field(String key, String label, String type, boolean required, Integer minLength, Integer maxLength,
                  java.math.BigDecimal min, java.math.BigDecimal max, Integer decimals, Pattern pattern, String patternMessage,
-                 Set<String> options, boolean withTime, Condition hiddenWhen) { }
+                 Set<String> options, boolean withTime, boolean readonly, Condition hiddenWhen) { }
 
     /** {@code =key = "VALUE"} or {@code =key != "VALUE"}: all that forms of this house may say. */
     record Condition(String key, boolean equal, String value) {
@@ -68,6 +68,7 @@ record FormSchema(Map<String, Field> fields) {
                 decimal(v, "max"), integer(c, "decimalDigits"),
                 v.hasNonNull("pattern") ? Pattern.compile(v.path("pattern").asText()) : null,
                 v.path("patternErrorMessage").asText(""), options, !"date".equals(c.path("subtype").asText("date")),
+                c.path("readonly").asBoolean(),
                 condition(c.path("conditional").path("hide").asText("")));
     }
 

@@ -1,7 +1,6 @@
 package org.huimin.tasks;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.huimin.kernel.Actor;
@@ -81,15 +80,6 @@ public class Inbox {
 
     public Optional<Draft> draft(Actor actor, String id) {
         return items.draft(id, actor.account());
-    }
-
-    /**
-     * What a unit's people had typed, and not sent, when work of theirs fell away: the last that was saved.
-     *
-     * @param about what the work was about, e.g. {@code round → 1}
-     */
-    public Optional<Draft> unsent(CaseRef root, String task, String unit, Map<String, String> about) {
-        return items.unsent(root.root(), task, unit, about);
     }
 
     private boolean visible(Actor actor, WorkItem item) {

@@ -1,5 +1,6 @@
 package org.huimin.tasks;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,9 +34,24 @@ public class TaskForms {
         return supplier.prefill(item);
     }
 
+    /** What the form shows to somebody who had typed this much: the draft, but where a field is only to be read, what holds now. */
+    public Map<String, Object> shown(WorkItem item, Map<String, Object> draft) {
+        Map<String, Object> shown = new LinkedHashMap<>(supplier.prefill(item));
+        Map<String, FormSchema.Field> fields = parsed(item).fields();
+        draft.forEach((key, value) -> {
+            if (!fields.containsKey(key) || !fields.get(key).readonly()) {
+                shown.put(key, value);
+            }
+        });
+        return shown;
+    }
+
     /** Whether the answer fits the form; the same question the browser asks, asked again on the server. */
     public Verdict check(WorkItem item, Answer answer) {
-        String json = supplier.form(item);
-        return FormCheck.judge(parsed.computeIfAbsent(json, FormSchema::parse), answer);
+        return FormCheck.judge(parsed(item), answer);
+    }
+
+    private FormSchema parsed(WorkItem item) {
+        return parsed.computeIfAbsent(supplier.form(item), FormSchema::parse);
     }
 }

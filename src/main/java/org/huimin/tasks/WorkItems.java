@@ -217,16 +217,6 @@ class WorkItems {
                 .stream().findFirst();
     }
 
-    /** The last draft of work of this kind that fell away from the unit's desk before anybody had answered. */
-    Optional<Draft> unsent(CaseRef root, String task, String unit, Map<String, String> about) {
-        return sql.query("""
-                select i.context, d.content, d.saved_at from work_item i join work_draft d on d.work_item = i.id
-                where i.root_ref = ? and i.task = ? and i.unit = ? and i.state = 'ENDED' order by d.saved_at desc, i.id""",
-                (rs, n) -> about.entrySet().stream().allMatch(read(rs.getString(1), CONTEXT).entrySet()::contains)
-                        ? new Draft(read(rs.getString(2), new TypeReference<Map<String, Object>>() { }), instant(rs, "saved_at")) : null,
-                root.value(), task, unit).stream().filter(java.util.Objects::nonNull).findFirst();
-    }
-
     private WorkItem row(ResultSet rs, int n) throws SQLException {
         Instant due = instant(rs, "due_at");
         String apart = rs.getString("apart");

@@ -105,7 +105,7 @@ final class County implements AutoCloseable {
 
     /** So many shops of a source, all different, beginning with the given number. */
     static List<ShopEntry> shops(String unit, int from, int count) {
-        return IntStream.range(from, from + count).mapToObj(i -> shop(i - from + 2, unit, i)).toList();
+        return IntStream.range(from, from + count).mapToObj(i -> shop(i - from + 1, unit, i)).toList();
     }
 
     static ShopEntry shop(int line, String unit, int number) {
@@ -145,10 +145,27 @@ final class County implements AutoCloseable {
 
     /** From submission to the list leaving the source. */
     void recommend(int round, String unit, List<ShopEntry> entries) {
-        recommending().submit(officer(unit), programme, unit, round, entries);
+        submit(round, unit, entries);
         recommending().confirm(head(unit), programme, unit, round);
         clock.pass(Duration.ofMinutes(1));
         recommending().deliver(programme, unit, round);
+    }
+
+    /** The working list holds these and nothing else, and is sent. */
+    Recommending.Submitted submit(int round, String unit, List<ShopEntry> entries) {
+        return recommending().submit(officer(unit), programme, unit, round, type(round, unit, entries));
+    }
+
+    /** @return the list's version then */
+    int type(int round, String unit, List<ShopEntry> entries) {
+        WorkingList list = get(WorkingListRegister.class).get(programme, unit, round);
+        ListDelta added = ListDelta.appending(list.version(), entries.stream().map(County::cells).toList());
+        return ((WorkingList.Outcome.Stored) get(Compiling.class).save(officer(unit), programme, unit, round, new ListDelta(list.version(),
+                added.changes(), list.lines().stream().map(WorkingList.Line::id).toList()))).saved().version();
+    }
+
+    static ShopCells cells(ShopEntry e) {
+        return new ShopCells(e.name(), e.creditCode(), e.industry(), e.address(), e.aboveThreshold() ? "是" : "否", e.phone());
     }
 
     DeliveryId deliver(int round) {

@@ -58,7 +58,7 @@ class RecommendingTest {
 
         assertThat(submitted).isEqualTo(new Recommending.Submitted(3, List.of()));
         assertThat(county.list("t1", 1)).extracting(RecommendedShop::storeId).containsExactly("S-0001", "S-0002", "S-0003");
-        assertThat(county.list("t1", 1).get(0).entry()).isEqualTo(new ShopEntry(2, "t1第1店", shop(2, "t1", 1).creditCode(), "DINING",
+        assertThat(county.list("t1", 1).get(0).entry()).isEqualTo(new ShopEntry(1, "t1第1店", shop(2, "t1", 1).creditCode(), "DINING",
                 "t1人民路1号", false, "0375-5050101"));
     }
 
@@ -84,10 +84,10 @@ class RecommendingTest {
             assertThat(r.reasons()).extracting(Refused.Reason::rule).containsExactly("merchant.required", "merchant.required",
                     "merchant.credit-code-form", "merchant.industry-unknown", "merchant.phone", "merchant.industry-of-source",
                     "merchant.twice-in-list");
-            assertThat(r.reasons()).extracting(Refused.Reason::field).containsExactly("第3行·名称", "第3行·地址", "第3行·统一社会信用代码",
-                    "第3行·行业", "第3行·联系电话", "第4行·行业", "第5行·名称");
-            assertThat(r.reasons().get(5).message()).isEqualTo("第4行：行业“加油”不由本单位推荐，可填：商超、餐饮。");
-            assertThat(r.reasons().get(6).message()).contains("与第2行重复");
+            assertThat(r.reasons()).extracting(Refused.Reason::field).containsExactly("第2行·名称", "第2行·地址", "第2行·统一社会信用代码",
+                    "第2行·行业", "第2行·联系电话", "第3行·行业", "第4行·名称");
+            assertThat(r.reasons().get(5).message()).isEqualTo("第3行：行业“加油”不由本单位推荐，可填：商超、餐饮。");
+            assertThat(r.reasons().get(6).message()).contains("与第1行重复");
         });
         assertThat(county.list("t1", 1)).isEmpty();
         assertThat(state("t1", 1)).isEqualTo(State.OPEN);
@@ -107,7 +107,7 @@ class RecommendingTest {
         Recommending.Submitted submitted = submit("t1", List.of(entry(2, "惠民超市", "91440300708461136A", "人民路1号")));
 
         assertThat(submitted.doubts()).extracting(Refused.Reason::message).singleElement().asString()
-                .contains("第2行", "91440300708461136A", "营业执照照片");
+                .contains("第1行", "91440300708461136A", "营业执照照片");
         assertThat(county.list("t1", 1).get(0).doubtful()).isTrue();
 
         assertThatThrownBy(() -> recommending.attachLicence(officer("t2"), county.programme, "S-0001", "sha-1")).hasMessageContaining("其他单位");
@@ -119,7 +119,9 @@ class RecommendingTest {
     @Test
     void refusesAnEmptyAndAnEndlessList() {
         assertThatThrownBy(() -> submit("t1", List.of())).hasMessageContaining("没有商户");
-        assertThatThrownBy(() -> submit("t1", shops("t1", 1, 2001))).hasMessageContaining("2001").hasMessageContaining("2000");
+        List<ShopCells> endless = java.util.Collections.nCopies(ListCheck.LONGEST_LIST + 1, ShopCells.BLANK);
+        assertThatThrownBy(() -> county.get(Compiling.class).save(officer("t1"), county.programme, "t1", 1, ListDelta.appending(0, endless)))
+                .hasMessageContaining("100001").hasMessageContaining("100000");
     }
 
     @Test
@@ -130,7 +132,7 @@ class RecommendingTest {
 
     @Test
     void letsOnlyTheSourceItselfAct() {
-        assertThatThrownBy(() -> recommending.submit(officer("t2"), county.programme, "t1", 1, shops("t1", 1, 1)))
+        assertThatThrownBy(() -> recommending.submit(officer("t2"), county.programme, "t1", 1, 0))
                 .isInstanceOfSatisfying(Refused.class, r -> assertThat(r.kind()).isEqualTo(Refused.Kind.FORBIDDEN));
         submit("t1", shops("t1", 1, 1));
         assertThatThrownBy(() -> recommending.confirm(head("t2"), county.programme, "t1", 1)).isInstanceOf(Refused.class);
@@ -153,7 +155,8 @@ class RecommendingTest {
     void replacesAReturnedListAndKeepsTheNumbersOfShopsThatStay() {
         submit("t1", shops("t1", 1, 3));
         recommending.giveBack(head("t1"), county.programme, "t1", 1, "第3店已停业");
-        assertThat(county.get(RecommendationRegister.class).start(county.programme, "t1", 1)).isEqualTo(shops("t1", 1, 3));
+        assertThat(county.get(WorkingListRegister.class).get(county.programme, "t1", 1).lines()).extracting(WorkingList.Line::cells)
+                .containsExactlyElementsOf(shops("t1", 1, 3).stream().map(County::cells).toList());
 
         submit("t1", List.of(shop(2, "t1", 2), shop(3, "t1", 1), shop(4, "t1", 7)));
 
@@ -186,39 +189,37 @@ class RecommendingTest {
         assertThatThrownBy(() -> recommending.open(Actor.SYSTEM, county.programme, 3, Map.of("t9", 2))).hasMessageContaining("t9");
         assertThatThrownBy(() -> recommending.open(Actor.SYSTEM, county.programme, 3, Map.of("t1", 0))).hasMessageContaining("0家");
         assertThatThrownBy(() -> recommending.open(Actor.SYSTEM, county.programme, 3, Map.of())).hasMessageContaining("没有推荐单位");
-        assertThatThrownBy(() -> recommending.submit(officer("t1"), county.programme, "t1", 2, shops("t1", 1, 1)))
+        assertThatThrownBy(() -> recommending.submit(officer("t1"), county.programme, "t1", 2, 0))
                 .hasMessageContaining("没有向该单位征集");
         assertThat(county.get(RecommendationRegister.class).units(county.programme, 1)).containsExactly("s1", "t1", "t2", "commerce");
     }
 
     @Test
     void keepsWhatWasTypedWhenTimeRunsOutAndOffersItInTheSupplement() {
-        List<ShopEntry> typed = List.of(new ShopEntry(2, "还没填完", "", "", "", false, ""));
-        recommending.keepDraft(officer("t1"), county.programme, "t1", 1, typed);
+        List<ShopEntry> typed = List.of(new ShopEntry(1, "还没填完", "12", "", "", false, ""));
+        county.type(1, "t1", typed);
         submit("t2", shops("t2", 1, 2));
         recommending.expire(county.programme, "t1", 1);
         recommending.expire(county.programme, "t2", 1);
         assertThatThrownBy(() -> submit("t1", shops("t1", 1, 1))).hasMessageContaining("逾期转补报");
-        assertThatThrownBy(() -> recommending.keepDraft(officer("t1"), county.programme, "t1", 1, typed)).hasMessageContaining("逾期转补报");
 
         county.recommend(1, "s1", shops("s1", 1, 4));
         recommending.expire(county.programme, "commerce", 1);
         county.conclude(county.deliver(1));
         county.open(2, "t1", "t2");
 
-        RecommendationRegister register = county.get(RecommendationRegister.class);
-        assertThat(register.start(county.programme, "t1", 2)).isEqualTo(typed);
-        assertThat(register.start(county.programme, "t2", 2)).extracting(ShopEntry::name).containsExactly("t2第1店", "t2第2店");
+        assertThat(cells("t1", 2)).containsExactlyElementsOf(typed.stream().map(County::cells).toList());
+        assertThat(cells("t2", 2)).extracting(ShopCells::name).containsExactly("t2第1店", "t2第2店");
         assertThat(county.slice().facts(county.programme, ListExpired.class)).hasSize(3);
-        county.recommend(2, "t2", register.start(county.programme, "t2", 2));
+        recommending.submit(officer("t2"), county.programme, "t2", 2, county.get(WorkingListRegister.class).version(county.programme, "t2", 2));
         assertThat(county.list("t2", 2)).extracting(RecommendedShop::storeId).containsExactly("S-0001", "S-0002");
         assertThat(county.list("t2", 1)).isEmpty();
     }
 
     @Test
-    void forgetsAnOldDraftOnceALaterListWasDelivered() {
+    void forgetsAnOldListOnceALaterOneWasDelivered() {
         List.of("s1", "t2", "commerce").forEach(u -> recommending.expire(county.programme, u, 1));
-        recommending.keepDraft(Actor.SYSTEM, county.programme, "t1", 1, shops("t1", 1, 1));
+        county.type(1, "t1", shops("t1", 1, 1));
         recommending.expire(county.programme, "t1", 1);
         county.conclude(county.deliver(1));
         county.open(2, "t1");
@@ -226,7 +227,7 @@ class RecommendingTest {
         county.conclude(county.deliver(2));
         county.open(3, "t1");
 
-        assertThat(county.get(RecommendationRegister.class).start(county.programme, "t1", 3)).isEmpty();
+        assertThat(cells("t1", 3)).isEmpty();
     }
 
     @Test
@@ -256,14 +257,20 @@ class RecommendingTest {
     void writesALongListInFewStatements() {
         List<ShopEntry> list = IntStream.range(1, 801).mapToObj(i -> shop(i + 1, "s1", i)).toList();
 
-        long statements = county.slice().statements(() -> submit("s1", list));
+        long typing = county.slice().statements(() -> county.type(1, "s1", list));
+        long sending = county.slice().statements(() -> recommending.submit(officer("s1"), county.programme, "s1", 1, 1));
 
-        assertThat(statements).isLessThanOrEqualTo(8);
+        assertThat(typing).isLessThanOrEqualTo(10);
+        assertThat(sending).isLessThanOrEqualTo(8);
         assertThat(county.list("s1", 1)).hasSize(800);
     }
 
     private Recommending.Submitted submit(String unit, List<ShopEntry> entries) {
-        return recommending.submit(officer(unit), county.programme, unit, 1, entries);
+        return county.submit(1, unit, entries);
+    }
+
+    private List<ShopCells> cells(String unit, int round) {
+        return county.get(WorkingListRegister.class).get(county.programme, unit, round).lines().stream().map(WorkingList.Line::cells).toList();
     }
 
     private State state(String unit, int round) {

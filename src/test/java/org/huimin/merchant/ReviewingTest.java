@@ -116,7 +116,7 @@ class ReviewingTest {
 
         assertThatThrownBy(() -> county.recommend(2, "t1", shops("t1", 1, 2))).isInstanceOfSatisfying(Refused.class, r -> {
             assertThat(r.reasons()).hasSize(1);
-            assertThat(r.getMessage()).contains("第2行", "第1批", "S-0001");
+            assertThat(r.getMessage()).contains("第1行", "第1批", "S-0001");
         });
         county.recommend(2, "t1", shops("t1", 2, 1));
         assertThat(county.list("t1", 2)).extracting(RecommendationRegister.RecommendedShop::storeId).containsExactly("S-0003");

@@ -9,8 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.huimin.merchant.CreditCode;
-import org.huimin.merchant.ShopEntry;
-import org.huimin.merchant.ShopList;
+import org.huimin.merchant.ShopCells;
 import org.huimin.programme.ProgrammeFile;
 import org.huimin.programme.ProgrammeSpec;
 import org.huimin.programme.ProgrammeSpec.Industry;
@@ -47,18 +46,17 @@ class SyntheticShopsTest {
     }
 
     @Test
-    void isPastedAsATownshipWouldPasteIt() {
+    void isTypedAsATownshipWouldTypeIt() {
         Map<String, String> industries = spec.industries().stream().collect(Collectors.toMap(Industry::name, Industry::code));
         for (Source source : spec.merchants().sources()) {
             List<Shop> sent = shops.firstRound(source.unit());
 
-            ShopList read = ShopList.parse(shops.text(sent));
+            List<ShopCells> typed = shops.cells(sent);
 
-            assertThat(read.faults()).isEmpty();
-            assertThat(read.entries()).extracting(ShopEntry::creditCode).containsExactlyElementsOf(sent.stream().map(Shop::creditCode).toList());
-            assertThat(read.entries()).extracting(e -> industries.get(e.industry())).containsExactlyElementsOf(sent.stream().map(Shop::industry).toList());
-            assertThat(read.entries()).extracting(ShopEntry::aboveThreshold).containsExactlyElementsOf(sent.stream().map(Shop::aboveThreshold).toList());
-            assertThat(read.entries()).allSatisfy(e -> assertThat(new CreditCode(e.creditCode()).checkDigitHolds()).isTrue());
+            assertThat(typed).extracting(c -> industries.get(c.industry())).containsExactlyElementsOf(sent.stream().map(Shop::industry).toList());
+            assertThat(typed).extracting(ShopCells::aboveThreshold).containsExactlyElementsOf(
+                    sent.stream().map(s -> s.aboveThreshold() ? "是" : "否").toList());
+            assertThat(typed).allSatisfy(c -> assertThat(new CreditCode(c.creditCode()).checkDigitHolds()).isTrue());
         }
     }
 

@@ -1,9 +1,15 @@
 package org.huimin.portal.workbench;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.huimin.kernel.CaseRef;
+import org.huimin.merchant.ListJudgement;
 import org.huimin.merchant.RecommendationRegister;
 import org.huimin.merchant.RecommendationRegister.RecommendedShop;
+import org.huimin.merchant.ShopColumn;
+import org.huimin.merchant.ShopFinding;
+import org.huimin.merchant.WorkingList;
+import org.huimin.merchant.WorkingListRegister;
 import org.huimin.programme.ProgrammeRegister;
 import org.huimin.programme.ProgrammeSpec;
 import org.huimin.tasks.WorkItem;
@@ -15,10 +21,12 @@ import org.springframework.ui.Model;
 class RecommendationPanel implements Panel {
 
     private final RecommendationRegister recommendations;
+    private final WorkingListRegister lists;
     private final ProgrammeRegister programmes;
 
-    RecommendationPanel(RecommendationRegister recommendations, ProgrammeRegister programmes) {
+    RecommendationPanel(RecommendationRegister recommendations, WorkingListRegister lists, ProgrammeRegister programmes) {
         this.recommendations = recommendations;
+        this.lists = lists;
         this.programmes = programmes;
     }
 
@@ -35,15 +43,35 @@ class RecommendationPanel implements Panel {
     @Override
     public void fill(WorkItem item, Model model) {
         CaseRef programme = item.root();
-        String unit = item.context("unit");
-        int round = Integer.parseInt(item.context().getOrDefault("round", "1"));
+        ListPlace place = ListPlace.of(item);
+        String unit = place.unit();
+        int round = place.round();
         ProgrammeSpec spec = programmes.spec(programme);
         model.addAttribute("recommendation", recommendations.get(programme, unit, round).orElse(null));
+        boolean making = place.makesList() && item.isOpen();
         List<RecommendedShop> shops = recommendations.shops(programme, unit, round);
-        model.addAttribute("shops", shops);
+        model.addAttribute("making", making);
+        model.addAttribute("shops", making ? List.of() : shops);
         model.addAttribute("doubts", shops.stream().filter(RecommendedShop::doubtful).toList());
+        if (making) {
+            working(place, model);
+        }
         model.addAttribute("industryNames", Names.industries(spec));
         model.addAttribute("wanted", spec.merchants().sources().stream().filter(s -> s.unit().equals(unit))
                 .flatMap(s -> s.industries().stream()).distinct().map(i -> Names.industries(spec).getOrDefault(i, i)).toList());
     }
+
+    private void working(ListPlace place, Model model) {
+        WorkingList list = lists.get(place.programme(), place.unit(), place.round());
+        ListJudgement judgement = lists.judge(place.programme(), place.unit(), place.round());
+        model.addAttribute("list", list);
+        model.addAttribute("judgement", judgement);
+        model.addAttribute("found", judgement.findings().stream().collect(Collectors.groupingBy(ShopFinding::row)));
+        model.addAttribute("columns", ShopColumn.values());
+        model.addAttribute("earlier", lists.earlier(place.programme(), place.unit()).stream()
+                .map(e -> new Earlier(e.programme().value(), programmes.view(e.programme()).name(), e.shops())).toList());
+    }
+
+    /** An earlier programme to begin with. */
+    record Earlier(String programme, String name, int shops) { }
 }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.UncheckedIOException;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -93,11 +92,9 @@ class TaskPage {
 
     private void form(Actor actor, WorkItem item, Locale locale, Model model) {
         String schema = forms.schema(item);
-        Map<String, Object> values = new LinkedHashMap<>(forms.prefill(item));
         Optional<Draft> draft = inbox.draft(actor, item.id());
-        draft.ifPresent(d -> values.putAll(d.values()));
         model.addAttribute("schema", schema);
-        model.addAttribute("values", write(values));
+        model.addAttribute("values", write(forms.shown(item, draft.map(Draft::values).orElse(Map.of()))));
         model.addAttribute("saved", draft.map(d -> words.hour(d.savedAt())).orElse(""));
         model.addAttribute("decides", decides(schema));
         model.addAttribute("texts", write(texts.in(locale)));

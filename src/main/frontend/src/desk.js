@@ -7,3 +7,21 @@ document.addEventListener('htmx:configRequest', event => {
     event.detail.headers[token.dataset.header] = token.content;
   }
 });
+
+// Text to paste into a work group, and paper. The clipboard's own door opens on https alone; the older way works everywhere.
+document.addEventListener('click', async event => {
+  const copy = event.target.closest('[data-copy]');
+  if (copy) {
+    const field = document.getElementById(copy.dataset.copy);
+    field.focus();
+    field.select();
+    const done = document.execCommand('copy') || await navigator.clipboard?.writeText(field.value).then(() => true, () => false);
+    const state = copy.parentElement.querySelector('[role=status]');
+    if (done && state) {
+      state.textContent = copy.dataset.done;
+    }
+  }
+  if (event.target.closest('[data-print]')) {
+    print();
+  }
+});

@@ -96,6 +96,7 @@ class Page {
   }
 
   keepDrafts() {
+    document.addEventListener('huimin:append', event => this.append(event.detail));
     if (place.dataset.saved) {
       this.state.textContent = text('restored', place.dataset.saved);
     }
@@ -124,6 +125,18 @@ class Page {
     document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && save());
   }
 
+  /** Puts a line under what somebody has written, and leaves the pen there. */
+  append({ field, line }) {
+    const area = this.target(field);
+    if (area) {
+      Object.getOwnPropertyDescriptor(Object.getPrototypeOf(area), 'value').set.call(area, area.value ? `${area.value}\n${line}` : line);
+      area.dispatchEvent(new Event('input', { bubbles: true }));
+      area.scrollIntoView({ block: 'center' });
+      area.focus();
+      area.setSelectionRange(area.value.length, area.value.length);
+    }
+  }
+
   values() {
     return this.form._getSubmitData();
   }
@@ -146,7 +159,12 @@ class Page {
       if (offline === undefined) {
         return;
       }
-      const answer = await send('POST', this.url, { values: data, offline });
+      const { unready, values } = await others();
+      if (unready.length) {
+        this.show(unready.map(message => ({ field: '', message })));
+        return;
+      }
+      const answer = await send('POST', this.url, { values: { ...data, ...values }, offline });
       if (answer.ok) {
         this.sent = true;
         location.assign(answer.body.next);
@@ -203,6 +221,7 @@ class Page {
     }
     this.checking.found = errors;
     this.form._setState({ errors });
+    document.dispatchEvent(new CustomEvent('huimin:refused', { detail: reasons }));
   }
 
   line(reason) {
@@ -231,6 +250,14 @@ class Page {
     const field = this.fields.find(f => f.key === key);
     return field ? place.querySelector(`[id^="fjs-form-${this.form._id}-${field.id}"]:is(input, textarea, select, [tabindex])`) : document.getElementById(key);
   }
+}
+
+/** Lets a grid on the same page hand over what is still under way: a sentence for what it could not, and what it answers. */
+async function others() {
+  const wait = [];
+  const values = {};
+  document.dispatchEvent(new CustomEvent('huimin:before-submit', { detail: { wait, values } }));
+  return { unready: (await Promise.all(wait)).filter(Boolean), values };
 }
 
 function flatten(components) {

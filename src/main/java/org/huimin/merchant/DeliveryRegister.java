@@ -25,16 +25,23 @@ public class DeliveryRegister {
     private static final int MOST = 1000;
 
     private final Verdicts verdicts;
+    private final VerdictNotes notes;
     private final Shops shops;
 
-    DeliveryRegister(Verdicts verdicts, Shops shops) {
+    DeliveryRegister(Verdicts verdicts, VerdictNotes notes, Shops shops) {
         this.verdicts = verdicts;
+        this.notes = notes;
         this.shops = shops;
     }
 
     public DeliveryView get(DeliveryId delivery) {
         Verdicts.Delivery d = verdicts.find(delivery).orElseThrow(() -> Verdicts.unknown(delivery));
         return new DeliveryView(d.id(), d.programme(), d.round(), d.shops(), d.duplicates(), verdicts.reviewedBy(delivery), d.concluded());
+    }
+
+    /** What the desk has noted and not submitted. Store id → note; for that desk's people alone. */
+    public Map<String, VerdictNote> notes(DeliveryId delivery, ReviewDesk desk) {
+        return notes.of(delivery, desk);
     }
 
     /** @param after null for the first page; @param limit 1 to 1000 */

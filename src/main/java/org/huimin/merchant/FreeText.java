@@ -6,7 +6,7 @@ import org.huimin.kernel.Refused;
 /** Text typed by people: there, not too long, and without the invisible characters that break papers made from it. */
 final class FreeText {
 
-    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cntrl}&&[^\\r\\n\\t]]");
+    static final Pattern INVISIBLE = Pattern.compile("[\\p{Cntrl}&&[^\\r\\n\\t]]");
 
     private FreeText() { }
 

@@ -47,6 +47,11 @@ public class RecommendationRegister {
                 .filter(asked::contains).toList();
     }
 
+    /** The lists of the latest round; empty before the first. */
+    public List<RecommendationView> latest(CaseRef programme) {
+        return lists.latest(programme.root());
+    }
+
     public Optional<RecommendationView> get(CaseRef programme, String unit, int round) {
         return lists.view(programme.root(), unit, round);
     }

@@ -66,13 +66,21 @@ class Recommendations {
     }
 
     Optional<RecommendationView> view(CaseRef programme, String unit, int round) {
+        return views("r.round_no = ? and r.unit = ?", programme.value(), round, unit).stream().findFirst();
+    }
+
+    List<RecommendationView> latest(CaseRef programme) {
+        return views("r.round_no = (select max(l.round_no) from recommendation l where l.programme = r.programme)", programme.value());
+    }
+
+    private List<RecommendationView> views(String which, Object... arguments) {
         return sql.query("""
                 select r.*, (select count(*) from shop s where s.programme = r.programme and s.unit = r.unit
                   and s.round_no = r.round_no) as shops from recommendation r
-                where r.programme = ? and r.round_no = ? and r.unit = ?""", (rs, i) -> new RecommendationView(
+                where r.programme = ? and\s""" + which, (rs, i) -> new RecommendationView(
                 rs.getString("unit"), rs.getInt("round_no"), rs.getInt("required"), State.valueOf(rs.getString("state")),
                 rs.getInt("shops"), rs.getString("submitted_by"), Stamp.read(rs, "submitted_at"),
-                rs.getString("return_reason")), programme.value(), round, unit).stream().findFirst();
+                rs.getString("return_reason")), arguments);
     }
 
     private static Object[] with(Recommendation r, Object... first) {

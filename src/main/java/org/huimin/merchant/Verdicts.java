@@ -77,9 +77,9 @@ class Verdicts {
         sql.update("insert into delivery_review (delivery, desk, judged_by, judged_at) values (?,?,?,?)", delivery.id().value(),
                 desk.code(), by.account(), Stamp.of(at));
         sql.batchUpdate("""
-                insert into shop_verdict (programme, store_id, desk, agreed, criteria, reason, judged_by, judged_at)
-                values (?,?,?,?,?,?,?,?)""", verdicts.stream().map(v -> new Object[] {delivery.programme().value(), v.storeId(),
-                desk.code(), v.agreed(), String.join(",", new TreeSet<>(v.criteria())), v.reason(), by.account(),
+                insert into shop_verdict (programme, store_id, desk, agreed, criteria, site_check, reason, judged_by, judged_at)
+                values (?,?,?,?,?,?,?,?,?)""", verdicts.stream().map(v -> new Object[] {delivery.programme().value(), v.storeId(),
+                desk.code(), v.agreed(), String.join(",", new TreeSet<>(v.criteria())), v.siteCheck(), v.reason(), by.account(),
                 Stamp.of(at)}).toList());
     }
 
@@ -103,7 +103,8 @@ class Verdicts {
                     String criteria = rs.getString("criteria");
                     found.computeIfAbsent(rs.getString("store_id"), s -> new java.util.LinkedHashMap<>()).put(rs.getString("desk"),
                             new ShopVerdict(rs.getString("store_id"), rs.getBoolean("agreed"),
-                                    criteria.isEmpty() ? Set.of() : Set.of(criteria.split(",")), rs.getString("reason")));
+                                    criteria.isEmpty() ? Set.of() : Set.of(criteria.split(",")), rs.getBoolean("site_check"),
+                                    rs.getString("reason")));
                 }, arguments);
         return found;
     }

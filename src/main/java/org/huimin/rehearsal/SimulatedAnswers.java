@@ -4,10 +4,12 @@ import java.io.ByteArrayInputStream;
 import java.text.Normalizer;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.huimin.document.Attachments;
@@ -19,9 +21,11 @@ import org.huimin.merchant.Compiling;
 import org.huimin.merchant.DeliveryId;
 import org.huimin.merchant.DeliveryRegister;
 import org.huimin.merchant.DeliveryRegister.DeliveredShop;
+import org.huimin.merchant.Judging;
 import org.huimin.merchant.ListDelta;
 import org.huimin.merchant.MerchantDirectory;
 import org.huimin.merchant.RecommendationRegister;
+import org.huimin.merchant.ReviewDesk;
 import org.huimin.merchant.WorkingList;
 import org.huimin.merchant.WorkingListRegister;
 import org.huimin.programme.ProgrammeRegister;
@@ -47,8 +51,8 @@ class SimulatedAnswers {
     /** Where answers are read up, as on the pages. */
     @Component
     record Sources(ProgrammeRegister programmes, RecommendationRegister recommendations, WorkingListRegister lists, Compiling compiling,
-                   DeliveryRegister deliveries, MerchantDirectory directory, CommitmentLetters letters, SettlementRegister settlements,
-                   Attachments attachments, TaskForms forms, Clock clock) { }
+                   DeliveryRegister deliveries, Judging judging, MerchantDirectory directory, CommitmentLetters letters,
+                   SettlementRegister settlements, Attachments attachments, TaskForms forms, Clock clock) { }
 
     /** @param closures shops that leave the directory in this rehearsal */
     SimulatedAnswers(Sources sources, CaseRef programme, long seed, Incidents incidents, Supplier<List<Closure>> closures) {
@@ -73,8 +77,8 @@ class SimulatedAnswers {
             case "decide-objection" -> Map.of("decision", "NOT_UPHELD", "opinion", "异议理由不成立。");
             case "recommend-merchants" -> Map.of("list", listed(item, actor));
             case "confirm-recommendation" -> confirmation(item);
-            case "review-merchants" -> verdicts(item, SyntheticShops.Desk.SUPERVISION);
-            case "verify-merchants" -> verdicts(item, SyntheticShops.Desk.PLATFORM);
+            case "review-merchants" -> verdicts(item, actor, SyntheticShops.Desk.SUPERVISION);
+            case "verify-merchants" -> verdicts(item, actor, SyntheticShops.Desk.PLATFORM);
             case "allot-supplement" -> Map.of("remark", "按当前通过率安排补充推荐。");
             case "register-commitments" -> Map.of("attachment", List.of(store(item, actor, "commitments-" + item.context("unit") + ".docx",
                     sources.letters().ofUnit(programme, item.context("unit")))));
@@ -149,24 +153,30 @@ class SimulatedAnswers {
                 : Map.of("decision", "READY", "opinion", "已具备上线条件。");
     }
 
-    private Map<String, Object> verdicts(WorkItem item, SyntheticShops.Desk desk) {
+    /** Notes a refusal where the shop's sign says so, agrees to the rest, and says that this was all. */
+    private Map<String, Object> verdicts(WorkItem item, Actor actor, SyntheticShops.Desk sign) {
         Map<String, String> refusals = new LinkedHashMap<>();
         spec().merchants().sources().stream().map(ProgrammeSpec.Source::unit).distinct().flatMap(u -> shops.firstRound(u).stream())
-                .filter(s -> s.refusal() != null && s.refusal().desk() == desk)
+                .filter(s -> s.refusal() != null && s.refusal().desk() == sign)
                 .forEach(s -> refusals.put(same(s.name(), s.address()), s.refusal().reason()));
-        StringBuilder exceptions = new StringBuilder();
+        DeliveryId delivery = new DeliveryId(item.context("delivery"));
+        ReviewDesk desk = sign == SyntheticShops.Desk.PLATFORM ? ReviewDesk.platform(item.context("platform")) : ReviewDesk.SUPERVISION;
+        Set<String> noted = sources.deliveries().notes(delivery, desk).keySet();
+        List<Judging.Change> changes = new ArrayList<>();
         String after = null;
         do {
-            DeliveryRegister.Page page = sources.deliveries().shops(new DeliveryId(item.context("delivery")), after, 1000);
+            DeliveryRegister.Page page = sources.deliveries().shops(delivery, after, 1000);
             for (DeliveredShop shop : page.shops()) {
                 String reason = refusals.get(same(shop.name(), shop.address()));
-                if (reason != null && shop.duplicateOf() == null) {
-                    exceptions.append(shop.storeId()).append(' ').append(reason).append('\n');
+                if (reason != null && shop.duplicateOf() == null && !noted.contains(shop.storeId())) {
+                    changes.add(new Judging.Change(shop.storeId(), false, Set.of(), false, reason, 0));
                 }
             }
             after = page.next();
         } while (after != null);
-        return exceptions.isEmpty() ? Map.of("conclusion", "ALL") : Map.of("conclusion", "EXCEPT", "exceptions", exceptions.toString());
+        sources.judging().save(actor, delivery, desk, changes);
+        sources.judging().agreeRest(actor, delivery, desk);
+        return Map.of("confirmed", true);
     }
 
     /** As the register keeps names and addresses. */

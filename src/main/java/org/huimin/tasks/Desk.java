@@ -69,6 +69,18 @@ public class Desk {
         return act.apply(rights.held(actor, id));
     }
 
+    /**
+     * Work that somebody has taken up, for all of the group who prepare its answer together; only its holder submits.
+     *
+     * @throws Refused as {@link #claim}, and conflict where nobody has taken it up yet
+     */
+    @Transactional(readOnly = true)
+    public WorkItem shared(Actor actor, String id) {
+        WorkItem item = rights.shared(actor, id);
+        rights.keepApart("您", actor.account(), item);
+        return item;
+    }
+
     /** Keeps what was typed, unchecked, for this person and this item. */
     @Act
     public void saveDraft(Actor actor, String id, Map<String, Object> values) {

@@ -26,14 +26,16 @@ class Rights {
 
     /** The open item, which this person has claimed. */
     WorkItem held(Actor actor, String id) {
-        WorkItem item = reached(actor, id);
-        if (item.state() == WorkItem.State.OPEN) {
-            throw Refused.conflict("task.not-claimed", "“" + item.name() + "”尚未签收，请先签收再办理。");
-        }
+        WorkItem item = claimed(reached(actor, id));
         if (!actor.account().equals(item.assignee())) {
             throw Refused.forbidden("task.somebody-elses", "“" + item.name() + "”已由" + item.assigneeName() + "签收，只能由签收人办理。");
         }
         return item;
+    }
+
+    /** The open item of the person's group that somebody has claimed, not held. */
+    WorkItem shared(Actor actor, String id) {
+        return claimed(open(items.find(id).filter(item -> mayReach(actor, item)).orElseThrow(Rights::nothing)));
     }
 
     /** The open item of whatever group, for somebody who was asked into it. */
@@ -68,6 +70,13 @@ class Rights {
         if (supplier.brakes(item).contains(Brake.IN_PERSON)) {
             throw Refused.forbidden("task.in-person", "“" + item.name() + "”按规定须由签收人本人办理，不能" + act + "。");
         }
+    }
+
+    private static WorkItem claimed(WorkItem item) {
+        if (item.state() == WorkItem.State.OPEN) {
+            throw Refused.conflict("task.not-claimed", "“" + item.name() + "”尚未签收，请先签收再办理。");
+        }
+        return item;
     }
 
     private static WorkItem open(WorkItem item) {

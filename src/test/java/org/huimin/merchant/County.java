@@ -172,12 +172,23 @@ final class County implements AutoCloseable {
         return get(Deliveries.class).deliver(programme, round);
     }
 
-    void review(DeliveryId delivery, Actor actor, ReviewDesk desk, ShopVerdict... exceptions) {
-        get(Reviewing.class).review(actor, delivery, desk, List.of(exceptions));
+    static Judging.Change refused(String storeId, String reason, String... criteria) {
+        return new Judging.Change(storeId, false, Set.of(criteria), false, reason, 0);
+    }
+
+    static Judging.Change agreed(String storeId) {
+        return new Judging.Change(storeId, true, Set.of(), false, "", 0);
+    }
+
+    /** Notes these, agrees to the rest and submits. */
+    void review(DeliveryId delivery, Actor actor, ReviewDesk desk, Judging.Change... exceptions) {
+        get(Judging.class).save(actor, delivery, desk, List.of(exceptions));
+        get(Judging.class).agreeRest(actor, delivery, desk);
+        get(Reviewing.class).submit(actor, delivery, desk);
     }
 
     /** Both platforms agree to all; supervision to all but these. */
-    Tally conclude(DeliveryId delivery, ShopVerdict... exceptions) {
+    Tally conclude(DeliveryId delivery, Judging.Change... exceptions) {
         review(delivery, SUPERVISOR, ReviewDesk.SUPERVISION, exceptions);
         review(delivery, ALPHA, ReviewDesk.platform("alpha"));
         review(delivery, BETA, ReviewDesk.platform("beta"));

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.entry;
 import static org.huimin.merchant.County.ALPHA;
 import static org.huimin.merchant.County.BETA;
 import static org.huimin.merchant.County.SUPERVISOR;
+import static org.huimin.merchant.County.agreed;
+import static org.huimin.merchant.County.refused;
 import static org.huimin.merchant.County.shop;
 import static org.huimin.merchant.County.shops;
-import static org.huimin.merchant.ShopVerdict.refused;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.huimin.kernel.Refused;
 import org.huimin.merchant.DeliveryFact.ShopDuplicateFound;
@@ -135,22 +137,91 @@ class ReviewingTest {
                 .contains(new ShopJudged(delivery.caseRef(), ALPHA.account(), "S-0002", "platform:alpha", true));
         assertThat(county.delivered(delivery)).hasSize(3).allSatisfy(s -> assertThat(s.verdicts()).hasSize(2));
         assertThat(county.delivered(delivery).get(1).verdicts()).contains(
-                entry("supervision", refused("S-0002", "有未办结的行政处罚", "诚信经营")));
+                entry("supervision", new ShopVerdict("S-0002", false, Set.of("诚信经营"), false, "有未办结的行政处罚")));
         assertThat(county.list("t1", 1).get(1).remark()).isEqualTo("诚信经营：有未办结的行政处罚");
         assertThat(county.get(DeliveryRegister.class).get(delivery).reviewedBy()).containsExactlyInAnyOrder("supervision", "platform:alpha");
     }
 
     @Test
-    void refusesFaultyExceptionsAllTogetherAndKeepsNothing() {
+    void refusesNotesThatCouldNeverCountAllTogetherAndKeepsNone() {
         DeliveryId delivery = deliveredThree();
 
-        assertThatThrownBy(() -> county.review(delivery, SUPERVISOR, ReviewDesk.SUPERVISION, refused("S-0001", " "),
-                refused("S-0099", "不存在"), refused("S-0002", "理由"), refused("S-0002", "理由"), refused("S-0003", "长".repeat(601)),
-                new ShopVerdict("S-0003", true, Set.of("卫生"), "")))
+        assertThatThrownBy(() -> save(delivery, agreed("S-0001"), refused("S-0099", "不存在"), refused("S-0002", "理由"),
+                refused("S-0002", "理由"), refused("S-0003", "长".repeat(601), "卫生")))
                 .isInstanceOfSatisfying(Refused.class, r -> assertThat(r.reasons()).extracting(Refused.Reason::rule).containsExactly(
-                        "merchant.refusal-reason", "merchant.not-in-delivery", "merchant.judged-twice", "merchant.reason-too-long",
-                        "merchant.judged-twice", "merchant.criterion"));
+                        "merchant.not-in-delivery", "merchant.judged-twice", "merchant.reason-too-long", "merchant.criterion"));
+        assertThat(notes(delivery)).isEmpty();
+    }
+
+    @Test
+    @Tag("S3.16")
+    void keepsEveryNoteUntilTheDeskSubmits() {
+        DeliveryId delivery = deliveredThree();
+
+        save(delivery, refused("S-0002", ""), new Judging.Change("S-0003", null, Set.of(), true, "门头照片不清", 0));
+
+        assertThat(notes(delivery)).hasSize(2);
+        assertThat(notes(delivery).get("S-0003")).isEqualTo(new VerdictNote("S-0003", null, Set.of(), true, "门头照片不清", 1,
+                SUPERVISOR.name(), county.clock.instant()));
         assertThat(county.delivered(delivery)).allSatisfy(s -> assertThat(s.verdicts()).isEmpty());
+        assertThat(county.get(DeliveryRegister.class).notes(delivery, ALPHA_DESK)).isEmpty();
+    }
+
+    @Test
+    @Tag("S3.16")
+    void submitsOnlyOnceEveryShopHasAVerdictAndEveryRefusalAReason() {
+        DeliveryId delivery = deliveredThree();
+        save(delivery, refused("S-0002", ""), new Judging.Change("S-0003", null, Set.of(), true, "", 0));
+
+        assertThatThrownBy(() -> county.get(Reviewing.class).submit(SUPERVISOR, delivery, ReviewDesk.SUPERVISION))
+                .isInstanceOfSatisfying(Refused.class, r -> assertThat(r.reasons()).extracting(Refused.Reason::message).containsExactly(
+                        "还有2家商户没有研判：S-0001、S-0003。每家都有结论后才能提交。", "商户S-0002不同意但没有填写理由，请补充。"));
+        assertThat(notes(delivery)).hasSize(2);
+
+        save(delivery, agreed("S-0001"), new Judging.Change("S-0002", false, Set.of(), false, "已停业", 1),
+                new Judging.Change("S-0003", true, Set.of(), true, "", 1));
+        county.get(Reviewing.class).submit(SUPERVISOR, delivery, ReviewDesk.SUPERVISION);
+
+        assertThat(notes(delivery)).isEmpty();
+        assertThat(county.delivered(delivery)).extracting(s -> s.verdicts().get("supervision")).containsExactly(
+                new ShopVerdict("S-0001", true, Set.of(), false, ""), new ShopVerdict("S-0002", false, Set.of(), false, "已停业"),
+                new ShopVerdict("S-0003", true, Set.of(), true, ""));
+        assertThatThrownBy(() -> save(delivery, agreed("S-0001"))).hasMessageContaining("已经提交");
+    }
+
+    @Test
+    void agreesToTheRestAndLeavesAloneWhatIsDecidedOrToBeLookedAt() {
+        DeliveryId delivery = deliveredThree();
+        save(delivery, refused("S-0001", "停业"), new Judging.Change("S-0002", null, Set.of(), true, "", 0));
+
+        Judging.Saved rest = county.get(Judging.class).agreeRest(SUPERVISOR, delivery, ReviewDesk.SUPERVISION);
+
+        assertThat(rest.saved()).extracting(VerdictNote::storeId).containsExactly("S-0003");
+        assertThat(notes(delivery).get("S-0001").agreed()).isFalse();
+        assertThat(notes(delivery).get("S-0002").agreed()).isNull();
+    }
+
+    @Test
+    void keepsAColleaguesNoteAndSaysWhoseItIs() {
+        DeliveryId delivery = deliveredThree();
+        save(delivery, refused("S-0001", "证照不符"), agreed("S-0002"));
+
+        Judging.Saved second = county.get(Judging.class).save(County.actor("msa", "deputy"), delivery, ReviewDesk.SUPERVISION,
+                List.of(agreed("S-0001"), agreed("S-0002"), agreed("S-0003")));
+
+        assertThat(second.saved()).extracting(VerdictNote::storeId).containsExactly("S-0002", "S-0003");
+        assertThat(second.conflicts()).singleElement().satisfies(c -> assertThat(c.sentence())
+                .isEqualTo("商户S-0001已由msa于2023年12月1日09:01:00改为“不同意”（证照不符），您的改动没有覆盖它，请核对。"));
+        assertThat(notes(delivery).get("S-0001").agreed()).isFalse();
+        assertThat(notes(delivery).get("S-0002").revision()).isEqualTo(1);
+    }
+
+    private void save(DeliveryId delivery, Judging.Change... changes) {
+        county.get(Judging.class).save(SUPERVISOR, delivery, ReviewDesk.SUPERVISION, List.of(changes));
+    }
+
+    private Map<String, VerdictNote> notes(DeliveryId delivery) {
+        return county.get(DeliveryRegister.class).notes(delivery, ReviewDesk.SUPERVISION);
     }
 
     @Test
@@ -162,7 +233,7 @@ class ReviewingTest {
         assertThatThrownBy(() -> county.review(delivery, ALPHA, BETA_DESK)).isInstanceOf(Refused.class);
         assertThatThrownBy(() -> county.review(delivery, ALPHA, ReviewDesk.platform("gamma"))).hasMessageContaining("gamma");
         county.review(delivery, ALPHA, ALPHA_DESK);
-        assertThatThrownBy(() -> county.review(delivery, ALPHA, ALPHA_DESK)).hasMessageContaining("不能重复提交");
+        assertThatThrownBy(() -> county.get(Reviewing.class).submit(ALPHA, delivery, ALPHA_DESK)).hasMessageContaining("不能重复提交");
         assertThatThrownBy(() -> county.review(new DeliveryId("VP-2023-999/RV-1"), ALPHA, ALPHA_DESK)).hasMessageContaining("没有编号");
     }
 
@@ -263,7 +334,7 @@ class ReviewingTest {
         DeliveryId[] delivery = new DeliveryId[1];
 
         assertThat(county.slice().statements(() -> delivery[0] = county.deliver(1))).isLessThanOrEqualTo(8);
-        assertThat(county.slice().statements(() -> county.review(delivery[0], SUPERVISOR, ReviewDesk.SUPERVISION))).isLessThanOrEqualTo(5);
+        assertThat(county.slice().statements(() -> county.review(delivery[0], SUPERVISOR, ReviewDesk.SUPERVISION))).isLessThanOrEqualTo(18);
         county.review(delivery[0], ALPHA, ALPHA_DESK);
         county.review(delivery[0], BETA, BETA_DESK);
         assertThat(county.slice().statements(() -> county.get(Reviewing.class).conclude(delivery[0]))).isLessThanOrEqualTo(6);

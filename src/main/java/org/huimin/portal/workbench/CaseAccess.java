@@ -26,6 +26,18 @@ class CaseAccess {
         this.attachments = attachments;
     }
 
+    /** The programme of a case named in an address; the same answer for one that does not exist and one that is not theirs. */
+    CaseRef programme(Actor actor, String ref) {
+        CaseRef programme;
+        try {
+            programme = CaseRef.of(ref).root();
+        } catch (IllegalArgumentException notACase) {
+            throw Refused.absent("没有编号为“" + ref + "”的事项，或者它不在您的办理范围内。");
+        }
+        check(actor, programme);
+        return programme;
+    }
+
     void check(Actor actor, CaseRef ref) {
         if (!mayRead(actor, ref)) {
             throw Refused.absent("没有编号为“" + ref + "”的事项，或者它不在您的办理范围内。");

@@ -49,7 +49,7 @@ class CasePage {
     @GetMapping("/cases/{ref}")
     String show(Actor actor, @PathVariable String ref, @RequestParam(defaultValue = "OVERVIEW") Tab tab,
                 @RequestParam(defaultValue = "") String run, Model model) {
-        CaseRef programme = caseOf(actor, ref);
+        CaseRef programme = access.programme(actor, ref);
         List<Run> runs = progress.runs(programme);
         model.addAttribute("programme", programmes.view(programme));
         model.addAttribute("tab", tab);
@@ -81,21 +81,10 @@ class CasePage {
     @GetMapping("/cases/{ref}/runs/{run}")
     @ResponseBody
     Drawing drawing(Actor actor, @PathVariable String ref, @PathVariable String run) {
-        CaseRef programme = caseOf(actor, ref);
+        CaseRef programme = access.programme(actor, ref);
         if (progress.runs(programme).stream().noneMatch(r -> r.id().equals(run))) {
             throw Refused.absent("没有这个流程图，或者它不在您的办理范围内。");
         }
         return progress.drawing(run);
-    }
-
-    private CaseRef caseOf(Actor actor, String ref) {
-        CaseRef programme;
-        try {
-            programme = CaseRef.of(ref).root();
-        } catch (IllegalArgumentException notACase) {
-            throw Refused.absent("没有编号为“" + ref + "”的事项，或者它不在您的办理范围内。");
-        }
-        access.check(actor, programme);
-        return programme;
     }
 }

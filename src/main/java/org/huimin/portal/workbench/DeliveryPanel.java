@@ -1,34 +1,48 @@
 package org.huimin.portal.workbench;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.huimin.merchant.DeliveryId;
 import org.huimin.merchant.DeliveryRegister;
-import org.huimin.merchant.DeliveryRegister.DeliveredShop;
 import org.huimin.merchant.ReviewDesk;
-import org.huimin.merchant.ShopState;
-import org.huimin.merchant.ShopVerdict;
+import org.huimin.portal.layout.ScriptTexts;
 import org.huimin.programme.ProgrammeRegister;
 import org.huimin.programme.ProgrammeSpec;
 import org.huimin.tasks.WorkItem;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
-/** The whole batch before a reviewing desk, shops of the statistics library first; what this desk said stands beside each. */
+/** The whole batch before a reviewing desk as one grid; its rows come from {@link VerdictDesk}. */
 @Component
 class DeliveryPanel implements Panel {
 
-    private static final int MOST = 1000;
-
     private final DeliveryRegister deliveries;
     private final ProgrammeRegister programmes;
+    private final ScriptTexts texts;
+    private final ObjectMapper json;
 
-    DeliveryPanel(DeliveryRegister deliveries, ProgrammeRegister programmes) {
+    DeliveryPanel(DeliveryRegister deliveries, ProgrammeRegister programmes, ScriptTexts texts, ObjectMapper json) {
         this.deliveries = deliveries;
         this.programmes = programmes;
+        this.texts = texts;
+        this.json = json;
     }
 
-    /** @param verdict this desk's; null while it has not judged */
-    record Row(DeliveredShop shop, ShopVerdict verdict) { }
+    /** What the grid must know besides its rows. */
+    record Frame(String item, boolean open, Map<String, String> units, Map<String, String> industries, List<String> criteria,
+                 Map<String, String> texts) { }
+
+    static ReviewDesk desk(WorkItem item) {
+        return item.task().equals("verify-merchants") ? ReviewDesk.platform(item.context("platform")) : ReviewDesk.SUPERVISION;
+    }
+
+    static DeliveryId delivery(WorkItem item) {
+        return new DeliveryId(item.context("delivery"));
+    }
 
     @Override
     public boolean suits(WorkItem item) {
@@ -42,17 +56,19 @@ class DeliveryPanel implements Panel {
 
     @Override
     public void fill(WorkItem item, Model model) {
-        DeliveryId delivery = new DeliveryId(item.context("delivery"));
-        ReviewDesk desk = item.task().equals("verify-merchants") ? ReviewDesk.platform(item.context("platform")) : ReviewDesk.SUPERVISION;
         ProgrammeSpec spec = programmes.spec(item.root());
-        List<Row> rows = deliveries.shops(delivery, null, MOST).shops().stream()
-                .map(s -> new Row(s, s.verdicts().get(desk.code()))).toList();
-        model.addAttribute("delivery", deliveries.get(delivery));
-        model.addAttribute("rows", rows);
-        model.addAttribute("priority", rows.stream().filter(r -> r.shop().aboveThreshold()).count());
-        model.addAttribute("doubtful", rows.stream().filter(r -> r.shop().doubtful()).count());
-        model.addAttribute("duplicates", rows.stream().filter(r -> r.shop().state() == ShopState.DUPLICATE).count());
-        model.addAttribute("industryNames", Names.industries(spec));
-        model.addAttribute("unitNames", Names.units(spec));
+        Locale locale = LocaleContextHolder.getLocale();
+        model.addAttribute("delivery", deliveries.get(delivery(item)));
+        model.addAttribute("criteria", spec.merchants().criteria());
+        model.addAttribute("grid", write(new Frame(item.id(), item.state() == WorkItem.State.CLAIMED, Names.units(spec), Names.industries(spec),
+                spec.merchants().criteria(), texts.in(locale))));
+    }
+
+    private String write(Object value) {
+        try {
+            return json.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

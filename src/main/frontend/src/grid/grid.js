@@ -37,15 +37,20 @@ export class Grid {
       estimateSize: () => (NARROW.matches ? CARD : ROW),
       getItemKey: i => this.view[i]?.id ?? i,
       overscan: 6,
-      rangeExtractor: range => {
-        const rows = defaultRangeExtractor(range);
-        const at = this.active.row;
-        return at >= 0 && at < this.view.length && !rows.includes(at) ? [...rows, at].sort((a, b) => a - b) : rows;
-      },
+      rangeExtractor: this.inSight(),
       scrollToFn: elementScroll,
       observeElementRect,
       observeElementOffset,
       onChange: () => this.draw(true),
+    };
+  }
+
+  /** A new function each time one goes elsewhere, or the core would not ask again. */
+  inSight() {
+    const at = this.active.row;
+    return range => {
+      const rows = defaultRangeExtractor(range);
+      return at >= 0 && at < this.view.length && !rows.includes(at) ? [...rows, at].sort((a, b) => a - b) : rows;
     };
   }
 
@@ -107,6 +112,7 @@ export class Grid {
 
   go(row, col, focus = true) {
     this.active = { row: Math.max(-1, Math.min(row, this.view.length - 1)), col: Math.max(0, Math.min(col, this.columns.length - 1)) };
+    this.virtual.setOptions({ ...this.virtual.options, rangeExtractor: this.inSight() });
     if (this.active.row >= 0 && focus) {
       this.virtual.scrollToIndex(this.active.row);
     }

@@ -6,8 +6,13 @@ import { AddressState } from './address.js';
 import { Grid, YesNo } from './grid.js';
 import { Model } from './model.js';
 import { Saver } from './saver.js';
+import { block, tabbed, toClipboard } from './sheets.js';
 
 const NOTED = ['agreed', 'criteria', 'siteCheck', 'reason'];
+const YES = ['同意', '是', '通过', '√', 'Y', 'YES', '1'];
+const NO = ['不同意', '否', '不通过', '不予核准', '×', 'X', 'N', 'NO', '0'];
+const HEADINGS = { id: ['店铺编号', '商户编号', '编号'], name: ['商户', '名称', '商户名称', '店名'], agreed: ['结论', '研判结论', '核验结论'],
+  reason: ['理由', '原因', '不予核准的理由', '备注'], criteria: ['不符合的内容', '研判内容'], siteCheck: ['需现场核查', '现场核查'] };
 const MARKS = {
   unjudged: row => row.judgeable && row.agreed === null,
   refused: row => row.agreed === false,
@@ -66,7 +71,7 @@ class Review {
     }
     this.grid = new Grid(place, {
       label: text('grid.review.label'), model: this.model, readonly: !frame.open, columns: this.columns(), faults: row => this.faults(row),
-      title: row => `${row.name}（${row.id}）`, bar: () => this.bar(), card: (row, grid) => this.card(row, grid),
+      title: row => `${row.name}（${row.id}）`, bar: () => this.bar(), card: (row, grid) => this.card(row, grid), pasted: given => this.paste(given),
     });
     this.grid.ordered = () => this.filterAgain();
     const order = this.address.get('order');
@@ -168,6 +173,7 @@ class Review {
           this.grid && this.grid.view.length !== this.model.rows.length && h('span', { class: 'text-secondary' }, ` ${text('grid.showing', this.grid.view.length)}`)),
         this.frame.open && h('div', { class: 'grid-tools' },
           h('button', { type: 'button', class: 'btn btn-primary', id: 'agree-rest', disabled: sums.rest === 0, onClick: () => this.agreeRest() }, text('grid.rest', sums.rest)),
+          h('button', { type: 'button', class: 'btn', onClick: () => this.copyOut() }, text('grid.copyout')),
           h('button', { type: 'button', class: 'btn', disabled: !this.model.done.length, onClick: () => this.grid.undo() }, text('grid.undo')),
           h('button', { type: 'button', class: 'btn', disabled: !this.model.undone.length, onClick: () => this.grid.redo() }, text('grid.redo')))),
       this.frame.open && h('p', { class: `save-state${this.bad ? ' grid-bad' : ''}`, role: 'status', id: 'grid-state' }, this.said || (matchMedia('(hover: none)').matches ? '' : text('grid.keys'))));
@@ -181,6 +187,65 @@ class Review {
       h('div', { class: 'card-foot' }, h(YesNo, { grid, row, column, may: grid.may(row, column), tab: 0 }), this.showTags(row), row.siteCheck && h('span', { class: 'tag tag-warn' }, text('grid.site'))),
       row.reason && h('p', { class: 'card-line' }, row.reason),
     ];
+  }
+
+  // --- the same as a sheet
+
+  async copyOut() {
+    const yes = flag => (flag ? '是' : '');
+    const lines = this.grid.view.map(r => [r.id, r.name, r.code, this.frame.industries[r.industry] ?? r.industry, this.frame.units[r.unit], r.address,
+      this.tags(r).map(t => t.label).join('、'), r.agreed === null ? '' : r.agreed ? '同意' : '不同意', r.reason, r.criteria.join('、'), yes(r.siteCheck)]);
+    const done = await toClipboard(tabbed([['店铺编号', '商户', '统一社会信用代码', '行业', '推荐单位', '地址', '标记', '结论', '理由', '不符合的内容', '需现场核查'], ...lines]));
+    this.state(text(done ? 'grid.copied' : 'grid.notcopied', lines.length));
+  }
+
+  /** A filled-in sheet comes back: found by the shop's number; what belongs elsewhere or was renamed is said line by line. */
+  paste(given) {
+    const sheet = block(given, HEADINGS, ['id', 'agreed']);
+    if (!sheet) {
+      const column = this.grid.column();
+      if (this.grid.row() && column.kind === 'text' && this.grid.may(this.grid.row(), column) && !given.trim().includes('\n')) {
+        this.grid.set(this.grid.row(), column, given.trim().slice(0, column.max));
+      } else {
+        this.tell([{ sentence: text('grid.noheading') }]);
+      }
+      return;
+    }
+    const sentences = [];
+    const changes = [];
+    let taken = 0;
+    sheet.rows.forEach(({ number, values }) => {
+      const problem = this.problem(number, values);
+      if (problem) {
+        sentences.push({ sentence: problem });
+      } else {
+        taken++;
+        changes.push(...this.cellsOf(values));
+      }
+    });
+    this.model.edit(changes);
+    this.tell(sentences.slice(0, 30));
+    this.state(text('grid.taken', taken, sentences.length));
+  }
+
+  problem(number, values) {
+    const row = this.model.get(values.id);
+    const verdict = values.agreed.toUpperCase();
+    const unknown = (values.criteria ?? '').split(/[、,，]/).map(c => c.trim()).find(c => c && !this.frame.criteria.includes(c));
+    return !row ? text('grid.foreign', number, values.id) : !row.judgeable ? text('grid.notforjudging', number, values.id)
+      : values.name && unquoted(values.name) !== row.name ? text('grid.renamed', number, values.id, row.name, values.name)
+        : verdict && !YES.includes(verdict) && !NO.includes(verdict) ? text('grid.badverdict', number, values.agreed)
+          : unknown ? text('grid.badcriterion', number, unknown, this.frame.criteria.join('、'))
+            : (values.reason ?? '').length > 600 ? text('grid.longreason', number, values.reason.length) : '';
+  }
+
+  /** An empty verdict leaves the shop as it is. */
+  cellsOf(values) {
+    const verdict = values.agreed.toUpperCase();
+    const cell = (key, value) => ({ id: values.id, key, value });
+    return [verdict && cell('agreed', YES.includes(verdict)), values.reason !== undefined && (verdict || values.reason) && cell('reason', unquoted(values.reason)),
+      values.criteria !== undefined && (verdict || values.criteria) && cell('criteria', values.criteria.split(/[、,，]/).map(c => c.trim()).filter(Boolean).sort()),
+      values.siteCheck !== undefined && (verdict || values.siteCheck) && cell('siteCheck', YES.includes(values.siteCheck.toUpperCase()))].filter(Boolean);
   }
 
   // --- what was kept
@@ -248,4 +313,9 @@ class Review {
       }
     }
   }
+}
+
+/** Without the apostrophe that kept a sheet from taking the text for a formula. */
+function unquoted(value) {
+  return value.replace(/^'(?=[=+\-@＝＋－＠])/, '');
 }

@@ -1,18 +1,13 @@
 package org.huimin.portal.workbench;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.huimin.merchant.DeliveryId;
 import org.huimin.merchant.DeliveryRegister;
 import org.huimin.merchant.ReviewDesk;
-import org.huimin.portal.layout.ScriptTexts;
 import org.huimin.programme.ProgrammeRegister;
 import org.huimin.programme.ProgrammeSpec;
 import org.huimin.tasks.WorkItem;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -22,14 +17,12 @@ class DeliveryPanel implements Panel {
 
     private final DeliveryRegister deliveries;
     private final ProgrammeRegister programmes;
-    private final ScriptTexts texts;
-    private final ObjectMapper json;
+    private final Island island;
 
-    DeliveryPanel(DeliveryRegister deliveries, ProgrammeRegister programmes, ScriptTexts texts, ObjectMapper json) {
+    DeliveryPanel(DeliveryRegister deliveries, ProgrammeRegister programmes, Island island) {
         this.deliveries = deliveries;
         this.programmes = programmes;
-        this.texts = texts;
-        this.json = json;
+        this.island = island;
     }
 
     /** What the grid must know besides its rows. */
@@ -57,18 +50,9 @@ class DeliveryPanel implements Panel {
     @Override
     public void fill(WorkItem item, Model model) {
         ProgrammeSpec spec = programmes.spec(item.root());
-        Locale locale = LocaleContextHolder.getLocale();
         model.addAttribute("delivery", deliveries.get(delivery(item)));
         model.addAttribute("criteria", spec.merchants().criteria());
-        model.addAttribute("grid", write(new Frame(item.id(), item.state() == WorkItem.State.CLAIMED, Names.units(spec), Names.industries(spec),
-                spec.merchants().criteria(), texts.in(locale))));
-    }
-
-    private String write(Object value) {
-        try {
-            return json.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        model.addAttribute("grid", island.write(new Frame(item.id(), item.state() == WorkItem.State.CLAIMED, Names.units(spec),
+                Names.industries(spec), spec.merchants().criteria(), island.texts())));
     }
 }

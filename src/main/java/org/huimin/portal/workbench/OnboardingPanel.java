@@ -1,5 +1,7 @@
 package org.huimin.portal.workbench;
 
+import java.util.List;
+import java.util.Map;
 import org.huimin.merchant.CommitmentRegister;
 import org.huimin.merchant.MerchantDirectory;
 import org.huimin.programme.ProgrammeRegister;
@@ -15,12 +17,19 @@ class OnboardingPanel implements Panel {
     private final MerchantDirectory directory;
     private final CommitmentRegister register;
     private final ProgrammeRegister programmes;
+    private final Island island;
 
-    OnboardingPanel(MerchantDirectory directory, CommitmentRegister register, ProgrammeRegister programmes) {
+    OnboardingPanel(MerchantDirectory directory, CommitmentRegister register, ProgrammeRegister programmes, Island island) {
         this.directory = directory;
         this.register = register;
         this.programmes = programmes;
+        this.island = island;
     }
+
+    record Row(String id, String name, String code, String industry, String unit, String address) { }
+
+    /** What the grid of shops to take on shows. */
+    record Frame(List<Row> stores, Map<String, String> units, Map<String, String> industries, Map<String, String> texts) { }
 
     @Override
     public boolean suits(WorkItem item) {
@@ -37,8 +46,11 @@ class OnboardingPanel implements Panel {
         boolean signing = item.task().equals("register-commitments");
         ProgrammeSpec spec = programmes.spec(item.root());
         model.addAttribute("signing", signing);
-        model.addAttribute("stores", !item.isOpen() ? java.util.List.of() : signing
-                ? directory.uncommitted(item.root(), item.context("unit")) : directory.unboarded(item.root(), item.context("platform")));
+        List<MerchantDirectory.Store> stores = !item.isOpen() ? List.of() : signing
+                ? directory.uncommitted(item.root(), item.context("unit")) : directory.unboarded(item.root(), item.context("platform"));
+        model.addAttribute("stores", stores);
+        model.addAttribute("grid", signing || stores.isEmpty() ? null : island.write(new Frame(stores.stream().map(s -> new Row(s.storeId(),
+                s.name(), s.creditCode(), s.industry(), s.unit(), s.address())).toList(), Names.units(spec), Names.industries(spec), island.texts())));
         model.addAttribute("progress", signing && item.isOpen() ? register.progress(item.root(), item.context("unit")) : null);
         model.addAttribute("commitments", spec.merchants().commitments());
         model.addAttribute("industryNames", Names.industries(spec));

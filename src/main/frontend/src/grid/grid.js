@@ -16,6 +16,7 @@ const NARROW = matchMedia('(max-width: 767.98px)');
 export class Grid {
   constructor(place, { label, columns, model, faults, bar, card, title, readonly = false, pasted }) {
     Object.assign(this, { place, label, columns, model, faults, bar, card, title, readonly, pasted });
+    place.textContent = '';
     this.filter = () => true;
     this.sort = null;
     this.active = { row: 0, col: 0 };

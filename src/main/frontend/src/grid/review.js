@@ -102,8 +102,8 @@ class Review {
         plain: row => (row.agreed === null ? text('grid.unjudged') : text(row.agreed ? 'grid.agree' : 'grid.refuse')),
         options: [{ value: true, label: text('grid.agree') }, { value: false, label: text('grid.refuse') }] },
       { key: 'reason', label: text('grid.reason'), kind: 'text', width: 236, max: 600, long: true, edit: noted },
-      { key: 'criteria', label: text('grid.criteria'), kind: 'many', width: 124, edit: noted, options: criteria.map(c => ({ value: c, label: c })) },
-      { key: 'siteCheck', label: text('grid.site'), kind: 'flag', width: 88, edit: noted, sort: row => (row.siteCheck ? 0 : 1) },
+      { key: 'criteria', label: text('grid.criteria'), kind: 'many', width: 116, edit: noted, options: criteria.map(c => ({ value: c, label: c })) },
+      { key: 'siteCheck', label: text('grid.site'), kind: 'flag', width: 104, edit: noted, sort: row => (row.siteCheck ? 0 : 1) },
     ];
   }
 

@@ -26,7 +26,18 @@ public record Tally(int recommended, int judged, int admitted, int left, int rej
      * @param forecast   how many it should send for that, as experience is that some are rejected
      */
     public record UnitTally(String unit, int required, int recommended, int underReview, int admitted, int left, int rejected,
-                            int duplicates, int shortBy, int supplement, int forecast) { }
+                            int duplicates, int shortBy, int supplement, int forecast) {
+
+        /** Shops sent of which nobody has said yet whether they are admitted. */
+        public int inPlay() {
+            return recommended - admitted - rejected - duplicates;
+        }
+
+        /** What is missing to the quota even if all that was sent passes. */
+        public int missing() {
+            return Math.max(0, required - (admitted - left) - inPlay());
+        }
+    }
 
     /** Whether another round is needed for the programme to go on at all. */
     public boolean shortfall() {
@@ -36,6 +47,20 @@ public record Tally(int recommended, int judged, int admitted, int left, int rej
     /** Whether a source still owes some of its quota. */
     public boolean quotaOwed() {
         return units.stream().anyMatch(u -> u.shortBy() > 0);
+    }
+
+    public int inPlay() {
+        return units.stream().mapToInt(UnitTally::inPlay).sum();
+    }
+
+    /** What is missing to the minimum even if all that was sent passes. */
+    public int missing() {
+        return Math.max(0, minimum - (admitted - left) - inPlay());
+    }
+
+    /** How many to send so that this many pass, at the refusal rate so far. */
+    public int toSend(int missing) {
+        return Supplement.forecast(missing, refusalRate);
     }
 
     public int shortOfMinimum() {

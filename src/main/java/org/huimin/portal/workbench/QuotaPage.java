@@ -55,17 +55,12 @@ class QuotaPage {
     }
 
     /** A source's figures, and how far its list of the latest round has come; null where it was not asked then. */
-    record Row(String name, UnitTally tally, RecommendationView list, boolean own) {
-
-        int sent() {
-            return tally.recommended();
-        }
-    }
+    record Row(String name, UnitTally tally, RecommendationView list, boolean own, int toSend) { }
 
     /** What the table can be sorted by. */
     enum Order {
-        PLAN(r -> 0), REQUIRED(r -> -r.tally().required()), SENT(r -> -r.sent()), ADMITTED(r -> -r.tally().admitted()),
-        REJECTED(r -> -r.tally().rejected()), SHORT(r -> -r.tally().shortBy()), FORECAST(r -> -r.tally().forecast());
+        PLAN(r -> 0), REQUIRED(r -> -r.tally().required()), SENT(r -> -r.tally().recommended()), IN_PLAY(r -> -r.tally().inPlay()), ADMITTED(r -> -r.tally().admitted()),
+        REJECTED(r -> -r.tally().rejected()), SHORT(r -> -r.tally().missing()), FORECAST(r -> -r.toSend());
 
         private final Function<Row, Integer> by;
 
@@ -97,7 +92,8 @@ class QuotaPage {
     private static List<Row> rows(ProgrammeSpec spec, Tally tally, List<RecommendationView> latest, Actor actor) {
         Map<String, String> names = Names.units(spec);
         Map<String, RecommendationView> lists = latest.stream().collect(Collectors.toMap(RecommendationView::unit, Function.identity()));
-        return tally.units().stream().map(u -> new Row(names.get(u.unit()), u, lists.get(u.unit()), u.unit().equals(actor.unit()))).toList();
+        return tally.units().stream().map(u -> new Row(names.get(u.unit()), u, lists.get(u.unit()), u.unit().equals(actor.unit()),
+                tally.toSend(u.missing()))).toList();
     }
 
     private Deadline until(CaseRef programme, int round) {
@@ -110,8 +106,8 @@ class QuotaPage {
         Instant now = clock.instant();
         List<String> lines = new ArrayList<>();
         int required = tally.units().stream().mapToInt(UnitTally::required).sum();
-        lines.add(say(locale, "quota.text.head", words.time(now), required, tally.recommended(), tally.admitted() - tally.left(), tally.minimum(),
-                tally.shortOfMinimum()));
+        lines.add(say(locale, "quota.text.head", words.time(now), required, tally.recommended(), tally.admitted() - tally.left(), tally.inPlay(),
+                tally.minimum(), tally.missing()));
         List<String> missing = named(rows, r -> is(r, State.OPEN, State.RETURNED), r -> say(locale, "quota.text.owes", r.name(), r.list().required()));
         if (!missing.isEmpty()) {
             lines.add(say(locale, "quota.text.missing", missing.size(), String.join("、", missing), until == null ? "" : words.lastMoment(until.end())));
@@ -120,13 +116,13 @@ class QuotaPage {
         if (!unconfirmed.isEmpty()) {
             lines.add(say(locale, "quota.text.unconfirmed", String.join("、", unconfirmed)));
         }
-        List<String> owing = named(rows, r -> r.tally().supplement() > 0 && !is(r, State.OPEN, State.RETURNED, State.SUBMITTED, State.CONFIRMED)
-                && tally.judged() > 0, r -> say(locale, "quota.text.short", r.name(), r.tally().supplement(), r.tally().forecast()));
+        List<String> owing = named(rows, r -> r.tally().missing() > 0 && !is(r, State.OPEN, State.RETURNED),
+                r -> say(locale, "quota.text.short", r.name(), r.tally().missing(), r.toSend()));
         if (!owing.isEmpty()) {
             lines.add(say(locale, "quota.text.supplement", String.join("、", owing)));
         }
         if (missing.isEmpty() && unconfirmed.isEmpty() && owing.isEmpty()) {
-            lines.add(say(locale, "quota.text.complete"));
+            lines.add(say(locale, tally.inPlay() > 0 ? "quota.text.judging" : "quota.text.complete"));
         }
         return String.join("\n", lines);
     }

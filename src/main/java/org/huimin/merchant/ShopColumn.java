@@ -38,6 +38,11 @@ public enum ShopColumn {
         return titles.get(0);
     }
 
+    /** What sheets call it, the first as we do. */
+    public List<String> titles() {
+        return titles;
+    }
+
     /** Most characters a right value has. */
     public int longest() {
         return longest;

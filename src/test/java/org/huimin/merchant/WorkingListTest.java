@@ -220,7 +220,7 @@ class WorkingListTest {
         CaseRef earlier = county.programme;
         county.recommend(1, "t1", shops("t1", 1, 3));
         List.of("s1", "t2", "commerce").forEach(u -> county.recommending().expire(earlier, u, 1));
-        county.conclude(county.deliver(1), ShopVerdict.refused(county.idOf("t1", 1, 2), "已停业"));
+        county.conclude(county.deliver(1), County.refused(county.idOf("t1", 1, 2), "已停业"));
         county.begin();
         county.open(1, "t1", "t2");
         saved(officer("t1"), 0, change(-1, null, County.cells(shop(1, "t1", 1))));

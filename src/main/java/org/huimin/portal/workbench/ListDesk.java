@@ -62,8 +62,8 @@ class ListDesk {
         this.words = words;
     }
 
-    /** @param options what may be entered; empty where anything may */
-    record Column(String key, String title, int longest, boolean optional, List<String> options) { }
+    /** @param titles what sheets call it, the first as we do; @param options what may be entered; empty where anything may */
+    record Column(String key, String title, List<String> titles, int longest, boolean optional, List<String> options) { }
 
     /** @param carriedFrom name of the earlier programme; null where the line was typed */
     record Line(int id, int line, int version, Map<String, String> cells, String carriedFrom, String licence) { }
@@ -176,7 +176,7 @@ class ListDesk {
         ProgrammeSpec spec = programmes.spec(place.programme());
         List<String> industries = spec.merchants().sources().stream().filter(s -> s.unit().equals(place.unit())).flatMap(s -> s.industries().stream())
                 .map(code -> Names.industries(spec).getOrDefault(code, code)).toList();
-        return Arrays.stream(ShopColumn.values()).map(c -> new Column(c.key(), c.title(), c.longest(), c.optional(), switch (c) {
+        return Arrays.stream(ShopColumn.values()).map(c -> new Column(c.key(), c.title(), c.titles(), c.longest(), c.optional(), switch (c) {
             case INDUSTRY -> industries;
             case ABOVE_THRESHOLD -> List.of("是", "否");
             default -> List.of();

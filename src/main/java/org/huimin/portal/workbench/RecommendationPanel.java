@@ -1,13 +1,16 @@
 package org.huimin.portal.workbench;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.huimin.kernel.CaseRef;
 import org.huimin.merchant.ListJudgement;
 import org.huimin.merchant.RecommendationRegister;
 import org.huimin.merchant.RecommendationRegister.RecommendedShop;
 import org.huimin.merchant.ShopColumn;
 import org.huimin.merchant.ShopFinding;
+import org.huimin.merchant.ShopState;
 import org.huimin.merchant.WorkingList;
 import org.huimin.merchant.WorkingListRegister;
 import org.huimin.programme.ProgrammeRegister;
@@ -23,12 +26,17 @@ class RecommendationPanel implements Panel {
     private final RecommendationRegister recommendations;
     private final WorkingListRegister lists;
     private final ProgrammeRegister programmes;
+    private final Island island;
 
-    RecommendationPanel(RecommendationRegister recommendations, WorkingListRegister lists, ProgrammeRegister programmes) {
+    RecommendationPanel(RecommendationRegister recommendations, WorkingListRegister lists, ProgrammeRegister programmes, Island island) {
         this.recommendations = recommendations;
         this.lists = lists;
         this.programmes = programmes;
+        this.island = island;
     }
+
+    /** What the grid must know besides its list. @param remarks whether lines can be remarked on in the opinion */
+    record Frame(String item, boolean remarks, Map<String, String> texts) { }
 
     @Override
     public boolean suits(WorkItem item) {
@@ -53,12 +61,21 @@ class RecommendationPanel implements Panel {
         model.addAttribute("making", making);
         model.addAttribute("shops", making ? List.of() : shops);
         model.addAttribute("doubts", shops.stream().filter(RecommendedShop::doubtful).toList());
+        model.addAttribute("grid", item.isOpen() ? island.write(new Frame(item.id(), !place.makesList() && item.state() == WorkItem.State.CLAIMED,
+                island.texts())) : null);
+        model.addAttribute("refusedBefore", making ? refusedBefore(place) : List.of());
         if (making) {
             working(place, model);
         }
         model.addAttribute("industryNames", Names.industries(spec));
         model.addAttribute("wanted", spec.merchants().sources().stream().filter(s -> s.unit().equals(unit))
                 .flatMap(s -> s.industries().stream()).distinct().map(i -> Names.industries(spec).getOrDefault(i, i)).toList());
+    }
+
+    /** What was refused in earlier rounds and may be replaced now. */
+    private List<RecommendedShop> refusedBefore(ListPlace place) {
+        return IntStream.range(1, place.round()).boxed().flatMap(r -> recommendations.shops(place.programme(), place.unit(), r).stream())
+                .filter(s -> s.state() == ShopState.REJECTED || s.state() == ShopState.DUPLICATE).toList();
     }
 
     private void working(ListPlace place, Model model) {

@@ -38,6 +38,12 @@ public class Intake {
         items.end(id, reason, at);
     }
 
+    /** What the work is due by has moved. */
+    public void moved(String id, Instant dueAt, boolean provisional) {
+        write(arrived.get());
+        items.due(id, dueAt, provisional);
+    }
+
     private void write(List<Arrival> arrivals) {
         if (!arrivals.isEmpty()) {
             items.insert(arrivals);

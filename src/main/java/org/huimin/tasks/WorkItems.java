@@ -57,6 +57,10 @@ class WorkItems {
                 reason, utc(at), id);
     }
 
+    void due(String id, Instant at, boolean provisional) {
+        sql.update("update work_item set due_at = ?, due_provisional = ? where id = ? and state in ('OPEN','CLAIMED')", utc(at), provisional, id);
+    }
+
     Optional<WorkItem> find(String id) {
         return sql.query("select * from work_item where id = ?", this::row, id).stream().findFirst();
     }

@@ -43,6 +43,8 @@ public enum Duty {
     REMEDY_LAUNCH("remedy-launch", "落实会签意见", Span.ONE),
 
     REQUEST_DRAWDOWN("request-drawdown", "申请拨款", Span.ONE),
+    ENTER_ACCOUNT("enter-account", "登记收款账户", Span.ONE),
+    CHECK_ACCOUNT("check-account", "复核收款账户", Span.ONE),
     PAY_DRAWDOWN("pay-drawdown", "办理拨款", Span.ONE),
     SUBMIT_DAILY("submit-daily", "报送每日数据", Span.PER_PLATFORM),
     CHASE_DAILY("chase-daily", "催报每日数据", Span.ONE),

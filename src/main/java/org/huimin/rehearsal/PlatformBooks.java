@@ -14,6 +14,8 @@ import org.huimin.ledger.StoreInterval;
 import org.huimin.merchant.MerchantDirectory;
 import org.huimin.programme.ProgrammeRegister;
 import org.huimin.programme.ProgrammeSpec;
+import org.huimin.programme.ProgrammeSpec.FundingKind;
+import org.huimin.settlement.SettlementRegister;
 
 /** The made-up books of every platform of one rehearsal, written phase by phase as the programme goes on. */
 class PlatformBooks {
@@ -23,16 +25,19 @@ class PlatformBooks {
     private final CaseRef programme;
     private final ProgrammeRegister programmes;
     private final MerchantDirectory directory;
+    private final SettlementRegister settlements;
     private final long seed;
     private final Supplier<List<Closure>> closures;
     private final Map<String, SyntheticLedger> ledgers = new HashMap<>();
     private final Map<String, SyntheticDelivery> deliveries = new LinkedHashMap<>();
 
     /** @param closures shops that leave the directory, also those that have yet to */
-    PlatformBooks(CaseRef programme, ProgrammeRegister programmes, MerchantDirectory directory, long seed, Supplier<List<Closure>> closures) {
+    PlatformBooks(CaseRef programme, ProgrammeRegister programmes, MerchantDirectory directory, SettlementRegister settlements, long seed,
+                  Supplier<List<Closure>> closures) {
         this.programme = programme;
         this.programmes = programmes;
         this.directory = directory;
+        this.settlements = settlements;
         this.seed = seed;
         this.closures = closures;
     }
@@ -57,7 +62,13 @@ class PlatformBooks {
         ProgrammeSpec spec = programmes.spec(programme);
         int last = spec.phases().get(spec.phases().size() - 1).number();
         return deliveries.computeIfAbsent(platform + "/closing",
-                k -> ledger(platform).closing(spec, deliveredAt, phase(platform, last).past()));
+                k -> ledger(platform).closing(spec, deliveredAt, phase(platform, last).past(), receipts(platform, spec)));
+    }
+
+    private List<SyntheticBank.Receipt> receipts(String platform, ProgrammeSpec spec) {
+        return spec.funding().kind() != FundingKind.REIMBURSE ? List.of() : settlements.drawdowns(programme).stream()
+                .flatMap(d -> d.payees().stream()).filter(p -> p.platform().equals(platform) && p.paid())
+                .map(p -> new SyntheticBank.Receipt(p.paidOn(), p.amount())).toList();
     }
 
     /** Every delivery made so far, in the order in which they were made. */

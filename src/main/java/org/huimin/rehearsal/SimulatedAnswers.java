@@ -59,7 +59,7 @@ class SimulatedAnswers {
         this.sources = sources;
         this.programme = programme;
         this.incidents = incidents;
-        this.books = new PlatformBooks(programme, sources.programmes(), sources.directory(), seed, closures);
+        this.books = new PlatformBooks(programme, sources.programmes(), sources.directory(), sources.settlements(), seed, closures);
         this.shops = SyntheticShops.of(sources.programmes().spec(programme), seed);
     }
 
@@ -87,8 +87,9 @@ class SimulatedAnswers {
             case "check-launch" -> launchCheck(item);
             case "remedy-launch" -> Map.of("remedy", "已在领券页首屏公示领取、使用和退款规则。");
             case "request-drawdown" -> Map.of("budgetDocument", "预算安排通知（演练）");
-            case "pay-drawdown" -> Map.of("voucherNumber", "PZ-" + item.context("phase"), "receiptNumber", "HD-" + item.context("phase"),
-                    "paidOn", today(), "accountConfirmed", true);
+            case "enter-account" -> Map.of("accountName", accountName(item), "bank", "演练银行", "accountNumber", accountNumber(item));
+            case "check-account" -> Map.of("accountName", accountName(item), "accountNumber", accountNumber(item));
+            case "pay-drawdown" -> payment(item, actor);
             case "submit-daily" -> Map.of("daily", List.of(daily(item, actor)));
             case "chase-daily" -> Map.of("remark", "已电话催报。");
             case "submit-ledger" -> ledger(item, actor);
@@ -189,6 +190,20 @@ class SimulatedAnswers {
         return sources.directory().unboarded(programme, platform).stream()
                 .map(s -> s.storeId() + " " + platform.toUpperCase(java.util.Locale.ROOT) + s.storeId().replaceAll("\\D", ""))
                 .collect(Collectors.joining("\n"));
+    }
+
+    private String accountName(WorkItem item) {
+        return spec().platform(item.context("platform")).map(p -> p.account() == null ? p.name() : p.account().name()).orElseThrow();
+    }
+
+    private static String accountNumber(WorkItem item) {
+        return "6222%012d".formatted(Math.floorMod(item.context("platform").hashCode() * 7919L, 1_000_000_000_000L));
+    }
+
+    private Map<String, Object> payment(WorkItem item, Actor actor) {
+        String of = item.context().getOrDefault("phase", "END") + "-" + item.context("platform");
+        return Map.of("decision", "APPROVED", "voucherNumber", "PZ-" + of, "receiptNumber", "HD-" + of, "paidOn", today(),
+                "receipt", List.of(store(item, actor, "receipt-" + of + ".pdf", RehearsalPaper.pdf("REHEARSAL RECEIPT HD-" + of))));
     }
 
     private String daily(WorkItem item, Actor actor) {

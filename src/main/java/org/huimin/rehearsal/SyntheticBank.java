@@ -1,8 +1,10 @@
 package org.huimin.rehearsal;
 
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import org.huimin.kernel.Money;
 import org.huimin.kernel.Period;
 import org.huimin.programme.ProgrammeSpec;
 
@@ -19,6 +21,9 @@ final class SyntheticBank {
         }
     }
 
+    /** Money that came in on a day. */
+    record Receipt(LocalDate on, Money amount) { }
+
     private final List<Entry> entries = new ArrayList<>();
     private final String delivery;
 
@@ -31,8 +36,17 @@ final class SyntheticBank {
         long amount = spec.drawdown(platform, phase).fen();
         if (amount > 0) {
             long at = PhaseFrame.millis(spec.phase(phase).first().minusDays(1)) + 10 * 3_600_000L;
-            entry(at, "IN", amount, "DRAWDOWN", spec.funding().account() == null ? spec.region().name() : spec.funding().account().name());
+            entry(at, "IN", amount, "DRAWDOWN", payer(spec));
         }
+    }
+
+    static String payer(ProgrammeSpec spec) {
+        return spec.funding().account() == null ? spec.region().name() : spec.funding().account().name();
+    }
+
+    /** What a treasury paid afterwards for money the platform had advanced. */
+    void reimbursed(List<Receipt> receipts, String payer) {
+        receipts.forEach(r -> entry(PhaseFrame.millis(r.on()) + 15 * 3_600_000L, "IN", r.amount().fen(), "DRAWDOWN", payer));
     }
 
     void settle(SyntheticBooks books, long deliveredAt) {

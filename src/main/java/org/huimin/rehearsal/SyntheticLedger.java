@@ -61,10 +61,16 @@ final class SyntheticLedger {
 
     /** What came in after the last phase: refunds and the bank's entries about them. */
     SyntheticDelivery closing(ProgrammeSpec spec, Instant deliveredAt, SyntheticPast past) {
+        return closing(spec, deliveredAt, past, List.of());
+    }
+
+    /** @param receipts what the treasury paid for money the platform had advanced */
+    SyntheticDelivery closing(ProgrammeSpec spec, Instant deliveredAt, SyntheticPast past, List<SyntheticBank.Receipt> receipts) {
         SyntheticBooks books = new SyntheticBooks();
         long over = spec.phases().stream().mapToLong(p -> spec.period(p.number()).until().toEpochMilli()).max().orElse(past.until());
         List<SyntheticPast.Pending> pending = late(past, books, "end", Math.max(past.until(), over), deliveredAt.toEpochMilli(), 1);
         SyntheticBank bank = new SyntheticBank("end");
+        bank.reimbursed(receipts, SyntheticBank.payer(spec));
         bank.settle(books, deliveredAt.toEpochMilli());
         return new SyntheticDelivery(platform, "end", books, bank,
                 new SyntheticPast(past.people(), past.claimsOf(), pending, deliveredAt.toEpochMilli()));

@@ -4,8 +4,6 @@ import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
@@ -21,7 +19,7 @@ import org.huimin.kernel.Money;
 import org.huimin.kernel.Period;
 import org.huimin.kernel.Refused;
 
-/** A payment from the treasury to the platforms' dedicated accounts: asked for by one office, paid by another. */
+/** A payment from the treasury to the platforms: asked for by one office, paid platform by platform by another. */
 @Entity
 @Table(name = "settlement_drawdown")
 class Drawdown {
@@ -32,17 +30,12 @@ class Drawdown {
     @Column(name = "drawdown_no")
     private int number;
     private int phase;
-    @Enumerated(EnumType.STRING)
-    private DrawdownView.State state;
     private Money amount;
     private String budgetDocument;
+    private String budgetPaper;
     private String subject;
     private String requestedBy;
     private Instant requestedAt;
-    private String voucherNumber;
-    private String bankReceipt;
-    private LocalDate paidOn;
-    private String paidBy;
     @Version
     private Long version;
 
@@ -53,16 +46,15 @@ class Drawdown {
 
     protected Drawdown() { }
 
-    static Drawdown request(Actor actor, CaseRef programme, int number, int phase, List<Payee> payees, String budgetDocument,
-                            String subject, Instant at) {
+    static Drawdown request(Actor actor, CaseRef programme, int number, int phase, List<Payee> payees, DrawingDown.Budget budget, Instant at) {
         Drawdown drawdown = new Drawdown();
-        drawdown.budgetDocument = Reasons.require("settlement.budget-document", budgetDocument, "请填写预算文件文号。");
-        drawdown.subject = Reasons.require("settlement.subject", subject, "请填写资金科目。");
+        drawdown.budgetDocument = Reasons.require("settlement.budget-document", budget.document(), "请填写预算文件文号。");
+        drawdown.subject = Reasons.require("settlement.subject", budget.subject(), "请填写资金科目。");
+        drawdown.budgetPaper = budget.paper();
         drawdown.id = programme.child("DR", number).value();
         drawdown.programme = programme.value();
         drawdown.number = number;
         drawdown.phase = phase;
-        drawdown.state = DrawdownView.State.REQUESTED;
         drawdown.amount = payees.stream().map(Payee::amount).reduce(Money.ZERO, Money::plus);
         drawdown.payees.addAll(payees);
         drawdown.requestedBy = actor.account();
@@ -70,24 +62,33 @@ class Drawdown {
         return drawdown;
     }
 
-    void pay(Actor actor, boolean accountChecked, String voucher, String receipt, LocalDate on, LocalDate today) {
-        if (state != DrawdownView.State.REQUESTED) {
-            throw Refused.conflict("settlement.drawdown-paid", "第" + phase + "期的这笔" + amount + "元已于" + paidOn + "拨付，不能重复拨付。");
+    Payee pay(Actor actor, PayeeAccount account, Payee.Proof proof, LocalDate today) {
+        int line = line(account.platform());
+        Payee due = payees.get(line);
+        if (due.paid()) {
+            throw Refused.conflict("settlement.drawdown-paid", "平台“" + due.platform() + "”的这笔" + due.amount() + "元已于" + due.paidOn()
+                    + "拨付，不能重复拨付。");
         }
         if (actor.account().equals(requestedBy)) {
             throw Refused.forbidden("settlement.requester-pays", "这笔拨款由您申请，申请和拨付不能是同一人，请由其他人员办理拨付。");
         }
-        if (!accountChecked) {
-            throw Refused.invalid("settlement.account-unchecked", "accountConfirmed", false, "请先核对收款账户户名和账号，再办理拨付。");
+        account.mayBePaidBy(actor);
+        Payee.Proof checked = new Payee.Proof(Reasons.require("settlement.voucher-number", proof.voucherNumber(), "请填写记账凭证号。"),
+                Reasons.require("settlement.bank-receipt", proof.bankReceipt(), "请填写银行回单号。"),
+                Reasons.require("settlement.receipt-file", proof.receiptFile(), "请上传银行回单。"), proof.paidOn());
+        Dates.require("paidOn", "拨付日期", proof.paidOn(), requestedAt.atZone(Period.ZONE).toLocalDate(), "申请日期", today);
+        Payee paid = due.paid(actor, account, checked);
+        payees.set(line, paid);
+        return paid;
+    }
+
+    private int line(String platform) {
+        for (int i = 0; i < payees.size(); i++) {
+            if (payees.get(i).platform().equals(platform)) {
+                return i;
+            }
         }
-        String checkedVoucher = Reasons.require("settlement.voucher-number", voucher, "请填写记账凭证号。");
-        String checkedReceipt = Reasons.require("settlement.bank-receipt", receipt, "请填写银行回单号。");
-        Dates.require("paidOn", "拨付日期", on, requestedAt.atZone(Period.ZONE).toLocalDate(), "申请日期", today);
-        voucherNumber = checkedVoucher;
-        bankReceipt = checkedReceipt;
-        paidOn = on;
-        paidBy = actor.account();
-        state = DrawdownView.State.PAID;
+        throw Refused.conflict("settlement.drawdown-missing", "这笔拨款中没有平台“" + platform + "”，不能拨付。");
     }
 
     CaseRef about() {
@@ -95,7 +96,7 @@ class Drawdown {
     }
 
     boolean paid() {
-        return state == DrawdownView.State.PAID;
+        return payees.stream().allMatch(Payee::paid);
     }
 
     int phase() {
@@ -107,7 +108,7 @@ class Drawdown {
     }
 
     DrawdownView view() {
-        return new DrawdownView(CaseRef.of(programme), number, phase, state, amount, budgetDocument, subject, List.copyOf(payees),
-                requestedBy, requestedAt, voucherNumber, bankReceipt, paidOn, paidBy);
+        return new DrawdownView(CaseRef.of(programme), number, phase, paid(), amount, budgetDocument, budgetPaper, subject,
+                List.copyOf(payees), requestedBy, requestedAt);
     }
 }

@@ -10,6 +10,6 @@ public sealed interface DrawdownFact extends Fact {
 
     record DrawdownRequested(CaseRef about, String by, int phase, Money amount, String budgetDocument) implements DrawdownFact { }
 
-    record DrawdownPaid(CaseRef about, String by, int phase, Money amount, String voucherNumber, String bankReceipt, LocalDate paidOn)
-            implements DrawdownFact { }
+    record DrawdownPaid(CaseRef about, String by, int phase, String platform, Money amount, String voucherNumber, String bankReceipt,
+                        LocalDate paidOn) implements DrawdownFact { }
 }

@@ -11,60 +11,64 @@ import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.Money;
 import org.huimin.kernel.Period;
 import org.huimin.kernel.Refused;
-import org.huimin.programme.ProgrammeRegister;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
-/** Money leaves the treasury for the dedicated accounts: one office asks, another pays. */
+/** Money leaves the treasury for the platforms: one office asks, another pays, and neither entered or checked the account. */
 @Service
 @Act
 public class DrawingDown {
 
+    /** The budget a payment is charged to. @param paper id of the document as a file, or null */
+    public record Budget(String document, String paper, String subject) { }
+
+    /** Stands for a phase where the payment belongs to none: what is still owed when the whole programme is settled. */
+    public static final int CLOSING = 0;
+
     private final Drawdowns drawdowns;
-    private final PhaseSettlements settlements;
-    private final ProgrammeRegister programmes;
+    private final PayeeAccounts accounts;
+    private final Entitlements entitlements;
     private final Clock clock;
     private final ApplicationEventPublisher facts;
 
-    DrawingDown(Drawdowns drawdowns, PhaseSettlements settlements, ProgrammeRegister programmes, Clock clock,
-                ApplicationEventPublisher facts) {
+    DrawingDown(Drawdowns drawdowns, PayeeAccounts accounts, Entitlements entitlements, Clock clock, ApplicationEventPublisher facts) {
         this.drawdowns = drawdowns;
-        this.settlements = settlements;
-        this.programmes = programmes;
+        this.accounts = accounts;
+        this.entitlements = entitlements;
         this.clock = clock;
         this.facts = facts;
     }
 
-    /** Asks for money for a phase, see {@link Entitlement}; refused while an earlier request of the phase is unpaid. */
-    public DrawdownView request(Actor actor, CaseRef in, int phase, Money amount, String budgetDocument, String subject) {
+    /**
+     * Asks for money, see {@link Entitlement}; refused while an earlier request of the phase is unpaid.
+     *
+     * @param phase or {@link #CLOSING}
+     */
+    public DrawdownView request(Actor actor, CaseRef in, int phase, Money amount, Budget budget) {
         CaseRef programme = in.root();
         List<Drawdown> earlier = drawdowns.findByProgrammeOrderByNumber(programme.value());
         if (earlier.stream().anyMatch(d -> d.phase() == phase && !d.paid())) {
-            throw Refused.conflict("settlement.drawdown-open", "第" + phase + "期已有一笔拨款申请待拨付，拨付后才能再申请。");
+            throw Refused.conflict("settlement.drawdown-open", (phase == CLOSING ? "总清算" : "第" + phase + "期") + "已有一笔拨款申请待拨付，拨付后才能再申请。");
         }
-        List<Payee> payees = Entitlement.of(programmes.spec(in), phase, earlier,
-                settlements.findByProgrammeOrderByPhase(programme.value())).share(amount);
-        Drawdown drawdown = Drawdown.request(actor, programme, earlier.size() + 1, phase, payees, budgetDocument, subject,
+        List<Payee> payees = entitlements.of(in, phase).share(amount);
+        Drawdown drawdown = Drawdown.request(actor, programme, earlier.size() + 1, phase, payees, budget,
                 Instant.now(clock).truncatedTo(ChronoUnit.MICROS));
         drawdowns.save(drawdown);
-        facts.publishEvent(new DrawdownFact.DrawdownRequested(drawdown.about(), actor.account(), phase, amount, budgetDocument));
+        facts.publishEvent(new DrawdownFact.DrawdownRequested(drawdown.about(), actor.account(), phase, amount, budget.document()));
         return drawdown.view();
     }
 
-    /**
-     * Pays the phase's open request; by somebody else than who asked.
-     *
-     * @param accountChecked the payer has held the account's name and number against the paper
-     */
-    public DrawdownView pay(Actor actor, CaseRef in, int phase, boolean accountChecked, String voucherNumber, String bankReceipt,
-                            LocalDate paidOn) {
+    /** Pays a platform its part of the phase's last request, to the account two people have checked. */
+    public DrawdownView pay(Actor actor, CaseRef in, int phase, String platform, Payee.Proof proof) {
         Drawdown drawdown = drawdowns.findByProgrammeOrderByNumber(in.root().value()).stream().filter(d -> d.phase() == phase)
                 .reduce((first, second) -> second)
-                .orElseThrow(() -> Refused.conflict("settlement.drawdown-missing", "第" + phase + "期没有拨款申请，不能拨付。"));
-        drawdown.pay(actor, accountChecked, voucherNumber, bankReceipt, paidOn, LocalDate.ofInstant(clock.instant(), Period.ZONE));
+                .orElseThrow(() -> Refused.conflict("settlement.drawdown-missing", "没有拨款申请，不能拨付。"));
+        PayeeAccount account = accounts.findById(PayeeAccount.idOf(in, platform)).orElseThrow(() -> Refused.conflict(
+                "settlement.account-unchecked", "平台“" + platform + "”的收款账户尚未登记，不能拨付。"));
+        Payee paid = drawdown.pay(actor, account, proof, LocalDate.ofInstant(clock.instant(), Period.ZONE));
         drawdowns.save(drawdown);
-        facts.publishEvent(new DrawdownFact.DrawdownPaid(drawdown.about(), actor.account(), phase, drawdown.view().amount(),
-                drawdown.view().voucherNumber(), drawdown.view().bankReceipt(), paidOn));
+        facts.publishEvent(new DrawdownFact.DrawdownPaid(drawdown.about(), actor.account(), phase, platform, paid.amount(),
+                paid.voucherNumber(), paid.bankReceipt(), paid.paidOn()));
         return drawdown.view();
     }
 }

@@ -3,6 +3,8 @@ package org.huimin.settlement;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import org.huimin.kernel.Money;
 import org.huimin.kernel.Refused;
 import org.huimin.programme.ProgrammeSpec;
@@ -10,30 +12,31 @@ import org.huimin.programme.ProgrammeSpec.FundingKind;
 import org.huimin.programme.ProgrammeSpec.Platform;
 
 /**
- * How much each platform may be paid by now: all of its pool before the first phase (in advance), each phase's part
- * before that phase (in instalments), or what settled phases came to (reimbursed). What was asked for already is taken
- * off.
+ * How much each platform may be paid now: all of its pool before the first phase (in advance), each phase's part before
+ * that phase (in instalments), what a settled phase came to (reimbursed), or what the statement says is still owed. What
+ * was asked for already is taken off.
  */
 final class Entitlement {
 
     private record Share(Platform platform, Money open) { }
 
-    private final ProgrammeSpec spec;
+    private final String word;
+    private final boolean whole;
     private final List<Share> shares = new ArrayList<>();
 
-    private Entitlement(ProgrammeSpec spec) {
-        this.spec = spec;
+    private Entitlement(ProgrammeSpec spec, String word, boolean whole, Function<Platform, Money> open) {
+        this.word = word;
+        this.whole = whole;
+        for (Platform platform : spec.platforms()) {
+            Money share = open.apply(platform);
+            shares.add(new Share(platform, share.isNegative() ? Money.ZERO : share));
+        }
     }
 
-    static Entitlement of(ProgrammeSpec spec, int phase, List<Drawdown> drawdowns, List<PhaseSettlement> settlements) {
-        Entitlement entitlement = new Entitlement(spec);
-        for (Platform platform : spec.platforms()) {
-            Money drawn = drawdowns.stream().map(d -> d.partOf(platform.code())).reduce(Money.ZERO, Money::plus);
-            Money due = spec.funding().kind() == FundingKind.REIMBURSE ? settled(platform, settlements) : planned(spec, platform, phase);
-            Money open = due.minus(drawn);
-            entitlement.shares.add(new Share(platform, open.isNegative() ? Money.ZERO : open));
-        }
-        return entitlement;
+    static Entitlement planned(ProgrammeSpec spec, int phase, List<Drawdown> before) {
+        boolean advance = spec.funding().kind() == FundingKind.ADVANCE;
+        return new Entitlement(spec, advance ? "预拨：首期前拨付全部资金" : "分期拨付：各期资金于本期前拨付", advance,
+                platform -> planned(spec, platform, phase).minus(drawn(platform, before)));
     }
 
     private static Money planned(ProgrammeSpec spec, Platform platform, int phase) {
@@ -41,10 +44,25 @@ final class Entitlement {
                 .reduce(Money.ZERO, Money::plus);
     }
 
-    private static Money settled(Platform platform, List<PhaseSettlement> settlements) {
-        return settlements.stream().filter(PhaseSettlement::frozen).flatMap(s -> s.lines().stream())
+    static Entitlement settled(ProgrammeSpec spec, int phase, List<Drawdown> before, List<PhaseSettlement> settlements) {
+        List<Drawdown> ofPhase = before.stream().filter(d -> d.phase() == phase).toList();
+        return new Entitlement(spec, "先垫后结：以本期清算的净核销额为限", true,
+                platform -> settled(platform, phase, settlements).minus(drawn(platform, ofPhase)));
+    }
+
+    private static Money settled(Platform platform, int phase, List<PhaseSettlement> settlements) {
+        return settlements.stream().filter(s -> s.phase() == phase && s.frozen()).flatMap(s -> s.lines().stream())
                 .filter(l -> l.platform().equals(platform.code())).map(l -> l.redeemed().minus(l.refunded()))
                 .reduce(Money.ZERO, Money::plus);
+    }
+
+    /** @param owed platform → what the treasury owes it; below zero where the platform owes */
+    static Entitlement owed(ProgrammeSpec spec, Map<String, Money> owed) {
+        return new Entitlement(spec, "总清算：以资金清算表中尚应拨付的为限", true, platform -> owed.getOrDefault(platform.code(), Money.ZERO));
+    }
+
+    private static Money drawn(Platform platform, List<Drawdown> drawdowns) {
+        return drawdowns.stream().map(d -> d.partOf(platform.code())).reduce(Money.ZERO, Money::plus);
     }
 
     Money open() {
@@ -58,10 +76,10 @@ final class Entitlement {
         }
         if (amount.compareTo(open()) > 0) {
             throw Refused.invalid("settlement.drawdown-above", "amount", amount, "申请金额" + amount + "元超过目前可申请的" + open()
-                    + "元（" + word() + "）。");
+                    + "元（" + word + "）。");
         }
-        if (spec.funding().kind() == FundingKind.ADVANCE && !amount.equals(open())) {
-            throw Refused.invalid("settlement.drawdown-whole", "amount", amount, "本次活动为预拨，应一次申请" + open() + "元，申请金额为"
+        if (whole && !amount.equals(open())) {
+            throw Refused.invalid("settlement.drawdown-whole", "amount", amount, "应一次申请" + open() + "元（" + word + "），申请金额为"
                     + amount + "元。");
         }
         return split(amount);
@@ -77,23 +95,9 @@ final class Entitlement {
             left = left.minus(part);
             leftOpen = leftOpen.minus(share.open());
             if (!part.isZero()) {
-                payees.add(payee(share.platform(), part));
+                payees.add(Payee.due(share.platform().code(), part));
             }
         }
         return payees;
-    }
-
-    private static Payee payee(Platform platform, Money part) {
-        ProgrammeSpec.Account account = platform.account();
-        return account == null ? new Payee(platform.code(), part, null, null, null)
-                : new Payee(platform.code(), part, account.name(), account.bank(), account.number());
-    }
-
-    private String word() {
-        return switch (spec.funding().kind()) {
-            case ADVANCE -> "预拨：首期前拨付全部资金";
-            case INSTALMENTS -> "分期拨付：各期资金于本期前拨付";
-            case REIMBURSE -> "先垫后结：以已清算各期的净核销额为限";
-        };
     }
 }

@@ -125,9 +125,13 @@ public class SettlingProgramme {
     private void refuseUnverified(CaseRef in, Statement statement) {
         List<Refund> all = refunds.findByProgrammeOrderByPlatform(in.root().value());
         for (Platform platform : statement.spec().platforms()) {
-            if (all.stream().noneMatch(r -> r.platform().equals(platform.code()) && r.verified())) {
-                throw Refused.conflict("settlement.refund-open", "平台“" + platform.code() + "”的资金退回尚未核验，应退回"
-                        + statement.ofPlatform(platform.code()).due() + "元，不能结清。");
+            Money due = statement.ofPlatform(platform.code()).due();
+            if (due.isNegative()) {
+                throw Refused.conflict("settlement.owed-to-platform", "财政尚应拨付平台“" + platform.code() + "”" + Money.ZERO.minus(due)
+                        + "元，拨付后才能结清。");
+            }
+            if (!due.isZero() && all.stream().noneMatch(r -> r.platform().equals(platform.code()) && r.verified())) {
+                throw Refused.conflict("settlement.refund-open", "平台“" + platform.code() + "”的资金退回尚未核验，应退回" + due + "元，不能结清。");
             }
         }
     }

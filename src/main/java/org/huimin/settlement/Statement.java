@@ -15,7 +15,7 @@ import org.huimin.settlement.StatementView.OfPlatform;
 /**
  * The arithmetic of the whole programme: what each platform was given, what of it was spent, what is due back, and the
  * equations that must hold. A platform owes what it was given and did not spend, with the account's interest, less the
- * account's fees.
+ * account's fees; where the platform advanced its own money, interest and fees are its own.
  *
  * @param received platform → what arrived at the treasury and stands
  */
@@ -39,8 +39,13 @@ record Statement(ProgrammeSpec spec, List<PhaseSettlementView> phases, List<Fina
         Money interest = account == null ? Money.ZERO : account.interest();
         Money fees = account == null ? Money.ZERO : account.fee();
         return new OfPlatform(code, platform.pool(), given, sum(own, FinalLine::redeemed), sum(own, FinalLine::refunded),
-                sum(own, FinalLine::lateRefunded), paid, interest, fees, account, given.minus(paid).plus(interest).minus(fees),
+                sum(own, FinalLine::lateRefunded), paid, interest, fees, account, given.minus(paid).plus(ofTheAccount(interest, fees)),
                 received.getOrDefault(code, Money.ZERO));
+    }
+
+    /** Interest belongs to the money's owner and fees fall on him: to the platform itself where it advanced the money. */
+    private Money ofTheAccount(Money interest, Money fees) {
+        return spec.funding().kind() == FundingKind.REIMBURSE ? Money.ZERO : interest.minus(fees);
     }
 
     /** What the judged rows, the bank and the drawdowns say of each other. */
@@ -116,8 +121,7 @@ record Statement(ProgrammeSpec spec, List<PhaseSettlementView> phases, List<Fina
         Money fees = sum(platforms(), OfPlatform::fees);
         Money arrived = sum(platforms(), OfPlatform::received);
         if (spec.funding().kind() == FundingKind.REIMBURSE) {
-            return new Invariant("funding-reimburse", "先垫后结：结算拨付＋利息＝实付＋手续费＋退回到账", disbursedInAll().plus(interest),
-                    paid().plus(fees).plus(arrived));
+            return new Invariant("funding-reimburse", "先垫后结：结算拨付＝实付＋退回到账", disbursedInAll(), paid().plus(arrived));
         }
         String word = spec.funding().kind() == FundingKind.ADVANCE ? "预拨" : "分期拨付";
         return new Invariant("funding-" + spec.funding().kind().name().toLowerCase(Locale.ROOT),

@@ -31,8 +31,8 @@ class StatementReading {
     Statement with(CaseRef programme, List<FinalLine> lines, List<BankFigures> bank) {
         String code = programme.value();
         List<PhaseSettlementView> settled = phases.findByProgrammeOrderByPhase(code).stream().map(PhaseSettlement::view).toList();
-        List<Payee> disbursed = drawdowns.findByProgrammeOrderByNumber(code).stream().filter(Drawdown::paid)
-                .flatMap(d -> d.view().payees().stream()).toList();
+        List<Payee> disbursed = drawdowns.findByProgrammeOrderByNumber(code).stream().flatMap(d -> d.view().payees().stream())
+                .filter(Payee::paid).toList();
         Map<String, Money> received = refunds.findByProgrammeOrderByPlatform(code).stream()
                 .collect(Collectors.toMap(Refund::platform, Refund::received));
         return new Statement(programmes.spec(programme), settled, lines, bank, disbursed, received);

@@ -25,8 +25,8 @@ public record StatementView(CaseRef programme, FinalSettlementState state, boole
                             List<PlatformReport> reports) {
 
     /**
-     * @param due  what this platform has to give back: disbursed − paid + interest − fees; negative where money is still
-     *             owed to it
+     * @param due  what this platform has to give back: disbursed − paid + interest − fees (without the last two where the
+     *             platform advanced the money); negative where money is still owed to it
      * @param bank null where there is no bank file
      */
     public record OfPlatform(String platform, Money pool, Money disbursed, Money redeemed, Money refunded, Money lateRefunds, Money paid,

@@ -11,6 +11,7 @@ import org.huimin.ledger.StoreInterval;
 import org.huimin.programme.ProgrammeSpec;
 import org.huimin.programme.ProgrammeSpec.Change;
 import org.huimin.programme.ProgrammeSpec.ClaimTime;
+import org.huimin.programme.ProgrammeSpec.FundingKind;
 import org.huimin.programme.ProgrammeSpec.Kind;
 import org.huimin.programme.ProgrammeSpec.Limit;
 import org.huimin.programme.ProgrammeSpec.Window;
@@ -27,6 +28,10 @@ record RandomProgramme(ProgrammeSpec spec, List<StoreInterval> stores, List<Synt
 
     /** @param topUps whether vouchers are added that no budget stands behind */
     static ProgrammeSpec spec(Dice dice, boolean topUps) {
+        return spec(dice, topUps, dice.of(List.of(FundingKind.values())));
+    }
+
+    static ProgrammeSpec spec(Dice dice, boolean topUps, FundingKind funding) {
         MadeUpProgramme made = new MadeUpProgramme();
         List<Change> changes = new ArrayList<>();
         int phases = 1 + dice.below(3);
@@ -59,7 +64,7 @@ record RandomProgramme(ProgrammeSpec spec, List<StoreInterval> stores, List<Synt
         }
         made.limits(limits.toArray(Limit[]::new)).changes(changes.toArray(Change[]::new)).badRows(dice.below(6))
                 .shares(dice.share(), dice.chance(0.2) ? 1 : dice.share(), dice.share() * 0.5);
-        made.funded(dice.of(List.of(org.huimin.programme.ProgrammeSpec.FundingKind.values())));
+        made.funded(funding);
         if (!topUps && dice.chance(0.4)) {
             made.platforms(MadeUpProgramme.PLATFORM, "beta");
         }

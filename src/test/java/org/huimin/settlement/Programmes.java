@@ -72,7 +72,7 @@ final class Programmes {
             platformRows.add(Map.of("code", platform, "name", platform, "unit", platform, "pool", pool.yuan(),
                     "account", Map.of("name", platform + "专用账户", "bank", "某银行", "number", "6200"), "allotments", platforms.get(platform)));
         }
-        return JSON.convertValue(Map.of("code", "test", "name", "试验", "budget", budget.yuan(), "phases", phaseRows, "voucherTypes", types,
+        return JSON.convertValue(Map.of("code", "test", "name", "试验", "planDate", "2023-11-28", "budget", budget.yuan(), "phases", phaseRows, "voucherTypes", types,
                 "platforms", platformRows, "funding", Map.of("kind", kind.name(), "source", "县财政", "subject", "促消费",
                         "account", Map.of("name", "财政账户", "bank", "某银行", "number", "0001"))), ProgrammeSpec.class);
     }

@@ -10,6 +10,7 @@ import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.Money;
 import org.huimin.programme.ProgrammeSpec;
+import org.huimin.programme.ProgrammeSpec.FundingKind;
 import org.huimin.programme.ProgrammeSpec.Platform;
 import org.huimin.settlement.StatementView.Invariant;
 
@@ -44,12 +45,19 @@ public final class SettledOnPaper {
         return phases;
     }
 
+    /** What the treasury pays for a phase: its part before it, or what it came to after it. */
+    public Money paid(ProgrammeSpec spec, Platform platform, int phase) {
+        return spec.funding().kind() != FundingKind.REIMBURSE ? spec.drawdown(platform.code(), phase)
+                : phases.stream().filter(p -> p.phase() == phase).flatMap(p -> p.lines().stream()).filter(l -> l.platform().equals(platform.code()))
+                        .map(l -> l.redeemed().minus(l.refunded())).reduce(Money.ZERO, Money::plus);
+    }
+
     /** Everything that does not hold once each platform has given back what it owes, short of this much from the first. */
     public List<String> faults(ProgrammeSpec spec, List<PhaseFigures> figures, List<BankFigures> bank, Money missing) {
         List<FinalLine> lines = figures.stream().map(FinalLine::of).toList();
         List<Payee> disbursed = new ArrayList<>();
         for (Platform platform : spec.platforms()) {
-            spec.phases().forEach(phase -> disbursed.add(new Payee(platform.code(), spec.drawdown(platform.code(), phase.number()), "", "", "")));
+            spec.phases().forEach(phase -> disbursed.add(Payee.due(platform.code(), paid(spec, platform, phase.number()))));
         }
         Map<String, Money> received = new HashMap<>();
         new Statement(spec, phases, lines, bank, disbursed, Map.of()).platforms().forEach(p -> received.put(p.platform(), p.due()));

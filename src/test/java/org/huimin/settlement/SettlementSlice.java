@@ -11,6 +11,7 @@ import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.Money;
 import org.huimin.kernel.Period;
+import org.huimin.ledger.LedgerRegister;
 import org.huimin.programme.ProgrammeRegister;
 import org.huimin.programme.ProgrammeSpec;
 import org.huimin.programme.ProgrammeSpec.Change;
@@ -25,7 +26,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
 /** The settlement stage on a real database, on a clock that is set by hand. */
 @StageSlice
-@Import({DrawingDown.class, SettlingPhase.class, SettlingProgramme.class, Refunding.class, SettlementRegister.class,
+@Import({DrawingDown.class, Entitlements.class, RegisteringAccounts.class, SettlingPhase.class, SettlingProgramme.class, Refunding.class, SettlementRegister.class,
         StatementReading.class, SettlementSlice.Wiring.class})
 abstract class SettlementSlice {
 
@@ -34,6 +35,7 @@ abstract class SettlementSlice {
     static final Actor COMMERCE = actor("commerce-officer-1", "commerce", "commerce-officer");
     static final Actor COMMERCE_HEAD = actor("commerce-head-1", "commerce", "commerce-head");
     static final Actor FINANCE = actor("finance-officer-1", "finance", "finance-officer");
+    static final Actor FINANCE_TOO = actor("finance-officer-2", "finance", "finance-officer");
     static final Actor FINANCE_HEAD = actor("finance-head-1", "finance", "finance-head");
     static final Actor PLATFORM = actor("a-operator-1", "a", "a-operator");
 
@@ -44,7 +46,9 @@ abstract class SettlementSlice {
     @Autowired SettlementRegister register;
     @Autowired TurnedClock clock;
     @Autowired Recorder recorder;
+    @Autowired RegisteringAccounts accounts;
     @MockitoBean ProgrammeRegister programmes;
+    @MockitoBean LedgerRegister ledger;
 
     CaseRef programme;
     ProgrammeSpec spec;

@@ -49,7 +49,8 @@ class DiagramRoutesTest {
 
     private static final Map<String, Object> NOTHING = Map.of();
     private static final List<String> PROCESSES = List.of("programme", "plan", "notice", "designation", "publicity", "objection", "solicitation",
-            "township", "review", "onboarding", "launch", "phase", "daily", "settlement", "closing", "refund");
+            "township", "review", "onboarding", "launch", "phase", "daily", "settlement", "closing", "refund", "payment",
+            "transfer");
     private static final Set<String> walked = new HashSet<>();
     private static final Set<String> taken = new HashSet<>();
     private static ProcessEngine engine;
@@ -118,7 +119,7 @@ class DiagramRoutesTest {
         ProcessInstance programme = walk("programme");
 
         assertThat(ended(programme)).isEqualTo("programme-completed");
-        assertThat(done).contains("draft-plan", "issue-plan", "recommend-merchants", "check-launch", "pay-drawdown",
+        assertThat(done).contains("draft-plan", "issue-plan", "recommend-merchants", "check-launch", "enter-account", "check-account", "pay-drawdown",
                 "submit-daily", "confirm-rollover", "confirm-receipt");
         assertThat(done.stream().filter("approve-rollover"::equals)).hasSize(1);
     }
@@ -347,7 +348,7 @@ class DiagramRoutesTest {
 
         assertThat(done.stream().filter("submit-ledger"::equals)).hasSize(6);
         assertThat(done.stream().filter("review-settlement"::equals)).hasSize(4);
-        assertThat(ended(settlement)).isEqualTo("rolled-over");
+        assertThat(ended(settlement)).isEqualTo("phase-settled");
     }
 
     @Test
@@ -361,6 +362,48 @@ class DiagramRoutesTest {
         assertThat(done.stream().filter("submit-refunds"::equals)).hasSize(4);
         assertThat(done.stream().filter("submit-report"::equals)).hasSize(4);
         assertThat(ended(closing)).isEqualTo("accounts-closed");
+    }
+
+    @Test
+    void paysAPhaseAfterItsSettlementWhereThePlatformAdvancedTheMoney() {
+        given("settlementSteps.reimburse", Map.of("reimbursable", true));
+
+        ProcessInstance settlement = walk("settlement");
+
+        assertThat(done).containsSubsequence("review-settlement", "request-drawdown", "pay-drawdown");
+        assertThat(Steps.seen).contains("VP/PAY/TR-p1 platform=p1", "VP/PAY/TR-p2 platform=p2");
+        assertThat(ended(settlement)).isEqualTo("phase-settled");
+    }
+
+    @Test
+    void paysWhatIsStillOwedBeforeTheRestIsReturned() {
+        given("closingSteps.owed", Map.of("owed", true));
+
+        ProcessInstance closing = walk("closing");
+
+        assertThat(done).containsSubsequence("review-statement", "request-drawdown", "pay-drawdown", "return-funds");
+        assertThat(ended(closing)).isEqualTo("accounts-closed");
+    }
+
+    @Test
+    void paysToAnAccountOnlyOnceTwoEntriesAgree() {
+        given("check-account", Map.of("accountChecked", false), Map.of("accountChecked", true), Map.of("accountChecked", true));
+        given("pay-drawdown", decision("RETURNED"), decision("APPROVED"));
+
+        ProcessInstance transfer = walk("transfer");
+
+        assertThat(done).containsExactly("enter-account", "check-account", "enter-account", "check-account", "pay-drawdown",
+                "enter-account", "check-account", "pay-drawdown");
+        assertThat(ended(transfer)).isEqualTo("transferred");
+    }
+
+    @Test
+    void paysAtOnceToAnAccountThatWasCheckedBefore() {
+        given("transferSteps.find", Map.of("accountChecked", true));
+
+        walk("transfer");
+
+        assertThat(done).containsExactly("pay-drawdown");
     }
 
     @Test
@@ -401,7 +444,8 @@ class DiagramRoutesTest {
             Task task = tasks().stream().filter(t -> !leftOpen.contains(t.getTaskDefinitionKey())).findFirst().orElse(null);
             if (task != null) {
                 done.add(task.getTaskDefinitionKey());
-                taskService().complete(task.getId(), next(answers, task.getTaskDefinitionKey(), decision("APPROVED")));
+                taskService().complete(task.getId(), next(answers, task.getTaskDefinitionKey(),
+                        Map.of("decision", "APPROVED", "accountChecked", true)));
                 continue;
             }
             Job job = jobs().stream().min(Comparator.comparing(Job::getDuedate, Comparator.nullsFirst(Comparator.naturalOrder()))).orElse(null);
@@ -492,6 +536,11 @@ class DiagramRoutesTest {
         public List<String> sources(DelegateExecution e) { return List.of("u1", "u2"); }
         public List<String> checkers(DelegateExecution e) { return List.of("u1", "u2"); }
         public List<String> platforms(DelegateExecution e) { return List.of("p1", "p2"); }
+        public List<String> payees(DelegateExecution e) { return List.of("p1", "p2"); }
+        public List<String> returning(DelegateExecution e) { return List.of("p1", "p2"); }
+        public void find(DelegateExecution e) { step(e, "find", Map.of("accountChecked", false)); }
+        public void reimburse(DelegateExecution e) { step(e, "reimburse", Map.of("reimbursable", false)); }
+        public void owed(DelegateExecution e) { step(e, "owed", Map.of("owed", false)); }
         public void complete(DelegateExecution e) { step(e, "complete", NOTHING); }
         public void check(DelegateExecution e) { step(e, "check", Map.of("fairCompetition", false, "findings", false)); }
         public void prepare(DelegateExecution e) { step(e, "prepare", Map.of("notice", "n1", "advance", true)); }
@@ -527,7 +576,7 @@ class DiagramRoutesTest {
             Object which = switch (segment) {
                 case "PH", "SET" -> e.getVariable("phase");
                 case "TS" -> e.getVariable("unit");
-                case "D", "RF" -> e.getVariable("platform");
+                case "D", "RF", "TR" -> e.getVariable("platform");
                 case "OBJ" -> e.getVariable("objection");
                 default -> null;
             };

@@ -6,8 +6,11 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.huimin.kernel.CaseRef;
 import org.huimin.ledger.Judgement;
 import org.huimin.settlement.BankFigures;
+import org.huimin.settlement.DrawingDown;
 import org.huimin.settlement.PhaseFigures;
+import org.huimin.settlement.SettlementRegister;
 import org.huimin.settlement.SettlingProgramme;
+import org.huimin.settlement.StatementView;
 import org.huimin.settlement.VarianceTolerance;
 import org.huimin.workflow.engine.Scope;
 import org.huimin.workflow.settlement.LedgerFigures;
@@ -20,11 +23,13 @@ public class ClosingSteps {
     private final SettlingProgramme settling;
     private final LedgerFigures ledger;
     private final VarianceTolerance tolerance;
+    private final SettlementRegister settlements;
 
-    ClosingSteps(SettlingProgramme settling, LedgerFigures ledger, VarianceTolerance tolerance) {
+    ClosingSteps(SettlingProgramme settling, LedgerFigures ledger, VarianceTolerance tolerance, SettlementRegister settlements) {
         this.settling = settling;
         this.ledger = ledger;
         this.tolerance = tolerance;
+        this.settlements = settlements;
     }
 
     public List<String> platforms(DelegateExecution execution) {
@@ -47,5 +52,15 @@ public class ClosingSteps {
 
     public void balance(DelegateExecution execution) {
         settling.balance(Scope.programme(execution));
+    }
+
+    public void owed(DelegateExecution execution) {
+        execution.setVariable("owed", !settlements.drawdownDue(Scope.programme(execution), DrawingDown.CLOSING).isZero());
+    }
+
+    /** Platforms that have something to give back. */
+    public List<String> returning(DelegateExecution execution) {
+        return settlements.statement(Scope.programme(execution)).orElseThrow().platforms().stream()
+                .filter(p -> !p.due().isNegative() && !p.due().isZero()).map(StatementView.OfPlatform::platform).toList();
     }
 }

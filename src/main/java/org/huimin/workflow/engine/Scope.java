@@ -36,6 +36,11 @@ public final class Scope {
         return Integer.parseInt(text(execution, "phase"));
     }
 
+    /** 0 where the case belongs to no phase. */
+    public static int phaseOrNone(DelegateExecution execution) {
+        return execution.getVariable("phase") == null ? 0 : phase(execution);
+    }
+
     static Map<String, String> context(VariableScope scope) {
         Map<String, String> context = new LinkedHashMap<>();
         Map<String, Object> variables = scope.getVariables();

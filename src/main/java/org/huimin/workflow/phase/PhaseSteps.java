@@ -8,6 +8,7 @@ import org.huimin.campaign.PhaseRunning;
 import org.huimin.kernel.CaseRef;
 import org.huimin.programme.ProgrammeRegister;
 import org.huimin.programme.ProgrammeSpec;
+import org.huimin.programme.ProgrammeSpec.FundingKind;
 import org.huimin.settlement.SettlementRegister;
 import org.huimin.workflow.engine.Scope;
 import org.springframework.stereotype.Component;
@@ -29,7 +30,8 @@ public class PhaseSteps {
     public void prepare(DelegateExecution execution) {
         CaseRef programme = Scope.programme(execution);
         running.prepare(programme, Scope.phase(execution));
-        execution.setVariable("advance", !settlements.drawdownDue(programme, Scope.phase(execution)).isZero());
+        boolean advanced = programmes.spec(programme).funding().kind() != FundingKind.REIMBURSE;
+        execution.setVariable("advance", advanced && !settlements.drawdownDue(programme, Scope.phase(execution)).isZero());
     }
 
     public void open(DelegateExecution execution) {

@@ -9,6 +9,9 @@ import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.Money;
 import org.huimin.programme.Changing;
+import org.huimin.programme.ProgrammeRegister;
+import org.huimin.programme.ProgrammeSpec.FundingKind;
+import org.huimin.settlement.SettlementRegister;
 import org.huimin.settlement.Allotment;
 import org.huimin.settlement.PhaseFigures;
 import org.huimin.settlement.SettlingPhase;
@@ -26,16 +29,20 @@ public class SettlementSteps {
     private final VarianceTolerance tolerance;
     private final Changing changing;
     private final PhaseRunning running;
+    private final ProgrammeRegister programmes;
+    private final SettlementRegister settlements;
     private final Clock clock;
 
     SettlementSteps(SettlingPhase settling, LedgerFigures ledger, Reports reports, VarianceTolerance tolerance, Changing changing,
-                    PhaseRunning running, Clock clock) {
+                    PhaseRunning running, ProgrammeRegister programmes, SettlementRegister settlements, Clock clock) {
         this.settling = settling;
         this.ledger = ledger;
         this.reports = reports;
         this.tolerance = tolerance;
         this.changing = changing;
         this.running = running;
+        this.programmes = programmes;
+        this.settlements = settlements;
         this.clock = clock;
     }
 
@@ -73,5 +80,12 @@ public class SettlementSteps {
         if (!carried.isZero()) {
             running.addPool(programme, allotments.get(0).phase(), phase, carried);
         }
+    }
+
+    /** Whether the platforms advanced the money and are now to be paid for the phase. */
+    public void reimburse(DelegateExecution execution) {
+        CaseRef programme = Scope.programme(execution);
+        boolean advanced = programmes.spec(programme).funding().kind() == FundingKind.REIMBURSE;
+        execution.setVariable("reimbursable", advanced && !settlements.drawdownDue(programme, Scope.phase(execution)).isZero());
     }
 }

@@ -3,5 +3,5 @@
  * {@code layout} is what all pages share. Pages compose what the other rooms know; nobody leans on them.
  */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {"kernel", "calendar", "identity", "document", "oversight", "tasks", "publicity",
-    "programme", "merchant", "ledger", "settlement", "workflow", "rehearsal"})
+    "programme", "merchant", "ledger", "campaign", "settlement", "workflow", "rehearsal"})
 package org.huimin.portal;

@@ -8,6 +8,7 @@ import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Set;
+import org.huimin.kernel.Capitals;
 import org.huimin.kernel.Money;
 import org.huimin.kernel.Period;
 import org.springframework.context.MessageSource;
@@ -56,6 +57,11 @@ public class Words {
 
     public String money(Money amount) {
         return amount == null ? "" : "¥" + new DecimalFormat("#,##0.00", FIGURES).format(amount.yuan());
+    }
+
+    /** 人民币壹佰万元整, for sums that are paid. */
+    public String capitals(Money amount) {
+        return amount == null ? "" : Capitals.of(amount);
     }
 
     /** 35,000元, without needless decimals. */

@@ -1,5 +1,6 @@
 package org.huimin.portal.workbench;
 
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.huimin.document.Attachment;
@@ -17,6 +18,7 @@ class CaseAccess {
 
     /** Names of people stand in these papers: they are for their unit and for the bureau that runs the programme. */
     private static final Pattern SIGNED_LETTERS = Pattern.compile(".*/CMT-([^/]+)");
+    private static final Set<String> BOOKS = Set.of("FINANCE", "SUPERVISION", "LEADERSHIP", "GOVERNMENT_OFFICE");
 
     private final ProgrammeRegister programmes;
     private final Attachments attachments;
@@ -55,5 +57,32 @@ class CaseAccess {
         Matcher letters = SIGNED_LETTERS.matcher(ref.value());
         return letters.matches() ? actor.unit().equals(letters.group(1)) || actor.unit().equals(spec.sponsor())
                 : spec.units().stream().anyMatch(u -> u.code().equals(actor.unit()));
+    }
+
+    /** The programme of the case that somebody named in an address. */
+    CaseRef programme(Actor actor, String ref) {
+        CaseRef programme;
+        try {
+            programme = CaseRef.of(ref).root();
+        } catch (IllegalArgumentException notACase) {
+            throw Refused.absent("没有编号为“" + ref + "”的事项，或者它不在您的办理范围内。");
+        }
+        check(actor, programme);
+        return programme;
+    }
+
+    /** Who reads every movement of the money: sponsor, finance, supervision and whoever leads; not the platforms, who are each other's rivals. */
+    boolean seesMoney(Actor actor, CaseRef ref) {
+        ProgrammeSpec spec = programmes.spec(ref.root());
+        return actor.unit().equals(spec.sponsor()) || spec.units().stream().anyMatch(u -> u.code().equals(actor.unit()) && BOOKS.contains(u.kind()));
+    }
+
+    /** The programme whose ledger of fund use somebody asks for. */
+    CaseRef money(Actor actor, String ref) {
+        CaseRef programme = programme(actor, ref);
+        if (!seesMoney(actor, programme)) {
+            throw Refused.forbidden("money.not-yours", "资金台账由主办单位、财政部门和监督部门查看，您的单位不在其中。");
+        }
+        return programme;
     }
 }

@@ -1,5 +1,6 @@
 package org.huimin.portal.workbench;
 
+import java.time.Clock;
 import java.util.List;
 import org.huimin.calendar.Deadlines;
 import org.huimin.kernel.Actor;
@@ -32,9 +33,10 @@ class CasePage {
     private final NoticeBoard board;
     private final Deadlines deadlines;
     private final SettlementRegister settlement;
+    private final Clock clock;
 
     CasePage(CaseAccess access, ProgrammeRegister programmes, Timeline timeline, ProcessProgress progress, NoticeBoard board,
-             Deadlines deadlines, SettlementRegister settlement) {
+             Deadlines deadlines, SettlementRegister settlement, Clock clock) {
         this.access = access;
         this.programmes = programmes;
         this.timeline = timeline;
@@ -42,6 +44,7 @@ class CasePage {
         this.board = board;
         this.deadlines = deadlines;
         this.settlement = settlement;
+        this.clock = clock;
     }
 
     enum Tab { OVERVIEW, TIMELINE, DIAGRAM }
@@ -55,6 +58,7 @@ class CasePage {
         model.addAttribute("tab", tab);
         model.addAttribute("tabs", Tab.values());
         timeline.of(programme, model);
+        model.addAttribute("seesMoney", access.seesMoney(actor, programme));
         if (tab == Tab.OVERVIEW) {
             overview(programme, runs, model);
         }
@@ -71,7 +75,9 @@ class CasePage {
         model.addAttribute("steps", CaseStep.of(spec, runs));
         model.addAttribute("table", VoucherTable.of(spec));
         model.addAttribute("notices", board.all(programme).stream().map(NoticeRow::of).toList());
-        model.addAttribute("deadlines", deadlines.ofProgramme(programme).stream().map(DeadlineRow::of).toList());
+        List<DeadlineRow> rows = deadlines.ofProgramme(programme).stream().map(DeadlineRow::of).toList();
+        model.addAttribute("deadlines", rows);
+        model.addAttribute("provisional", rows.stream().filter(d -> d.provisional() && d.end().isAfter(clock.instant())).count());
         model.addAttribute("phases", settlement.phases(programme));
         model.addAttribute("statement", settlement.statement(programme).orElse(null));
         model.addAttribute("phaseNames", Names.phases(spec));

@@ -21,6 +21,9 @@ class StatementPanel implements Panel {
         this.programmes = programmes;
     }
 
+    /** What one platform has to give back. */
+    record Owing(String name, StatementView.OfPlatform of) { }
+
     @Override
     public boolean suits(WorkItem item) {
         return item.process().equals("closing") || item.process().equals("refund");
@@ -38,6 +41,9 @@ class StatementPanel implements Panel {
         model.addAttribute("statement", statement);
         model.addAttribute("differences", statement == null ? List.of()
                 : DifferenceRow.of(statement.variances(), Names.platforms(spec), Names.vouchers(spec), Names.phases(spec)));
+        model.addAttribute("owing", statement == null || !item.process().equals("refund") ? null : statement.platforms().stream()
+                .filter(p -> p.platform().equals(item.context("platform"))).findFirst()
+                .map(p -> new Owing(Names.platforms(spec).getOrDefault(p.platform(), p.platform()), p)).orElse(null));
         model.addAttribute("refunds", settlement.refunds(item.root()).stream()
                 .filter(r -> !item.context().containsKey("platform") || r.platform().equals(item.context("platform"))).toList());
         model.addAttribute("platformNames", Names.platforms(spec));

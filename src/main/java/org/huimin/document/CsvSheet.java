@@ -1,0 +1,33 @@
+package org.huimin.document;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * A table as people open it in a spreadsheet: UTF-8 with a byte-order mark, and no cell that the spreadsheet would run
+ * as a formula.
+ */
+public final class CsvSheet {
+
+    /** What spreadsheets take for the beginning of a formula, also behind blanks. */
+    private static final Pattern FORMULA = Pattern.compile("[\\s\\u00A0\\u3000]*[=+\\-@＝＋－＠].*", Pattern.DOTALL);
+    private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
+
+    private CsvSheet() { }
+
+    /** @param rows the header among them, each with as many cells as the first */
+    public static byte[] bytes(List<List<String>> rows) {
+        String text = rows.stream().map(row -> row.stream().map(CsvSheet::cell).collect(Collectors.joining(",")))
+                .collect(Collectors.joining("\r\n", "\uFEFF", "\r\n"));
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    static String cell(String given) {
+        String text = given == null ? "" : given;
+        boolean begins = FORMULA.matcher(text).matches() || text.startsWith("\t") || text.startsWith("\r");
+        String harmless = begins && !NUMBER.matcher(text).matches() ? "'" + text : text;
+        return harmless.matches("[^\",\\r\\n]*") ? harmless : '"' + harmless.replace("\"", "\"\"") + '"';
+    }
+}

@@ -1,0 +1,150 @@
+package org.huimin.portal.workbench;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.huimin.campaign.CampaignRegister;
+import org.huimin.document.CsvSheet;
+import org.huimin.kernel.Actor;
+import org.huimin.kernel.CaseRef;
+import org.huimin.kernel.Money;
+import org.huimin.ledger.Judged;
+import org.huimin.ledger.Judgement;
+import org.huimin.ledger.LedgerRegister;
+import org.huimin.programme.ProgrammeRegister;
+import org.huimin.programme.ProgrammeSpec;
+import org.huimin.settlement.MoneyBook;
+import org.huimin.settlement.SettlementRegister;
+import org.huimin.settlement.StatementView;
+import org.huimin.tasks.Inbox;
+import org.springframework.context.MessageSource;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** The ledger of fund use (资金台账) of a programme: to read, to print, to take away as a table and as papers for reimbursement. */
+@Controller
+class MoneyPage {
+
+    private final CaseAccess access;
+    private final ProgrammeRegister programmes;
+    private final SettlementRegister settlement;
+    private final LedgerRegister ledger;
+    private final CampaignRegister campaign;
+    private final Inbox inbox;
+    private final MoneyPapers papers;
+    private final MessageSource texts;
+
+    MoneyPage(CaseAccess access, ProgrammeRegister programmes, SettlementRegister settlement, LedgerRegister ledger,
+              CampaignRegister campaign, Inbox inbox, MoneyPapers papers, MessageSource texts) {
+        this.access = access;
+        this.programmes = programmes;
+        this.settlement = settlement;
+        this.ledger = ledger;
+        this.campaign = campaign;
+        this.inbox = inbox;
+        this.papers = papers;
+        this.texts = texts;
+    }
+
+    /** What one platform's rows come to on one day, beside what it reported. @param reported null where it reported nothing */
+    record DayRow(String platform, String phase, Judgement.OfDay day, Money reported, Money reportedRefunds) {
+
+        boolean differs() {
+            return reported != null && !(reported.equals(day.amount()) && reportedRefunds.equals(day.refunded()));
+        }
+    }
+
+    @GetMapping("/cases/{ref}/money")
+    String show(Actor actor, @PathVariable String ref, Model model) {
+        CaseRef programme = access.money(actor, ref);
+        ProgrammeSpec spec = programmes.spec(programme);
+        StatementView statement = settlement.statement(programme).orElse(null);
+        Map<String, String> platforms = Names.platforms(spec);
+        model.addAttribute("programme", programmes.view(programme));
+        model.addAttribute("spec", spec);
+        model.addAttribute("book", settlement.book(programme));
+        model.addAttribute("phases", settlement.phases(programme));
+        model.addAttribute("statement", statement);
+        model.addAttribute("differences", statement == null ? List.of()
+                : DifferenceRow.of(statement.variances(), platforms, Names.vouchers(spec), Names.phases(spec)));
+        model.addAttribute("drawdowns", settlement.drawdowns(programme));
+        model.addAttribute("days", days(programme, spec));
+        model.addAttribute("differenceTasks", inbox.timeline(programme).stream().map(h -> h.item())
+                .filter(i -> i.isOpen() && List.of("explain-difference", "check-daily").contains(i.task())).toList());
+        model.addAttribute("crossings", BudgetYear.crossings(spec));
+        model.addAttribute("platformNames", platforms);
+        model.addAttribute("phaseNames", Names.phases(spec));
+        return "workbench/moneybook";
+    }
+
+    private List<DayRow> days(CaseRef programme, ProgrammeSpec spec) {
+        List<DayRow> rows = new ArrayList<>();
+        for (ProgrammeSpec.Platform platform : spec.platforms()) {
+            Optional<Judged> judged = ledger.latest(programme, platform.code());
+            for (ProgrammeSpec.Phase phase : judged.isPresent() ? spec.phases() : List.<ProgrammeSpec.Phase>of()) {
+                Map<String, Money[]> reported = reported(programme, phase.number(), platform.code());
+                judged.get().figures().days().stream().filter(d -> d.industry().equals(Judgement.OfDay.ALL))
+                        .filter(d -> !d.day().isBefore(phase.first()) && !d.day().isAfter(spec.period(phase.number()).last()))
+                        .forEach(d -> {
+                            Money[] said = reported.get(d.day().toString());
+                            rows.add(new DayRow(platform.name(), phase.name(), d, said == null ? null : said[0], said == null ? null : said[1]));
+                        });
+            }
+        }
+        return rows;
+    }
+
+    /** Day → redeemed and refunded as the platform's last statement says. */
+    private Map<String, Money[]> reported(CaseRef programme, int phase, String platform) {
+        Map<String, Money[]> reported = new HashMap<>();
+        campaign.days(programme, phase).stream().filter(r -> r.platform().equals(platform)).forEach(r -> campaign.figures(r).stream()
+                .filter(row -> row.industry().equals(Judgement.OfDay.ALL)).findFirst()
+                .ifPresent(row -> reported.put(r.day().toString(), new Money[] {row.redeemedAmount(), row.refundedAmount()})));
+        return reported;
+    }
+
+    @GetMapping("/cases/{ref}/money.csv")
+    ResponseEntity<byte[]> csv(Actor actor, @PathVariable String ref, Locale locale) {
+        CaseRef programme = access.money(actor, ref);
+        return file(CsvSheet.bytes(rows(programme, locale)), MediaType.parseMediaType("text/csv;charset=UTF-8"), "money-" + programme.value() + ".csv");
+    }
+
+    private List<List<String>> rows(CaseRef programme, Locale locale) {
+        ProgrammeSpec spec = programmes.spec(programme);
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("account", "day", "phase", "kind", "other", "document", "in", "out", "balance").stream()
+                .map(key -> texts.getMessage("book." + key, null, locale)).toList());
+        MoneyBook book = settlement.book(programme);
+        book.treasury().forEach(l -> rows.add(row(spec, texts.getMessage("book.treasury", null, locale), l, locale)));
+        book.platforms().forEach(p -> p.lines().forEach(l -> rows.add(row(spec, Names.platforms(spec).get(p.platform()), l, locale))));
+        return rows;
+    }
+
+    private List<String> row(ProgrammeSpec spec, String account, MoneyBook.Line l, Locale locale) {
+        return List.of(account, l.day().toString(), l.phase() == 0 ? "" : spec.phase(l.phase()).name(),
+                texts.getMessage("book.kind." + l.kind(), null, locale), l.platform() == null ? "" : Names.platforms(spec).get(l.platform()),
+                l.document(), l.in().toString(), l.out().toString(), l.balance().toString());
+    }
+
+    @GetMapping("/cases/{ref}/reimbursement.zip")
+    ResponseEntity<byte[]> reimbursement(Actor actor, @PathVariable String ref, Locale locale) {
+        CaseRef programme = access.money(actor, ref);
+        byte[] zip = papers.zip(programme, CsvSheet.bytes(rows(programme, locale)));
+        return file(zip, MediaType.parseMediaType("application/zip"), "reimbursement-" + programme.value() + ".zip");
+    }
+
+    private static ResponseEntity<byte[]> file(byte[] content, MediaType type, String name) {
+        return ResponseEntity.ok().contentType(type).header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment()
+                .filename(name, StandardCharsets.UTF_8).build().toString()).body(content);
+    }
+}

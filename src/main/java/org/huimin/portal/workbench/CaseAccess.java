@@ -59,18 +59,6 @@ class CaseAccess {
                 : spec.units().stream().anyMatch(u -> u.code().equals(actor.unit()));
     }
 
-    /** The programme of the case that somebody named in an address. */
-    CaseRef programme(Actor actor, String ref) {
-        CaseRef programme;
-        try {
-            programme = CaseRef.of(ref).root();
-        } catch (IllegalArgumentException notACase) {
-            throw Refused.absent("没有编号为“" + ref + "”的事项，或者它不在您的办理范围内。");
-        }
-        check(actor, programme);
-        return programme;
-    }
-
     /** Who reads every movement of the money: sponsor, finance, supervision and whoever leads; not the platforms, who are each other's rivals. */
     boolean seesMoney(Actor actor, CaseRef ref) {
         ProgrammeSpec spec = programmes.spec(ref.root());

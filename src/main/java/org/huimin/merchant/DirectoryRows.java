@@ -19,8 +19,9 @@ class DirectoryRows {
     private static final String STORE = """
             select s.*, c.matching_offer, (select group_concat(p.platform order by p.platform separator ',') from shop_platform p
               where p.programme = s.programme and p.store_id = s.store_id and p.listed) as platforms
-            from shop s left join shop_commitment c on c.programme = s.programme and c.store_id = s.store_id
-            where s.programme = ?\s""";
+            from %s s left join shop_commitment c on c.programme = s.programme and c.store_id = s.store_id\s""";
+
+    private static final List<String> PUBLIC = List.of("LISTED", "SUSPENDED", "REMOVED");
 
     private final JdbcTemplate sql;
 
@@ -28,28 +29,38 @@ class DirectoryRows {
         this.sql = sql;
     }
 
+    /** One limited branch for each state, in the order of the index, so that the shops of other states are never read. */
     List<Store> page(CaseRef programme, Filter filter, String after, int limit) {
-        StringBuilder where = new StringBuilder("and s.state in ('LISTED','SUSPENDED','REMOVED') and exists (select 1 from"
-                + " directory_interval d where d.programme = s.programme and d.store_id = s.store_id) and s.store_id > ?");
-        List<Object> arguments = new ArrayList<>(List.of(programme.value(), after == null ? "" : after));
+        StringBuilder where = new StringBuilder(" and exists (select 1 from directory_interval d where d.programme = shop.programme"
+                + " and d.store_id = shop.store_id) and store_id > ?");
+        List<Object> asked = new ArrayList<>(List.of(programme.value(), after == null ? "" : after));
         if (given(filter.name())) {
             String like = "%" + filter.name().strip().replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
-            where.append(" and (s.name like ? escape '!' or s.address like ? escape '!')");
-            arguments.addAll(List.of(like, like));
+            where.append(" and (name like ? escape '!' or address like ? escape '!')");
+            asked.addAll(List.of(like, like));
         }
         if (given(filter.industry())) {
-            where.append(" and s.industry = ?");
-            arguments.add(filter.industry());
+            where.append(" and industry = ?");
+            asked.add(filter.industry());
         }
         if (given(filter.unit())) {
-            where.append(" and s.unit = ?");
-            arguments.add(filter.unit());
+            where.append(" and unit = ?");
+            asked.add(filter.unit());
         }
-        return sql.query(STORE + where + " order by s.store_id limit " + limit, this::row, arguments.toArray());
+        List<String> branches = new ArrayList<>();
+        List<Object> arguments = new ArrayList<>();
+        for (String state : PUBLIC) {
+            branches.add("(select /*+ INDEX(shop shop_of_state) */ * from shop where programme = ? and state = '" + state + "'" + where
+                    + " order by programme, state, store_id limit " + limit + ")");
+            arguments.addAll(asked);
+        }
+        String found = "(select * from (" + String.join(" union all ", branches) + ") listed order by store_id limit " + limit + ")";
+        return sql.query(STORE.formatted(found) + "order by s.store_id", this::row, arguments.toArray());
     }
 
     Optional<Store> store(CaseRef programme, String storeId) {
-        return sql.query(STORE + "and s.store_id = ?", this::row, programme.value(), storeId).stream().findFirst();
+        return sql.query(STORE.formatted("shop") + "where s.programme = ? and s.store_id = ?", this::row, programme.value(), storeId)
+                .stream().findFirst();
     }
 
     List<Store> stores(CaseRef programme, List<String> ids) {
@@ -58,7 +69,7 @@ class DirectoryRows {
         }
         List<Object> arguments = new ArrayList<>(List.of(programme.value()));
         arguments.addAll(ids);
-        return sql.query(STORE + "and s.store_id in (" + String.join(",", Collections.nCopies(ids.size(), "?"))
+        return sql.query(STORE.formatted("shop") + "where s.programme = ? and s.store_id in (" + String.join(",", Collections.nCopies(ids.size(), "?"))
                 + ") order by s.store_id", this::row, arguments.toArray());
     }
 

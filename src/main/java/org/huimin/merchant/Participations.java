@@ -79,11 +79,14 @@ class Participations {
         List<String> fresh = waiting.stream().filter(w -> w.state() == ShopState.ADMITTED).map(Waiting::storeId).distinct().toList();
         sql.batchUpdate("update shop set state = 'LISTED' where programme = ? and store_id = ?",
                 fresh.stream().map(id -> new Object[] {programme.value(), id}).toList());
+        sql.update("update shop_counter set listed = listed + ? where programme = ?", fresh.size(), programme.value());
         return fresh.size();
     }
 
+    /** Kept by whatever changes a shop's state: the directory's size stands on public pages, and counting would read all of it. */
     int listed(CaseRef programme) {
-        return sql.queryForObject("select count(*) from shop where programme = ? and state = 'LISTED'", Integer.class, programme.value());
+        return sql.queryForList("select listed from shop_counter where programme = ?", Integer.class, programme.value()).stream()
+                .findFirst().orElse(0);
     }
 
     /** When the shop last entered or left the directory; null if it never did. */

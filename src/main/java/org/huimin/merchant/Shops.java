@@ -120,6 +120,10 @@ class Shops {
 
     void state(Shop shop, ShopState state) {
         sql.update("update shop set state = ?" + BY_ID, state.name(), shop.programme().value(), shop.storeId());
+        int more = (state == ShopState.LISTED ? 1 : 0) - (shop.state() == ShopState.LISTED ? 1 : 0);
+        if (more != 0) {
+            sql.update("update shop_counter set listed = listed + ? where programme = ?", more, shop.programme().value());
+        }
     }
 
     void withdraw(CaseRef programme, Collection<String> storeIds) {

@@ -18,7 +18,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Notices {
 
-    private static final String LINE = "select id, root_ref, notice_type, notice_number, title, published_at from notice where ";
+    private static final String COLUMNS = "id, root_ref, notice_type, notice_number, title, published_at from notice where ";
+    private static final String LINE = "select " + COLUMNS;
     private static final String LATEST_FIRST = " order by published_at desc, id desc limit ";
 
     private final JdbcTemplate sql;
@@ -101,7 +102,9 @@ class Notices {
             where.append(" and published_at <= ? and (published_at < ? or id < ?)");
             arguments.addAll(List.of(Stamp.of(after.publishedAt()), Stamp.of(after.publishedAt()), after.id()));
         }
-        return sql.query(LINE + where + LATEST_FIRST + limit, this::lineRow, arguments.toArray());
+        // MySQL would read every notice where it believes that to be cheaper; to H2 the hint is a comment
+        String index = "select /*+ INDEX(notice " + (programme == null ? "notice_board" : "notice_of_programme") + ") */ ";
+        return sql.query(index + COLUMNS + where + LATEST_FIRST + limit, this::lineRow, arguments.toArray());
     }
 
     List<NoticeLine> all(CaseRef programme) {

@@ -136,7 +136,7 @@ public class Rehearsing {
         }
 
         private List<WorkItem> open(Predicate<WorkItem> simulated) {
-            return inbox.stillOpen().stream().filter(i -> i.root().equals(programme)).filter(this::answered).filter(simulated).toList();
+            return inbox.open(programme).stream().filter(this::answered).filter(simulated).toList();
         }
 
         private boolean answered(WorkItem item) {

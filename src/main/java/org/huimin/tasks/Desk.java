@@ -48,14 +48,14 @@ public class Desk {
             throw Refused.conflict("task.claimed", "“" + item.name() + "”已由" + item.assigneeName() + "签收。");
         }
         rights.keepApart("您", actor.account(), item);
-        items.claim(id, actor.account(), actor.name(), null);
+        items.claim(item, actor.account(), actor.name(), null);
         facts.publishEvent(new TaskFact.TaskClaimed(item.caseRef(), actor.account(), item.task(), id));
     }
 
     @Act
     public void handBack(Actor actor, String id) {
         WorkItem item = rights.held(actor, id);
-        items.handBack(id);
+        items.handBack(item);
         facts.publishEvent(new TaskFact.TaskHandedBack(item.caseRef(), actor.account(), item.task(), id));
     }
 

@@ -1,11 +1,13 @@
 package org.huimin.tasks;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.Refused;
+import org.huimin.tasks.WorkCounts.Tray;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -17,10 +19,12 @@ public class Inbox {
     private static final int MOST = 200;
 
     private final WorkItems items;
+    private final WorkCounts counts;
     private final Helps helps;
 
-    Inbox(WorkItems items, Helps helps) {
+    Inbox(WorkItems items, WorkCounts counts, Helps helps) {
         this.items = items;
+        this.counts = counts;
         this.helps = helps;
     }
 
@@ -29,6 +33,9 @@ public class Inbox {
 
     /** @param next where the following page begins; null on the last */
     public record Page(List<WorkItem> items, Cursor next) { }
+
+    /** @param next where the following page begins; null on the last */
+    public record Past(List<Handled> lines, Cursor next) { }
 
     /** Work of the person's groups that nobody has taken, most urgent first. @param limit 1 to 200 */
     public Page claimable(Actor actor, Cursor after, int limit) {
@@ -45,7 +52,13 @@ public class Inbox {
     }
 
     public Counts counts(Actor actor) {
-        return new Counts(items.countOpen(actor.groups()), items.countClaimed(actor.account()), items.countDone(actor.account()));
+        List<String> own = List.of(actor.account());
+        return new Counts(counts.count(Tray.OPEN, actor.groups()), counts.count(Tray.CLAIMED, own), counts.count(Tray.DONE, own));
+    }
+
+    /** Group → how much waits there to be claimed. */
+    public Map<String, Long> waiting() {
+        return counts.all(Tray.OPEN);
     }
 
     /** @throws Refused (absent) alike for an item that does not exist and one of somebody else's desk */
@@ -54,14 +67,35 @@ public class Inbox {
                 .orElseThrow(() -> Refused.absent("没有这项待办，或者它不在您的办理范围内。"));
     }
 
-    /** Everything done and still to do in the programme, in order. */
+    /** Everything done and still to do in the programme, in order: for reports, not for pages. */
     public List<Handled> timeline(CaseRef root) {
         return items.handled(root.root());
     }
 
-    /** Everything still open, oldest first: for a rehearsal and for rebuilding lists, not for pages. */
+    /** Everything still open in the programme, oldest first. */
+    public List<WorkItem> open(CaseRef root) {
+        return items.open(root.root());
+    }
+
+    /** Everything still open in the whole house, oldest first: to prove lists by, not for pages. */
     public List<WorkItem> stillOpen() {
         return items.stillOpen();
+    }
+
+    /** What is over in the programme, in the order in which it came in. @param limit 1 to 200 */
+    public Past past(CaseRef root, Cursor after, int limit) {
+        int size = bounded(limit);
+        List<Handled> found = items.past(root.root(), after, size + 1);
+        if (found.size() <= size) {
+            return new Past(found, null);
+        }
+        WorkItem last = found.get(size - 1).item();
+        return new Past(found.subList(0, size), new Cursor(last.createdAt(), last.id()));
+    }
+
+    /** One piece of work with what was said to it. */
+    public Optional<Handled> handled(String id) {
+        return items.handled(id);
     }
 
     public boolean isOpen(String id) {

@@ -1,22 +1,19 @@
 package org.huimin.tasks;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.huimin.kernel.CaseRef;
-import org.huimin.kernel.PerTransaction;
 import org.springframework.stereotype.Service;
 
 /**
- * Where work comes in and falls away again; called by whoever supplies it, within its own transaction. All that comes in
- * with one transaction is written together before it commits: a step may ask two dozen units at once.
+ * Where work comes in and falls away again; called by whoever supplies it, within its own transaction. All that comes and
+ * goes with one transaction is written together before it commits: a step may ask two dozen units at once.
  */
 @Service
 public class Intake {
 
     private final WorkItems items;
-    private final PerTransaction<List<Arrival>> arrived = new PerTransaction<>(ArrayList::new, this::write);
 
     Intake(WorkItems items) {
         this.items = items;
@@ -29,25 +26,16 @@ public class Intake {
                           boolean dueProvisional, String dueBasis) { }
 
     public void arrived(Arrival arrival) {
-        arrived.get().add(arrival);
+        items.arrive(arrival);
     }
 
     /** The work is no longer asked for: its time ran out, or the case took another way. */
     public void fellAway(String id, String reason, Instant at) {
-        write(arrived.get());
-        items.end(id, reason, at);
+        items.fallAway(id, reason, at);
     }
 
     /** What the work is due by has moved. */
     public void moved(String id, Instant dueAt, boolean provisional) {
-        write(arrived.get());
         items.due(id, dueAt, provisional);
-    }
-
-    private void write(List<Arrival> arrivals) {
-        if (!arrivals.isEmpty()) {
-            items.insert(arrivals);
-            arrivals.clear();
-        }
     }
 }

@@ -54,8 +54,7 @@ class Rights {
         }
         List<String> performed = items.performed(item.root(), account, item.apart());
         if (!performed.isEmpty()) {
-            throw Refused.forbidden("task.separation", who + "在本次活动中已办理“" + items.of(item.root()).stream()
-                    .filter(i -> performed.contains(i.duty())).map(WorkItem::name).findFirst().orElse(performed.get(0))
+            throw Refused.forbidden("task.separation", who + "在本次活动中已办理“" + items.nameOf(item.root(), performed.get(0))
                     + "”，按岗位分离要求不能再办理“" + item.name() + "”，请由其他人员办理。");
         }
     }

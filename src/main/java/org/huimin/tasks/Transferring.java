@@ -64,7 +64,7 @@ public class Transferring {
             throw Refused.conflict("transfer.help-open", help.helperName() + "的" + help.words() + "意见还没有反馈，请等反馈后再转办，或者先撤销。");
         });
         Instant at = Stamp.now(clock);
-        items.claim(id, colleague.account(), colleague.name(), null);
+        items.claim(item, colleague.account(), colleague.name(), null);
         items.passDraft(id, actor.account(), to);
         sql.update("insert into work_transfer values (?,?,?,?,?,?,?,?,?)", UUID.randomUUID().toString(), id, item.root().value(),
                 actor.account(), item.assigneeName(), to, colleague.name(), why, Stamp.of(at));

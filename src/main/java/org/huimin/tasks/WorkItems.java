@@ -14,10 +14,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
+import org.huimin.kernel.PerTransaction;
 import org.huimin.tasks.Intake.Arrival;
+import org.huimin.tasks.WorkCounts.Moves;
+import org.huimin.tasks.WorkCounts.Tray;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
@@ -31,14 +35,55 @@ class WorkItems {
     private static final List<String> PERFORMED = List.of("work_item where root_ref = ? and done_by",
             "work_item where done_at is not null and root_ref = ? and acting_for", "work_help where state = 'ANSWERED' and root_ref = ? and helper");
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String HANDLED = "select i.*, a.opinion, a.offline_decided_by, a.offline_decided_on, a.offline_document,"
+            + " a.offline_attachment from ";
+    private static final String ANSWERED = " left join work_answer a on a.work_item = i.id";
 
     private final JdbcTemplate sql;
+    private final WorkCounts counts;
 
-    WorkItems(JdbcTemplate sql) {
+    private final PerTransaction<Changes> changes = new PerTransaction<>(Changes::new, this::write);
+
+    WorkItems(JdbcTemplate sql, WorkCounts counts) {
         this.sql = sql;
+        this.counts = counts;
     }
 
-    void insert(List<Arrival> arrivals) {
+    /** What one transaction brings, takes away and moves; written together before it commits. */
+    private static final class Changes {
+
+        private final List<Arrival> arrivals = new ArrayList<>();
+        private final Map<String, String> endings = new TreeMap<>();
+        private final Moves moves = new Moves();
+        private Instant endedAt;
+    }
+
+    void arrive(Arrival arrival) {
+        changes.get().arrivals.add(arrival);
+        changes.get().moves.into(Tray.OPEN, arrival.group(), arrival.caseRef().root());
+    }
+
+    void fallAway(String id, String reason, Instant at) {
+        changes.get().endings.put(id, reason);
+        changes.get().endedAt = at;
+    }
+
+    private void write(Changes changed) {
+        bringIn(changed);
+        if (!changed.endings.isEmpty()) {
+            end(changed);
+        }
+        counts.add(changed.moves);
+    }
+
+    private void bringIn(Changes changed) {
+        if (!changed.arrivals.isEmpty()) {
+            insert(changed.arrivals);
+            changed.arrivals.clear();
+        }
+    }
+
+    private void insert(List<Arrival> arrivals) {
         sql.batchUpdate("""
                 insert into work_item (id, case_ref, root_ref, process, task, name, subject, duty, apart, group_code, unit,
                   unit_name, form, context, sender, created_at, due_at, due_provisional, due_basis, state)
@@ -52,12 +97,16 @@ class WorkItems {
                 a.dueBasis()};
     }
 
-    void end(String id, String reason, Instant at) {
-        sql.update("update work_item set state = 'ENDED', end_reason = ?, done_at = ? where id = ? and state in ('OPEN','CLAIMED')",
-                reason, utc(at), id);
+    private void end(Changes changed) {
+        List<WorkItem> open = sql.query("select * from work_item where id in (" + marks(changed.endings.size()) + ") order by id for update",
+                this::row, changed.endings.keySet().toArray()).stream().filter(WorkItem::isOpen).toList();
+        open.forEach(changed.moves::outOf);
+        sql.batchUpdate("update work_item set state = 'ENDED', end_reason = ?, done_at = ? where id = ?",
+                open.stream().map(item -> new Object[] {changed.endings.get(item.id()), utc(changed.endedAt), item.id()}).toList());
     }
 
     void due(String id, Instant at, boolean provisional) {
+        bringIn(changes.get());
         sql.update("update work_item set due_at = ?, due_provisional = ? where id = ? and state in ('OPEN','CLAIMED')", utc(at), provisional, id);
     }
 
@@ -71,16 +120,22 @@ class WorkItems {
     }
 
     /** @param actingFor whose deputy claims it; null where nobody's */
-    void claim(String id, String account, String name, String actingFor) {
+    void claim(WorkItem item, String account, String name, String actingFor) {
+        changes.get().moves.outOf(item);
+        changes.get().moves.into(Tray.CLAIMED, account, item.root());
         sql.update("update work_item set state = 'CLAIMED', assignee = ?, assignee_name = ?, acting_for = ? where id = ?",
-                account, name, actingFor, id);
+                account, name, actingFor, item.id());
     }
 
-    void handBack(String id) {
-        sql.update("update work_item set state = 'OPEN', assignee = null, assignee_name = null, acting_for = null where id = ?", id);
+    void handBack(WorkItem item) {
+        changes.get().moves.outOf(item);
+        changes.get().moves.into(Tray.OPEN, item.group(), item.root());
+        sql.update("update work_item set state = 'OPEN', assignee = null, assignee_name = null, acting_for = null where id = ?", item.id());
     }
 
     void done(WorkItem item, Actor actor, Answer answer, Instant at) {
+        changes.get().moves.outOf(item);
+        changes.get().moves.into(Tray.DONE, actor.account(), item.root());
         sql.update("update work_item set state = 'DONE', done_at = ?, done_by = ?, done_by_name = ?, decision = ? where id = ?",
                 utc(at), actor.account(), actor.name(), answer.decision(), item.id());
         var offline = answer.offline();
@@ -119,6 +174,12 @@ class WorkItems {
         return Set.copyOf(sql.queryForList(String.join(" union ", branches), String.class, arguments.toArray()));
     }
 
+    /** What the programme calls the work of a duty; the duty itself where it was never asked for. */
+    String nameOf(CaseRef root, String duty) {
+        return sql.queryForList("select name from work_item where root_ref = ? and duty = ? order by done_at, id limit 1", String.class,
+                root.value(), duty).stream().findFirst().orElse(duty);
+    }
+
     Optional<String> lastPerformer(CaseRef root, String duty) {
         return sql.queryForList("select done_by from work_item where root_ref = ? and duty = ? and state = 'DONE'"
                 + " order by done_at desc, id limit 1", String.class, root.value(), duty).stream().findFirst();
@@ -129,61 +190,68 @@ class WorkItems {
                 String.class, root.value(), duty));
     }
 
-    /** The tray of several groups: one limited branch per group, merged, so that the cost does not grow with the tray. */
+    /** The tray of several groups: limited branches, merged, so that the cost does not grow with the tray. */
     List<WorkItem> open(Collection<String> groups, Cursor after, int limit) {
-        return branches(groups, "group_code = ? and state = 'OPEN'", after, limit);
+        return tray("group_code", "work_item_queue", groups, "OPEN", after, limit);
     }
 
     List<WorkItem> claimedBy(String account, Cursor after, int limit) {
-        return branches(List.of(account), "assignee = ? and state = 'CLAIMED'", after, limit);
+        return tray("assignee", "work_item_mine", List.of(account), "CLAIMED", after, limit);
     }
 
-    private List<WorkItem> branches(Collection<String> keys, String where, Cursor after, int limit) {
-        if (keys.isEmpty()) {
-            return List.of();
-        }
-        String from = after == null ? "" : " and (due_at > ? or (due_at = ? and id > ?))";
-        String branch = "(select * from work_item where " + where + from + " order by due_at, id limit " + limit + ")";
+    /**
+     * Two branches for each holder, what is due at the very moment where the page before ended and what is due later: either
+     * is one range of the index, however much is due at one moment. The order names the index's columns from its first, or
+     * H2 would sort the tray.
+     */
+    private List<WorkItem> tray(String column, String index, Collection<String> holders, String state, Cursor after, int limit) {
+        List<String> branches = new ArrayList<>();
         List<Object> arguments = new ArrayList<>();
-        for (String key : keys) {
-            arguments.add(key);
-            if (after != null) {
+        for (String holder : holders) {
+            String from = from(index) + column + " = ? and state = '" + state + "'";
+            String order = " order by " + column + ", state, due_at, id limit " + limit + ")";
+            if (after == null) {
+                branches.add(from + order);
+                arguments.add(holder);
+            } else {
                 LocalDateTime due = after.at() == null ? NEVER_DUE : utc(after.at());
-                arguments.addAll(List.of(due, due, after.id()));
+                branches.add(from + " and due_at = ? and id > ?" + order);
+                branches.add(from + " and due_at > ?" + order);
+                arguments.addAll(List.of(holder, due, after.id(), holder, due));
             }
         }
-        String merged = keys.size() == 1 ? branch.substring(1, branch.length() - 1)
-                : String.join(" union all ", java.util.Collections.nCopies(keys.size(), branch)) + " order by due_at, id limit " + limit;
-        return sql.query(merged, this::row, arguments.toArray());
+        return merged(branches, "due_at, id", limit, arguments);
+    }
+
+    private List<WorkItem> merged(List<String> branches, String order, int limit, List<Object> arguments) {
+        return branches.isEmpty() ? List.of()
+                : sql.query(union(branches) + " order by " + order + " limit " + limit, this::row, arguments.toArray());
+    }
+
+    /** Says which index: MySQL would read a whole tray where it believes that to be cheaper. To H2 the hint is a comment. */
+    private static String from(String index) {
+        return "(select /*+ INDEX(work_item " + index + ") */ * from work_item where ";
+    }
+
+    private static String union(List<String> branches) {
+        return "select * from (" + String.join(" union all ", branches) + ") tray";
     }
 
     List<WorkItem> doneBy(String account, Cursor before, int limit) {
+        String from = from("work_item_done") + "done_by = ?";
+        String order = " order by done_by desc, done_at desc, id desc limit " + limit + ")";
         if (before == null) {
-            return sql.query("select * from work_item where done_by = ? order by done_at desc, id desc limit " + limit,
-                    this::row, account);
+            return merged(List.of(from + order), "done_at desc, id desc", limit, List.of(account));
         }
-        return sql.query("select * from work_item where done_by = ? and (done_at < ? or (done_at = ? and id < ?))"
-                + " order by done_at desc, id desc limit " + limit, this::row, account, utc(before.at()), utc(before.at()), before.id());
+        LocalDateTime at = utc(before.at());
+        return merged(List.of(from + " and done_at = ? and id < ?" + order, from + " and done_at < ?" + order),
+                "done_at desc, id desc", limit, List.of(account, at, before.id(), account, at));
     }
 
-    long countOpen(Collection<String> groups) {
-        return groups.isEmpty() ? 0 : count("group_code in (" + marks(groups.size()) + ") and state = 'OPEN'", groups.toArray());
-    }
-
-    long countClaimed(String account) {
-        return count("assignee = ? and state = 'CLAIMED'", account);
-    }
-
-    long countDone(String account) {
-        return count("done_by = ?", account);
-    }
-
-    private long count(String where, Object... arguments) {
-        return sql.queryForObject("select count(*) from work_item where " + where, Long.class, arguments);
-    }
-
-    List<WorkItem> of(CaseRef root) {
-        return sql.query("select * from work_item where root_ref = ? order by created_at, id", this::row, root.value());
+    /** Everything still open in the programme, oldest first. */
+    List<WorkItem> open(CaseRef root) {
+        return sql.query("select * from work_item where root_ref = ? and state in ('OPEN','CLAIMED') order by created_at, id",
+                this::row, root.value());
     }
 
     List<WorkItem> stillOpen() {
@@ -191,13 +259,38 @@ class WorkItems {
     }
 
     List<Handled> handled(CaseRef root) {
-        return sql.query("""
-                select i.*, a.opinion, a.offline_decided_by, a.offline_decided_on, a.offline_document, a.offline_attachment
-                from work_item i left join work_answer a on a.work_item = i.id
-                where i.root_ref = ? order by i.created_at, i.id""", (rs, n) -> new Handled(row(rs, n), rs.getString("opinion"),
+        return sql.query(HANDLED + "work_item i" + ANSWERED + " where i.root_ref = ? order by i.created_at, i.id", this::handledRow, root.value());
+    }
+
+    /** What is over in the programme, in the order in which it came in. */
+    List<Handled> past(CaseRef root, Cursor after, int limit) {
+        List<String> branches = new ArrayList<>();
+        List<Object> arguments = new ArrayList<>();
+        for (String state : List.of("DONE", "ENDED")) {
+            String from = from("work_item_turn") + "root_ref = ? and state = '" + state + "'";
+            String order = " order by root_ref, state, created_at, id limit " + limit + ")";
+            if (after == null) {
+                branches.add(from + order);
+                arguments.add(root.value());
+            } else {
+                branches.add(from + " and created_at = ? and id > ?" + order);
+                branches.add(from + " and created_at > ?" + order);
+                arguments.addAll(List.of(root.value(), utc(after.at()), after.id(), root.value(), utc(after.at())));
+            }
+        }
+        return sql.query(HANDLED + "(" + union(branches) + " order by created_at, id limit " + limit + ") i" + ANSWERED
+                + " order by i.created_at, i.id", this::handledRow, arguments.toArray());
+    }
+
+    Optional<Handled> handled(String id) {
+        return sql.query(HANDLED + "work_item i" + ANSWERED + " where i.id = ?", this::handledRow, id).stream().findFirst();
+    }
+
+    private Handled handledRow(ResultSet rs, int n) throws SQLException {
+        return new Handled(row(rs, n), rs.getString("opinion"),
                 rs.getString("offline_decided_by") == null ? null : new Answer.OfflineSignOff(rs.getString("offline_decided_by"),
                         rs.getObject("offline_decided_on", java.time.LocalDate.class), rs.getString("offline_document"),
-                        rs.getString("offline_attachment"))), root.value());
+                        rs.getString("offline_attachment")));
     }
 
     void saveDraft(String id, String account, Map<String, Object> values, Instant at) {

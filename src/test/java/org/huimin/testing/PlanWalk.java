@@ -107,8 +107,8 @@ public final class PlanWalk {
 
     /** What lies on the desks now. */
     public List<WorkItem> open() {
-        return house.get(Inbox.class).timeline(programme).stream().map(handled -> handled.item())
-                .filter(item -> item.isOpen() && (item.process().equals("plan") || item.process().equals("notice"))).toList();
+        return house.get(Inbox.class).open(programme).stream()
+                .filter(item -> item.process().equals("plan") || item.process().equals("notice")).toList();
     }
 
     private Actor claimed(WorkItem item) {

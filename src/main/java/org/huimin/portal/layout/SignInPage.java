@@ -2,13 +2,11 @@ package org.huimin.portal.layout;
 
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.huimin.identity.People;
 import org.huimin.identity.Person;
 import org.huimin.identity.SignIn;
 import org.huimin.kernel.Actor;
 import org.huimin.tasks.Inbox;
-import org.huimin.tasks.WorkItem;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -40,16 +38,11 @@ class SignInPage {
             return "redirect:/desk";
         }
         List<People.Office> offices = signIn.demonstration() ? people.byUnit() : List.of();
-        Map<String, Long> waiting = signIn.demonstration() ? waiting() : Map.of();
+        Map<String, Long> waiting = signIn.demonstration() ? inbox.waiting() : Map.of();
         model.addAttribute("offices", offices);
         model.addAttribute("turns", offices.stream().flatMap(o -> o.people().stream())
                 .map(p -> new Turn(p, p.groups().stream().mapToLong(g -> waiting.getOrDefault(g, 0L)).sum()))
                 .filter(t -> t.waiting() > 0).limit(MOST_TURNS).toList());
         return "layout/login";
-    }
-
-    /** Open work per group; demonstrations are small enough to count it here. */
-    private Map<String, Long> waiting() {
-        return inbox.stillOpen().stream().collect(Collectors.groupingBy(WorkItem::group, Collectors.counting()));
     }
 }

@@ -51,15 +51,18 @@ class CasePage {
 
     @GetMapping("/cases/{ref}")
     String show(Actor actor, @PathVariable String ref, @RequestParam(defaultValue = "OVERVIEW") Tab tab,
-                @RequestParam(defaultValue = "") String run, Model model) {
+                @RequestParam(defaultValue = "") String run, @RequestParam(defaultValue = "") String after, Model model) {
         CaseRef programme = access.programme(actor, ref);
-        List<Run> runs = progress.runs(programme);
+        List<Run> runs = tab == Tab.TIMELINE ? List.of() : progress.runs(programme);
         model.addAttribute("programme", programmes.view(programme));
         model.addAttribute("tab", tab);
         model.addAttribute("tabs", Tab.values());
-        timeline.of(programme, model);
         model.addAttribute("seesMoney", access.seesMoney(actor, programme));
+        if (tab == Tab.TIMELINE) {
+            timeline.of(programme, after, model);
+        }
         if (tab == Tab.OVERVIEW) {
+            timeline.open(programme, model);
             overview(programme, runs, model);
         }
         if (tab == Tab.DIAGRAM) {

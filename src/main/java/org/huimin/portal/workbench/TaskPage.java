@@ -57,15 +57,18 @@ class TaskPage {
     enum Tab { FORM, TIMELINE, DIAGRAM }
 
     @GetMapping("/desk/{id}")
-    String show(Actor actor, @PathVariable String id, @RequestParam(defaultValue = "FORM") Tab tab, Locale locale, Model model) {
+    String show(Actor actor, @PathVariable String id, @RequestParam(defaultValue = "FORM") Tab tab,
+                @RequestParam(defaultValue = "") String after, Locale locale, Model model) {
         WorkItem item = inbox.get(actor, id);
         model.addAttribute("item", item);
         model.addAttribute("programme", programmes.view(item.caseRef()));
         model.addAttribute("mine", item.state() == WorkItem.State.CLAIMED && actor.account().equals(item.assignee()));
         model.addAttribute("tab", tab);
         model.addAttribute("tabs", Tab.values());
-        if (tab == Tab.TIMELINE || !item.isOpen()) {
-            timeline.of(item.root(), model);
+        if (tab == Tab.TIMELINE) {
+            timeline.of(item.root(), after, model);
+        } else if (!item.isOpen()) {
+            timeline.open(item.root(), model);
         }
         if (tab == Tab.DIAGRAM) {
             model.addAttribute("drawings", progress.runs(item.root()).stream()

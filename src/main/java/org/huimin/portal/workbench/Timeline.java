@@ -2,8 +2,6 @@ package org.huimin.portal.workbench;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 import org.huimin.kernel.CaseRef;
 import org.huimin.portal.workbench.acts.Notes;
 import org.huimin.tasks.Handled;
@@ -15,6 +13,8 @@ import org.springframework.ui.Model;
 /** Who did what in a case, with which opinion and how long it took; at the end, whose turn it is. */
 @Component
 class Timeline {
+
+    private static final int SIZE = 50;
 
     private final Inbox inbox;
     private final Notes notes;
@@ -34,15 +34,21 @@ class Timeline {
         }
     }
 
-    void of(CaseRef root, Model model) {
+    /** @param after where the page begins, as it stands in the address; empty for the first */
+    void of(CaseRef root, String after, Model model) {
         model.addAttribute("notes", notes.of(root));
-        List<Line> lines = inbox.timeline(root).stream().map(Line::of).toList();
-        model.addAttribute("past", lines.stream().filter(l -> !l.item().isOpen()).toList());
-        model.addAttribute("open", lines.stream().filter(l -> l.item().isOpen()).toList());
+        Inbox.Past past = inbox.past(root, Place.parse(after), SIZE);
+        model.addAttribute("past", past.lines().stream().map(Line::of).toList());
+        model.addAttribute("pastNext", past.next() == null ? null : Place.write(past.next()));
+        model.addAttribute("pastFirst", after.isEmpty());
+        open(root, model);
+    }
+
+    void open(CaseRef root, Model model) {
+        model.addAttribute("open", inbox.open(root).stream().map(item -> new Line(item, null, null, null)).toList());
     }
 
     Line handled(WorkItem item) {
-        Optional<Line> line = inbox.timeline(item.root()).stream().filter(h -> h.item().id().equals(item.id())).findFirst().map(Line::of);
-        return line.orElse(new Line(item, null, null, null));
+        return inbox.handled(item.id()).map(Line::of).orElse(new Line(item, null, null, null));
     }
 }

@@ -1,0 +1,89 @@
+package org.huimin.tasks;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.huimin.kernel.CaseRef;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+
+/** How much lies in each tray: what every transaction moves is added, in one statement, and never counted. */
+@Repository
+class WorkCounts {
+
+    /** Steps of one programme follow each other anyway; those of different programmes rarely share a row. */
+    private static final int SLOTS = 16;
+
+    private final JdbcTemplate sql;
+
+    WorkCounts(JdbcTemplate sql) {
+        this.sql = sql;
+    }
+
+    /** A tray and whose it is: OPEN belongs to a group, CLAIMED and DONE to an account. */
+    enum Tray { OPEN, CLAIMED, DONE }
+
+    record Place(Tray tray, String holder, int slot) implements Comparable<Place> {
+
+        @Override
+        public int compareTo(Place other) {
+            int order = tray.compareTo(other.tray);
+            order = order == 0 ? holder.compareTo(other.holder) : order;
+            return order == 0 ? Integer.compare(slot, other.slot) : order;
+        }
+    }
+
+    /** What one transaction moves, always in the same order, so that no two ever wait for each other in a circle. */
+    static final class Moves {
+
+        private final Map<Place, Integer> moved = new TreeMap<>();
+
+        void into(Tray tray, String holder, CaseRef root) {
+            moved.merge(place(tray, holder, root), 1, Integer::sum);
+        }
+
+        void outOf(WorkItem item) {
+            Tray tray = item.state() == WorkItem.State.OPEN ? Tray.OPEN : Tray.CLAIMED;
+            moved.merge(place(tray, tray == Tray.OPEN ? item.group() : item.assignee(), item.root()), -1, Integer::sum);
+        }
+    }
+
+    private static Place place(Tray tray, String holder, CaseRef root) {
+        return new Place(tray, holder, tray == Tray.OPEN ? Math.floorMod(root.value().hashCode(), SLOTS) : 0);
+    }
+
+    void add(Moves moves) {
+        List<Object[]> rows = new ArrayList<>();
+        moves.moved.forEach((place, by) -> {
+            if (by != 0) {
+                rows.add(new Object[] {place.tray().name(), place.holder(), place.slot(), by});
+            }
+        });
+        if (!rows.isEmpty()) {
+            sql.batchUpdate("insert into work_count (tray, holder, slot, items) values (?,?,?,?)"
+                    + " on duplicate key update items = items + values(items)", rows);
+        }
+    }
+
+    long count(Tray tray, Collection<String> holders) {
+        if (holders.isEmpty()) {
+            return 0;
+        }
+        List<Object> arguments = new ArrayList<>(List.of(tray.name()));
+        arguments.addAll(holders);
+        return sql.queryForObject("select coalesce(sum(items), 0) from work_count where tray = ? and holder in ("
+                + String.join(",", Collections.nCopies(holders.size(), "?")) + ")", Long.class, arguments.toArray());
+    }
+
+    /** Holder → how much lies there; empty trays are left out. */
+    Map<String, Long> all(Tray tray) {
+        Map<String, Long> counts = new HashMap<>();
+        sql.query("select holder, sum(items) from work_count where tray = ? group by holder having sum(items) <> 0",
+                rs -> { counts.put(rs.getString(1), rs.getLong(2)); }, tray.name());
+        return counts;
+    }
+}

@@ -48,7 +48,7 @@ final class Rehearse implements Callable<Integer> {
     }
 
     /** Named, not referred to: the application stands above every room and none may know it. */
-    private static Class<?> application() {
+    static Class<?> application() {
         try {
             return Class.forName("org.huimin.HuiminApplication");
         } catch (ClassNotFoundException e) {

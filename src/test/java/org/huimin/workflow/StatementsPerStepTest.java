@@ -50,6 +50,7 @@ class StatementsPerStepTest {
             steps++;
         }
         assertThat(steps).isGreaterThanOrEqualTo(12);
+        assertThat(house.get(InboxCheck.class).differences()).as("what the inbox and the engine do not agree on").isEmpty();
     }
 
     /** The last opinion ends the consultation, the plan's issue opens a notice, the notice's signature ends both. */

@@ -54,19 +54,37 @@ public final class WholeHouse implements AutoCloseable {
         return start(new SpringApplicationBuilder(HuiminApplication.class), OPEN, MySql.fresh(name), MySql.user(), MySql.password());
     }
 
+    /** As {@link #openOnH2}, at this address. @param more further settings, {@code name=value} */
+    public static WholeHouse openAt(String url, String user, String password, String... more) {
+        List<String> settings = new ArrayList<>(OPEN);
+        settings.addAll(List.of(more));
+        return start(new SpringApplicationBuilder(HuiminApplication.class), settings, url, user, password);
+    }
+
     /** @param more further settings, {@code name=value} */
     public static WholeHouse on(String url, String user, String password, String... more) {
         return start(new SpringApplicationBuilder(HuiminApplication.class).web(WebApplicationType.NONE).profiles("command"),
                 List.of(more), url, user, password);
     }
 
+    /** As {@link #on}, but nobody listens to its statements: for measuring. */
+    public static WholeHouse deaf(String url, String user, String password, String... more) {
+        return start(new SpringApplicationBuilder(HuiminApplication.class).web(WebApplicationType.NONE).profiles("command"),
+                List.of(more), url, user, password, null);
+    }
+
     private static WholeHouse start(SpringApplicationBuilder application, List<String> more, String url, String user, String password) {
-        Ear ear = new Ear();
+        return start(application, more, url, user, password, new Ear());
+    }
+
+    private static WholeHouse start(SpringApplicationBuilder application, List<String> more, String url, String user, String password, Ear ear) {
         List<String> settings = new ArrayList<>(List.of("spring.datasource.url=" + url, "spring.datasource.username=" + user,
                 "spring.datasource.password=" + password));
         settings.addAll(more);
         ConfigurableApplicationContext context = application.initializers((GenericApplicationContext c) -> {
-            c.getBeanFactory().addBeanPostProcessor(ear);
+            if (ear != null) {
+                c.getBeanFactory().addBeanPostProcessor(ear);
+            }
             c.getBeanFactory().registerSingleton("productOnly", new ProductOnly());
         }).run(settings.stream().map(s -> "--" + s).toArray(String[]::new));
         return new WholeHouse(context, ear);

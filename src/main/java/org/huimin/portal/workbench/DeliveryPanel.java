@@ -2,6 +2,7 @@ package org.huimin.portal.workbench;
 
 import java.util.List;
 import java.util.Map;
+import org.huimin.kernel.Refused;
 import org.huimin.merchant.DeliveryId;
 import org.huimin.merchant.DeliveryRegister;
 import org.huimin.merchant.ReviewDesk;
@@ -33,7 +34,11 @@ class DeliveryPanel implements Panel {
         return item.task().equals("verify-merchants") ? ReviewDesk.platform(item.context("platform")) : ReviewDesk.SUPERVISION;
     }
 
+    /** @throws Refused (absent) where the work is about no delivery */
     static DeliveryId delivery(WorkItem item) {
+        if (!item.process().equals("review")) {
+            throw Refused.absent("这项待办没有待研判的商户。");
+        }
         return new DeliveryId(item.context("delivery"));
     }
 

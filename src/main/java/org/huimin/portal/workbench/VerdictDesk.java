@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.huimin.kernel.Actor;
+import org.huimin.merchant.DeliveryId;
 import org.huimin.merchant.DeliveryRegister;
 import org.huimin.merchant.DeliveryRegister.DeliveredShop;
 import org.huimin.merchant.Judging;
@@ -70,9 +71,10 @@ class VerdictDesk {
     @GetMapping("/desk/{id}/verdicts")
     Rows rows(Actor actor, @PathVariable String id, @RequestParam(required = false) String after) {
         WorkItem item = inbox.get(actor, id);
+        DeliveryId delivery = DeliveryPanel.delivery(item);
         ReviewDesk at = DeliveryPanel.desk(item);
-        DeliveryRegister.Page page = deliveries.shops(DeliveryPanel.delivery(item), after, PAGE);
-        Map<String, VerdictNote> notes = deliveries.notes(DeliveryPanel.delivery(item), at);
+        DeliveryRegister.Page page = deliveries.shops(delivery, after, PAGE);
+        Map<String, VerdictNote> notes = deliveries.notes(delivery, at);
         return new Rows(page.shops().stream().map(s -> row(s, s.verdicts().get(at.code()), notes.get(s.storeId()))).toList(), page.next());
     }
 

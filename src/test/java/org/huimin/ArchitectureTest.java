@@ -20,12 +20,13 @@ import org.springframework.modulith.core.ApplicationModules;
 class ArchitectureTest {
 
     /** A module may use only modules further up. */
-    private static final List<String> RIVER = List.of("kernel", "calendar", "identity", "document", "oversight", "tasks",
-            "publicity", "programme", "merchant", "ledger", "campaign", "settlement", "workflow", "rehearsal", "portal", "console");
+    private static final List<String> RIVER = List.of("kernel", "calendar", "identity", "document", "oversight", "notify", "tasks",
+            "publicity", "programme", "merchant", "ledger", "campaign", "settlement", "supervision", "workflow", "rehearsal", "portal", "console");
 
     private static final Map<String, String> QUARANTINE = Map.of(
             "org.camunda..", "workflow",
             "org.docx4j..", "document",
+            "org.springframework.mail..", "notify",
             "com.google.zxing..", "document",
             "org.springframework.security..", "identity",
             "org.duckdb..", "ledger",

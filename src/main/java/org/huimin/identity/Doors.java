@@ -22,7 +22,7 @@ class Doors {
         return http
                 .authenticationProvider(signIn)
                 .authorizeHttpRequests(requests -> requests
-                        .requestMatchers("/desk/**", "/cases/**").authenticated()
+                        .requestMatchers("/desk/**", "/cases/**", "/supervision/**", "/messages/**").authenticated()
                         .anyRequest().permitAll())
                 .formLogin(form -> form.loginPage("/login").usernameParameter("account").defaultSuccessUrl("/desk"))
                 .logout(out -> out.logoutSuccessUrl("/"))

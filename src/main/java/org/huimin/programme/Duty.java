@@ -60,7 +60,10 @@ public enum Duty {
     REVIEW_STATEMENT("review-statement", "审核总清算", Span.ONE),
     RETURN_FUNDS("return-funds", "退回剩余资金", Span.PER_PLATFORM),
     CONFIRM_RECEIPT("confirm-receipt", "确认到账", Span.ONE),
-    RESOLVE_MISMATCH("resolve-mismatch", "处置到账差异", Span.ONE);
+    RESOLVE_MISMATCH("resolve-mismatch", "处置到账差异", Span.ONE),
+
+    ANSWER_OPINION("answer-opinion", "答复监督意见", Span.NAMED),
+    WEIGH_ANSWER("weigh-answer", "审阅监督意见的答复", Span.ONE);
 
     /** For how many units one task of this duty stands open at a time. */
     public enum Span {
@@ -71,7 +74,9 @@ public enum Duty {
         /** Every unit that recommends merchants. */
         PER_SOURCE,
         /** The unit behind every platform. */
-        PER_PLATFORM
+        PER_PLATFORM,
+        /** One of those that hold it, named by the case. */
+        NAMED
     }
 
     private final String code;

@@ -1,5 +1,6 @@
 package org.huimin.programme;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,7 +11,8 @@ import org.huimin.kernel.Verdict;
 /** Every desk of the processes is held, and by enough people to keep apart who must be apart. */
 final class DutyRules {
 
-    static final List<Rule> ALL = List.of(DutyRules::dutiesAreKnown, DutyRules::everyDutyIsHeld, DutyRules::enoughPeople);
+    static final List<Rule> ALL = List.of(DutyRules::dutiesAreKnown, DutyRules::everyDutyIsHeld, DutyRules::inspectorsOnlyInspect,
+            DutyRules::enoughPeople);
 
     private DutyRules() { }
 
@@ -42,7 +44,7 @@ final class DutyRules {
             verdict = verdict.and(switch (duty.span()) {
                 case ONE -> holding.size() == 1 ? Verdict.yes() : Verdict.no("duty.not-one", "duties." + duty.code(), holding.size(),
                         "“" + duty.words() + "”（" + duty.code() + "）应由一个单位承担，现有 " + holding.size() + " 个" + list(holding) + "。");
-                case SEVERAL -> !holding.isEmpty() ? Verdict.yes() : Verdict.no("duty.nobody", "duties." + duty.code(), 0,
+                case SEVERAL, NAMED -> !holding.isEmpty() ? Verdict.yes() : Verdict.no("duty.nobody", "duties." + duty.code(), 0,
                         "没有单位承担“" + duty.words() + "”（" + duty.code() + "）。");
                 case PER_SOURCE -> heldBy(duty, holding, spec.merchants().sources().stream().map(ProgrammeSpec.Source::unit).toList(), "推荐来源");
                 case PER_PLATFORM -> heldBy(duty, holding, spec.platforms().stream().map(ProgrammeSpec.Platform::unit).toList(), "发放平台");
@@ -59,6 +61,18 @@ final class DutyRules {
 
     private static String list(List<String> units) {
         return units.isEmpty() ? "" : "（" + String.join("、", units) + "）";
+    }
+
+    /** Whoever inspects the programme does none of its work. */
+    static Verdict inspectorsOnlyInspect(ProgrammeSpec spec) {
+        Verdict verdict = Verdict.yes();
+        for (String unit : spec.unitsHolding(Duty.WEIGH_ANSWER.code())) {
+            List<String> held = Arrays.stream(Duty.values()).filter(d -> d != Duty.WEIGH_ANSWER && spec.unitsHolding(d.code()).contains(unit))
+                    .map(Duty::words).toList();
+            verdict = verdict.and(held.isEmpty() ? Verdict.yes() : Verdict.no("duty.inspector-acts", "duties." + Duty.WEIGH_ANSWER.code(), unit,
+                    "承担监督职责的单位（" + unit + "）不能同时办理活动的其他事项（" + String.join("、", held) + "）。"));
+        }
+        return verdict;
     }
 
     /** Judged where the file says how many people there are; otherwise nobody can tell. */

@@ -81,7 +81,7 @@ class SimulatedAnswers {
             case "verify-merchants" -> verdicts(item, actor, SyntheticShops.Desk.PLATFORM);
             case "allot-supplement" -> Map.of("remark", "按当前通过率安排补充推荐。");
             case "register-commitments" -> Map.of("attachment", List.of(store(item, actor, "commitments-" + item.context("unit") + ".docx",
-                    sources.letters().ofUnit(programme, item.context("unit")))));
+                    sources.letters().ofShop(programme, item.context("unit"), sources.directory().uncommitted(programme, item.context("unit")).get(0).storeId()))));
             case "onboard-merchants" -> Map.of("numbers", numbers(item));
             case "submit-rules" -> Map.of("rules", "领取、使用、退款、投诉规则与公布的使用细则一致。");
             case "check-launch" -> launchCheck(item);
@@ -98,6 +98,7 @@ class SimulatedAnswers {
             case "return-funds" -> Map.of("amount", own(item).due().minus(own(item).received()).toString(), "reference", "TK-" + item.context("platform"), "returnedOn", today());
             case "confirm-receipt" -> Map.of("amount", lastTransfer(item).amount().toString(), "receiptNumber", "SJ-" + item.context("platform"),
                     "receivedOn", today());
+            case "answer-opinion" -> Map.of("reply", "已按监督意见核查整改。");
             case "draft-notice", "reason-designation" -> Map.of();
             default -> Map.of("decision", "APPROVED", "opinion", AGREED);
         });

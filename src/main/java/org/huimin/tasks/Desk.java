@@ -19,18 +19,23 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Desk {
 
+    private static final String RETURNED = "RETURNED";
+
     private final Rights rights;
     private final WorkItems items;
     private final Helps helps;
+    private final Intake intake;
     private final TaskSupplier supplier;
     private final TaskForms forms;
     private final Clock clock;
     private final ApplicationEventPublisher facts;
 
-    Desk(Rights rights, WorkItems items, Helps helps, TaskSupplier supplier, TaskForms forms, Clock clock, ApplicationEventPublisher facts) {
+    Desk(Rights rights, WorkItems items, Helps helps, Intake intake, TaskSupplier supplier, TaskForms forms, Clock clock,
+         ApplicationEventPublisher facts) {
         this.rights = rights;
         this.items = items;
         this.helps = helps;
+        this.intake = intake;
         this.supplier = supplier;
         this.forms = forms;
         this.clock = clock;
@@ -102,6 +107,9 @@ public class Desk {
         forms.check(item, answer).orRefuse();
         Actor performer = inTheNameOf(item, actor);
         items.done(item, performer, answer, now());
+        if (answer.decision().equals(RETURNED)) {
+            intake.returning();
+        }
         supplier.carryOut(item, performer, answer);
         facts.publishEvent(new TaskFact.TaskCompleted(item.caseRef(), actor.account(), item.task(), id, answer.decision(),
                 answer.offline() != null));

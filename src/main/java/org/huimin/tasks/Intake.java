@@ -1,9 +1,13 @@
 package org.huimin.tasks;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.huimin.kernel.CaseRef;
+import org.huimin.kernel.PerTransaction;
+import org.huimin.notify.Message;
+import org.huimin.notify.Notifying;
 import org.springframework.stereotype.Service;
 
 /**
@@ -14,9 +18,13 @@ import org.springframework.stereotype.Service;
 public class Intake {
 
     private final WorkItems items;
+    private final Notifying notifying;
+    private final PerTransaction<boolean[]> returning = new PerTransaction<>(() -> new boolean[1]);
+    private final PerTransaction<List<Message>> messages = new PerTransaction<>(ArrayList::new, this::tell);
 
-    Intake(WorkItems items) {
+    Intake(WorkItems items, Notifying notifying) {
         this.items = items;
+        this.notifying = notifying;
     }
 
     /** New work for a desk; the parameters are {@link WorkItem}'s. */
@@ -27,6 +35,27 @@ public class Intake {
 
     public void arrived(Arrival arrival) {
         items.arrive(arrival);
+        messages.get().add(message(arrival));
+    }
+
+    private void tell(List<Message> collected) {
+        notifying.tell(collected);
+        collected.clear();
+    }
+
+    /** What comes in with this transaction comes back to somebody. */
+    void returning() {
+        returning.get()[0] = true;
+    }
+
+    private Message message(Arrival a) {
+        boolean back = returning.get()[0];
+        return new Message("work:" + a.id(), back ? Message.Kind.RETURNED : Message.Kind.ASSIGNED, a.group(),
+                (back ? "退回：" : "新的待办：") + title(a.name(), a.subject()), "/desk/" + a.id(), a.createdAt());
+    }
+
+    static String title(String name, String subject) {
+        return subject == null || subject.isBlank() ? name : name + "（" + subject + "）";
     }
 
     /** The work is no longer asked for: its time ran out, or the case took another way. */

@@ -10,6 +10,8 @@ public sealed interface TaskFact extends Fact {
 
     record TaskHandedBack(CaseRef about, String by, String task, String item) implements TaskFact { }
 
+    record TaskUrged(CaseRef about, String by, String task, String item) implements TaskFact { }
+
     /** @param offline true where a clerk recorded a decision taken on paper */
     record TaskCompleted(CaseRef about, String by, String task, String item, String decision, boolean offline) implements TaskFact { }
 

@@ -254,6 +254,19 @@ class WorkItems {
                 this::row, root.value());
     }
 
+    List<WorkItem> dueBetween(Instant from, Instant until) {
+        return sql.query("select * from work_item where state in ('OPEN','CLAIMED') and due_at > ? and due_at <= ? order by due_at, id",
+                this::row, utc(from), utc(until));
+    }
+
+    /** Per group or per person: how much lies there, and how much of it is due before the moment. */
+    Map<String, Reminding.Load> loads(String column, WorkItem.State state, Instant pressing) {
+        Map<String, Reminding.Load> loads = new java.util.HashMap<>();
+        sql.query("select " + column + ", count(*), sum(case when due_at < ? then 1 else 0 end) from work_item where state = ? group by " + column,
+                rs -> { loads.put(rs.getString(1), new Reminding.Load(rs.getInt(2), rs.getInt(3))); }, utc(pressing), state.name());
+        return loads;
+    }
+
     List<WorkItem> stillOpen() {
         return sql.query("select * from work_item where state in ('OPEN','CLAIMED') order by created_at, id", this::row);
     }

@@ -108,6 +108,8 @@ class ProgrammeRulesTest {
         assertThat(lushan.with("check-launch: {kinds: [NOBODY]", "check-launch: {units: [commerce, finance, msa, police]").only("duty.nobody")).contains("上线前会签");
         assertThat(lushan.with("confirm-recommendation: {kinds: [TOWNSHIP, SUBDISTRICT]", "confirm-recommendation: {units: [commerce], kinds: [TOWNSHIP, SUBDISTRICT]")
                 .only("duty.not-held-everywhere")).contains("确认推荐名单").contains("缺 1 个（commerce）");
+        assertThat(lushan.with("give-opinion: {units: [discipline, finance,", "give-opinion: {units: [finance,").only("duty.inspector-acts"))
+                .contains("反馈意见");
         assertThat(lushan.with("drafts-plan: {", "draft-plan: {").only("duty.unknown")).contains("drafts-plan");
     }
 

@@ -50,7 +50,7 @@ class DiagramRoutesTest {
     private static final Map<String, Object> NOTHING = Map.of();
     private static final List<String> PROCESSES = List.of("programme", "plan", "notice", "designation", "publicity", "objection", "solicitation",
             "township", "review", "onboarding", "launch", "phase", "daily", "settlement", "closing", "refund", "payment",
-            "transfer");
+            "transfer", "supervision");
     private static final Set<String> walked = new HashSet<>();
     private static final Set<String> taken = new HashSet<>();
     private static ProcessEngine engine;
@@ -173,6 +173,16 @@ class DiagramRoutesTest {
 
         assertThat(ended(plan)).isEqualTo("plan-issued");
         assertThat(done).doesNotContain("close-consultation");
+    }
+
+    @Test
+    void asksForAnAnswerUntilOneIsAccepted() {
+        given("weigh-answer", decision("RETURNED"), decision("APPROVED"));
+
+        ProcessInstance opinion = walk("supervision");
+
+        assertThat(ended(opinion)).isEqualTo("opinion-closed");
+        assertThat(done).containsExactly("answer-opinion", "weigh-answer", "answer-opinion", "weigh-answer");
     }
 
     @Test

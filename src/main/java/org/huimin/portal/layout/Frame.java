@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Instant;
 import org.huimin.kernel.Actor;
+import org.huimin.supervision.Supervising;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.stereotype.Component;
@@ -18,14 +19,16 @@ public class Frame {
 
     private final Clock clock;
     private final boolean demonstration;
+    private final Supervising supervising;
 
-    Frame(Clock clock, @Value("${huimin.demonstration:false}") boolean demonstration) {
+    Frame(Clock clock, @Value("${huimin.demonstration:false}") boolean demonstration, Supervising supervising) {
         this.clock = clock;
         this.demonstration = demonstration;
+        this.supervising = supervising;
     }
 
-    /** @param actor null where nobody signed in; @param now by the clock of the house */
-    public record View(Actor actor, String path, boolean demonstration, Instant now) {
+    /** @param actor null where nobody signed in; @param now by the clock of the house; @param inspector whether the pages of supervision are open to them */
+    public record View(Actor actor, String path, boolean demonstration, Instant now, boolean inspector) {
 
         public boolean at(String area) {
             return path.equals(area) || path.startsWith(area + "/");
@@ -34,6 +37,7 @@ public class Frame {
 
     @ModelAttribute("frame")
     public View view(HttpServletRequest request, Actor actor) {
-        return new View(actor, request.getRequestURI().substring(request.getContextPath().length()), demonstration, clock.instant());
+        return new View(actor, request.getRequestURI().substring(request.getContextPath().length()), demonstration, clock.instant(),
+                actor != null && supervising.inspectsAny(actor));
     }
 }

@@ -10,6 +10,7 @@ import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.Refused;
 import org.huimin.programme.ProgrammeRegister;
 import org.huimin.programme.ProgrammeSpec;
+import org.huimin.supervision.Supervising;
 import org.springframework.stereotype.Component;
 
 /** Who may look into a programme's case: people of the units that take part in it. To others it does not exist. */
@@ -22,10 +23,12 @@ class CaseAccess {
 
     private final ProgrammeRegister programmes;
     private final Attachments attachments;
+    private final Supervising supervising;
 
-    CaseAccess(ProgrammeRegister programmes, Attachments attachments) {
+    CaseAccess(ProgrammeRegister programmes, Attachments attachments, Supervising supervising) {
         this.programmes = programmes;
         this.attachments = attachments;
+        this.supervising = supervising;
     }
 
     /** The programme of a case named in an address; the same answer for one that does not exist and one that is not theirs. */
@@ -56,6 +59,7 @@ class CaseAccess {
         ProgrammeSpec spec = programmes.spec(ref.root());
         Matcher letters = SIGNED_LETTERS.matcher(ref.value());
         return letters.matches() ? actor.unit().equals(letters.group(1)) || actor.unit().equals(spec.sponsor())
+                || supervising.inspects(actor, ref.root())
                 : spec.units().stream().anyMatch(u -> u.code().equals(actor.unit()));
     }
 

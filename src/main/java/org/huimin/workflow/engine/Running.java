@@ -17,7 +17,12 @@ public class Running {
     }
 
     public void start(String process, CaseRef caseRef) {
-        runtime.startProcessInstanceByKey(process, caseRef.value());
+        start(process, caseRef, Map.of());
+    }
+
+    /** @param ids what the case carries from the start: ids only */
+    public void start(String process, CaseRef caseRef, Map<String, Object> ids) {
+        runtime.startProcessInstanceByKey(process, caseRef.value(), ids);
     }
 
     /** @throws RuntimeException where the case does not wait for such a message; it is then a fault of ours, not a no */

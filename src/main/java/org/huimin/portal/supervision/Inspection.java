@@ -1,0 +1,53 @@
+package org.huimin.portal.supervision;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.huimin.identity.People;
+import org.huimin.identity.Person;
+import org.huimin.kernel.Actor;
+import org.huimin.kernel.CaseRef;
+import org.huimin.kernel.Refused;
+import org.huimin.programme.ProgrammeRegister;
+import org.huimin.programme.ProgrammeView;
+import org.huimin.supervision.Supervising;
+import org.springframework.stereotype.Component;
+
+/** Who may look over a programme, and what its people are called. To others these pages do not exist. */
+@Component
+class Inspection {
+
+    private static final int MOST_PROGRAMMES = 100;
+
+    private final Supervising supervising;
+    private final ProgrammeRegister programmes;
+    private final People people;
+
+    Inspection(Supervising supervising, ProgrammeRegister programmes, People people) {
+        this.supervising = supervising;
+        this.programmes = programmes;
+        this.people = people;
+    }
+
+    /** The programme, if this person inspects it. @throws Refused (absent) alike where it does not exist */
+    CaseRef programme(Actor actor, String ref) {
+        try {
+            CaseRef programme = CaseRef.of(ref).root();
+            if (actor != null && supervising.inspects(actor, programme)) {
+                return programme;
+            }
+        } catch (IllegalArgumentException | Refused none) {
+            // the same sentence as for a programme of somebody else's
+        }
+        throw Refused.absent("没有这个监督页面，或者它不在您的监督范围内。监督页面由活动方案中承担监督职责的单位查看，需要权限请与牵头单位联系。");
+    }
+
+    List<ProgrammeView> all(Actor actor) {
+        return programmes.list(null, MOST_PROGRAMMES).stream().filter(p -> supervising.inspects(actor, p.caseRef())).toList();
+    }
+
+    /** Account → what people call whoever holds it. */
+    Map<String, String> names() {
+        return people.byUnit().stream().flatMap(o -> o.people().stream()).collect(Collectors.toMap(Person::account, Person::name, (a, b) -> a));
+    }
+}

@@ -1,0 +1,1 @@
+create index work_item_due on work_item (state, due_at);

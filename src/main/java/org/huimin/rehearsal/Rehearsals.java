@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
 import org.huimin.kernel.Period;
+import org.huimin.programme.ProgrammeRegister;
 import org.huimin.programme.ProgrammeSpec;
 import org.springframework.stereotype.Service;
 
@@ -23,34 +24,48 @@ public class Rehearsals {
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS).enable(SerializationFeature.INDENT_OUTPUT);
 
     private final Rehearsing rehearsing;
+    private final ProgrammeRegister programmes;
     private final Reporter reporter;
     private final RehearsalFiles files;
     private final Clock clock;
 
-    Rehearsals(Rehearsing rehearsing, Reporter reporter, RehearsalFiles files, Clock clock) {
+    Rehearsals(Rehearsing rehearsing, ProgrammeRegister programmes, Reporter reporter, RehearsalFiles files, Clock clock) {
         this.rehearsing = rehearsing;
+        this.programmes = programmes;
         this.reporter = reporter;
         this.files = files;
         this.clock = clock;
     }
 
     /**
-     * @param json     where the report is written; null for nowhere
-     * @param target   where ledgers, directory, programme and papers are written; null for nowhere
+     * Plays from the beginning to the end, and concludes.
+     *
      * @param progress told in a line whatever happens, and the report at the end
-     * @return whether the programme came to its end, the money balances and the trail holds
+     * @return as {@link #conclude}
      */
     public boolean play(ProgrammeSpec spec, long seed, Path json, Path target, Consumer<String> progress) {
         long began = System.nanoTime();
-        Instant simulatedFrom = spec.rehearsal().start().atZone(Period.ZONE).toInstant();
         Rehearsing.Play play = rehearsing.begin(spec, seed);
         play.toTheEnd(progress);
-        RehearsalReport report = reporter.report(play.programme(), simulatedFrom, clock.instant(), Duration.ofNanos(System.nanoTime() - began));
+        return conclude(play, Duration.ofNanos(System.nanoTime() - began), json, target, progress);
+    }
+
+    /**
+     * Reports on a programme that has been played.
+     *
+     * @param json   where the report is written; null for nowhere
+     * @param target where ledgers, directory, programme and papers are written; null for nowhere
+     * @return whether the programme came to its end, the money balances and the trail holds
+     */
+    public boolean conclude(Rehearsing.Play play, Duration took, Path json, Path target, Consumer<String> told) {
+        ProgrammeSpec spec = programmes.spec(play.programme());
+        Instant from = spec.rehearsal().start().atZone(Period.ZONE).toInstant();
+        RehearsalReport report = reporter.report(play.programme(), from, clock.instant(), took);
         if (target != null) {
             files.write(play.programme(), play.answers().books(), target);
         }
         write(report, json);
-        tell(spec, report, progress);
+        tell(spec, report, told);
         return report.holds();
     }
 

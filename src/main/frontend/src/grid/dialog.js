@@ -60,8 +60,16 @@ function Field({ grid, row, column, fault }) {
     return h('fieldset', { class: 'row-field' }, h('legend', { class: 'row-label' }, column.label), column.options.map((o, i) => h('label', { class: 'row-many', key: o.value },
       h('input', { type: 'checkbox', class: 'form-check-input', 'data-field': i === 0 ? column.key : undefined, checked: chosen.includes(o.value), disabled: !may, onChange: e => grid.set(row, column, e.target.checked ? [...chosen, o.value] : chosen.filter(v => v !== o.value)) }), ' ', o.label)), problem);
   }
-  const field = { id, 'data-field': column.key, class: column.kind === 'choice' ? 'form-select' : 'form-control', value: row[column.key] ?? '', disabled: !may, maxLength: column.max,
-    onChange: e => grid.set(row, column, column.clean ? column.clean(e.target.value.trim()) : e.target.value.trim()), ...said };
+  const typing = grid.typing?.id === row.id && grid.typing.key === column.key; // what is being typed outlives whatever is drawn meanwhile
+  const field = { id, 'data-field': column.key, class: column.kind === 'choice' ? 'form-select' : 'form-control', value: typing ? grid.typing.value : row[column.key] ?? '', disabled: !may, maxLength: column.max,
+    onInput: e => {
+      grid.typing = { id: row.id, key: column.key, value: e.target.value };
+    },
+    onChange: e => {
+      const value = e.target.value.trim();
+      grid.typing = null;
+      grid.set(row, column, column.clean ? column.clean(value) : value);
+    }, ...said };
   return h('p', { class: 'row-field' }, h('label', { htmlFor: id, class: 'row-label' }, column.label),
     column.kind === 'choice' ? h('select', field, h('option', { value: '' }, ''), column.options.map(o => h('option', { value: o.value, key: o.value }, o.label)))
       : column.long ? h('textarea', { ...field, rows: 3 }) : h('input', { ...field, type: 'text', autocomplete: 'off' }), problem);

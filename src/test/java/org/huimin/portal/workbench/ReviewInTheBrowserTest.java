@@ -72,6 +72,7 @@ class ReviewInTheBrowserTest {
             page.keyboard().press("2");
             page.keyboard().type("证照地址不符");
             page.keyboard().press("Enter");
+            assertThat(page.locator("#grid-state")).containsText("已保存");
             page.reload();
             assertThat(page.locator(".grid-sums")).containsText("不同意 2");
 

@@ -59,7 +59,7 @@ class MoneyPage {
     /** What one platform's rows come to on one day, beside what it reported. @param reported null where it reported nothing */
     record DayRow(String platform, String phase, Judgement.OfDay day, Money reported, Money reportedRefunds) {
 
-        boolean differs() {
+        public boolean differs() {
             return reported != null && !(reported.equals(day.amount()) && reportedRefunds.equals(day.refunded()));
         }
     }

@@ -70,8 +70,8 @@ public final class OpenTasksBenchmark {
         try (WholeHouse small = house("small"); WholeHouse big = house("big")) {
             fill(small, FEW);
             Actor actor = fill(big, many);
-            steps(small, big);
             trays(big, actor);
+            steps(small, big);
             if (mysql) {
                 figures(big);
             }
@@ -289,7 +289,8 @@ public final class OpenTasksBenchmark {
             AbstractFlowNodeBuilder<?, ?> node = Bpmn.createExecutableProcess("bare").camundaHistoryTimeToLive(180).startEvent()
                     .userTask("task-0").camundaCandidateGroups("group-0");
             for (int i = 1; i <= STEPS; i++) {
-                node = node.exclusiveGateway("gate-" + i).condition("yes", DECISION).userTask("task-" + i).camundaCandidateGroups("group-" + i % 5);
+                node = node.exclusiveGateway("gate-" + i).condition("no", "${decision == 'REJECTED'}").endEvent()
+                        .moveToNode("gate-" + i).condition("yes", DECISION).userTask("task-" + i).camundaCandidateGroups("group-" + i % 5);
             }
             engine.getRepositoryService().createDeployment().addModelInstance("bare.bpmn", node.endEvent().done()).deploy();
         }

@@ -52,6 +52,6 @@ class LanwanStoryTest {
                 .platformsAccountForWhatIsLeft("110200.82", "2199.62", "9799.18")
                 .treasuryConfirmsReceipt()
                 .auditorFindsTheSame(files)
-                .everythingHolds(128);
+                .everythingHolds();
     }
 }

@@ -52,6 +52,6 @@ class LushanStoryTest {
                 .platformsAccountForWhatIsLeft("925148.89", "4631.53", "74851.11")
                 .treasuryConfirmsReceipt()
                 .auditorFindsTheSame(files)
-                .everythingHolds(162);
+                .everythingHolds();
     }
 }

@@ -80,8 +80,7 @@ class SimulatedAnswers {
             case "review-merchants" -> verdicts(item, actor, SyntheticShops.Desk.SUPERVISION);
             case "verify-merchants" -> verdicts(item, actor, SyntheticShops.Desk.PLATFORM);
             case "allot-supplement" -> Map.of("remark", "按当前通过率安排补充推荐。");
-            case "register-commitments" -> Map.of("attachment", List.of(store(item, actor, "commitments-" + item.context("unit") + ".docx",
-                    sources.letters().ofShop(programme, item.context("unit"), sources.directory().uncommitted(programme, item.context("unit")).get(0).storeId()))));
+            case "register-commitments" -> Map.of("attachment", List.of(letter(item, actor)));
             case "onboard-merchants" -> Map.of("numbers", numbers(item));
             case "submit-rules" -> Map.of("rules", "领取、使用、退款、投诉规则与公布的使用细则一致。");
             case "check-launch" -> launchCheck(item);
@@ -184,6 +183,13 @@ class SimulatedAnswers {
     /** As the register keeps names and addresses. */
     private static String same(String name, String address) {
         return Normalizer.normalize(name + "@" + address, Normalizer.Form.NFKC).replaceAll("\\s", "");
+    }
+
+    /** One of the letters stands for the scan of all. */
+    private String letter(WorkItem item, Actor actor) {
+        String unit = item.context("unit");
+        String shop = sources.directory().uncommitted(programme, unit).get(0).storeId();
+        return store(item, actor, "commitments-" + unit + ".docx", sources.letters().ofShop(programme, unit, shop));
     }
 
     private String numbers(WorkItem item) {

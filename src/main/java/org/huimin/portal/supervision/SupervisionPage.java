@@ -124,7 +124,7 @@ class SupervisionPage {
         boolean check = head != null && (verify || before == null && head.seq() <= QUICKLY_CHECKED);
         TrailFile.Result result = check ? trail.check(programme) : null;
         model.addAttribute("entries", entries);
-        model.addAttribute("head", head);
+        model.addAttribute("chainHead", head);
         model.addAttribute("result", result);
         model.addAttribute("about", about);
         model.addAttribute("first", before == null);

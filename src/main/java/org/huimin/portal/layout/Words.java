@@ -56,7 +56,7 @@ public class Words {
     }
 
     public String money(Money amount) {
-        return amount == null ? "" : "¥" + new DecimalFormat("#,##0.00", FIGURES).format(amount.yuan());
+        return amount == null ? "" : (amount.isNegative() ? "-¥" : "¥") + new DecimalFormat("#,##0.00", FIGURES).format(amount.yuan().abs());
     }
 
     /** 人民币壹佰万元整, for sums that are paid. */

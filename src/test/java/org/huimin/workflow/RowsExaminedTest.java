@@ -97,6 +97,16 @@ class RowsExaminedTest {
     }
 
     @Test
+    void theInboxIsTwoStatementsAndNothingAroundThem() {
+        Inbox inbox = house.get(Inbox.class);
+
+        assertThat(RowsExamined.by(house.sql(), () -> {
+            inbox.claimable(busiest, null, 20);
+            inbox.counts(busiest);
+        })).hasSize(2);
+    }
+
+    @Test
     void theCasePageReadsFewRows() {
         Inbox inbox = house.get(Inbox.class);
         few("turn", () -> inbox.open(programme));

@@ -26,8 +26,13 @@ public final class CsvSheet {
 
     static String cell(String given) {
         String text = given == null ? "" : given;
-        boolean begins = FORMULA.matcher(text).matches() || text.startsWith("\t") || text.startsWith("\r");
-        String harmless = begins && !NUMBER.matcher(text).matches() ? "'" + text : text;
+        String harmless = runs(text) ? "'" + text : text;
         return harmless.matches("[^\",\\r\\n]*") ? harmless : '"' + harmless.replace("\"", "\"\"") + '"';
+    }
+
+    /** Whether a spreadsheet that opens the table would run the cell as a formula. */
+    static boolean runs(String text) {
+        boolean begins = FORMULA.matcher(text).matches() || text.startsWith("\t") || text.startsWith("\r");
+        return begins && !NUMBER.matcher(text).matches();
     }
 }

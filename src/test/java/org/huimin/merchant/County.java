@@ -71,8 +71,8 @@ final class County implements AutoCloseable {
         Mockito.when(programmes.spec(ArgumentMatchers.any())).thenReturn(spec);
         Mockito.when(programmes.unitsHolding(ArgumentMatchers.any(), ArgumentMatchers.eq("review-merchants"))).thenReturn(List.of("msa"));
         slice = mysql
-                ? ModuleSlice.onMySql("org.huimin.merchant", clock, programmes, new Papers())
-                : ModuleSlice.onH2("org.huimin.merchant", clock, programmes, new Papers());
+                ? ModuleSlice.onMySql("org.huimin.merchant", clock, programmes, new Papers(), attachments(), new SheetReader(), new SheetWriter())
+                : ModuleSlice.onH2("org.huimin.merchant", clock, programmes, new Papers(), attachments(), new SheetReader(), new SheetWriter());
     }
 
     static County onH2() {

@@ -1,0 +1,190 @@
+package org.huimin.document;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.ExcelReaderException;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
+import org.dhatim.fastexcel.reader.Row;
+import org.dhatim.fastexcel.reader.Sheet;
+import org.dhatim.fastexcel.reader.SheetVisibility;
+import org.huimin.kernel.Refused;
+import org.springframework.stereotype.Service;
+
+/** Reads sheets line by line, however long: xlsx, and csv in UTF-8 or GBK. What it cannot trust it says of the cell. */
+@Service
+public class SheetReader {
+
+    private static final Charset GBK = Charset.forName("GB18030");
+    private static final int BLOCK = 1 << 16;
+    private static final int EXACT_DIGITS = 15;
+
+    /** Passes every line that is not blank, in order. @throws Refused with a sentence where the file cannot be read as one sheet */
+    public void read(String name, Path file, Consumer<SheetLine> lines) {
+        try {
+            if (FileName.ending(name).equals("csv")) {
+                csv(name, file, lines);
+            } else if (FileName.ending(name).equals("xlsx")) {
+                ZipGuard.USUAL.judge(name, file);
+                workbook(name, file, lines);
+            } else {
+                throw refused("sheet.kind", name, "不是名单文件，请上传 xlsx 或 csv。");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void workbook(String name, Path file, Consumer<SheetLine> lines) throws IOException {
+        try (ReadableWorkbook book = new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true))) {
+            List<Sheet> shown = book.getSheets().filter(s -> s.getVisibility() == SheetVisibility.VISIBLE).toList();
+            List<Sheet> filled = new ArrayList<>();
+            for (Sheet sheet : shown) {
+                if (holdsSomething(sheet)) {
+                    filled.add(sheet);
+                }
+            }
+            if (filled.size() > 1) {
+                throw refused("sheet.several", name, "有" + filled.size() + "个填了内容的工作表（" + String.join("、",
+                        filled.stream().map(Sheet::getName).toList()) + "），请只留下填写名单的一个。");
+            }
+            MergedCells merged = MergedCells.in(file);
+            for (Sheet sheet : filled) {
+                try (Stream<Row> rows = sheet.openStream()) {
+                    rows.map(SheetReader::line).map(merged::mark).filter(line -> !line.blank()).forEach(lines);
+                }
+            }
+        } catch (ExcelReaderException damaged) {
+            throw refused("sheet.unreadable", name, "无法按工作簿读取，可能已损坏，请在 Excel 中另存为 xlsx 后上传。");
+        }
+    }
+
+    private static boolean holdsSomething(Sheet sheet) throws IOException {
+        try (Stream<Row> rows = sheet.openStream()) {
+            return rows.anyMatch(row -> !line(row).blank());
+        }
+    }
+
+    private static SheetLine line(Row row) {
+        List<SheetLine.Cell> cells = new ArrayList<>(row.getCellCount());
+        for (int column = 0; column < row.getCellCount(); column++) {
+            Cell cell = row.getCell(column);
+            cells.add(cell == null ? SheetLine.Cell.EMPTY : cell(cell, SheetLine.place(column, row.getRowNum())));
+        }
+        return new SheetLine(row.getRowNum(), row.isHidden(), cells);
+    }
+
+    private static SheetLine.Cell cell(Cell cell, String place) {
+        if (cell.getType() == CellType.FORMULA) {
+            return new SheetLine.Cell(text(cell.getRawValue()), false, "单元格" + place + "是公式，请复制后用“选择性粘贴—数值”改成固定内容。");
+        }
+        if (cell.getType() == CellType.ERROR) {
+            return new SheetLine.Cell(text(cell.getRawValue()), false, "单元格" + place + "是错误值“" + text(cell.getRawValue()) + "”，请重新填写。");
+        }
+        if (cell.getType() != CellType.NUMBER) {
+            return SheetLine.Cell.of(text(cell.getText()));
+        }
+        BigDecimal number = cell.asNumber();
+        if (isDate(cell)) {
+            return new SheetLine.Cell(number.toPlainString(), true, "单元格" + place + "被表格当成了日期，请把该列设为文本格式后重新填写。");
+        }
+        boolean whole = number.stripTrailingZeros().scale() <= 0;
+        String plain = number.stripTrailingZeros().toPlainString();
+        return new SheetLine.Cell(plain, true, whole && plain.replace("-", "").length() > EXACT_DIGITS ? "单元格" + place
+                + "中的号码被表格转成了数字（" + cell.getRawValue() + "），后几位已经丢失，请把该列设为文本格式后重新填写。" : null);
+    }
+
+    private static boolean isDate(Cell cell) {
+        Integer id = cell.getDataFormatId();
+        String format = cell.getDataFormatString();
+        return id != null && (id >= 14 && id <= 22 || id >= 27 && id <= 36 || id >= 45 && id <= 47 || id >= 50 && id <= 58)
+                || format != null && format.toLowerCase(Locale.ROOT).replaceAll("\\[[^]]*]|\"[^\"]*\"", "").matches(".*(yy|年|mm.*dd|hh).*");
+    }
+
+    private static void csv(String name, Path file, Consumer<SheetLine> lines) throws IOException {
+        boolean utf8 = isUtf8(file);
+        char separator = separator(file, utf8 ? StandardCharsets.UTF_8 : GBK);
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), BLOCK); Reader text = new InputStreamReader(in, utf8 ? StandardCharsets.UTF_8 : GBK);
+             CsvReader<CsvRecord> records = CsvReader.builder().fieldSeparator(separator).allowExtraFields(true).allowMissingFields(true)
+                     .allowExtraCharsAfterClosingQuote(true).ofCsvRecord(text)) {
+            for (CsvRecord record : records) {
+                List<SheetLine.Cell> cells = new ArrayList<>(record.getFieldCount());
+                for (String field : record.getFields()) {
+                    cells.add(SheetLine.Cell.of(plain(field)));
+                }
+                SheetLine line = new SheetLine((int) record.getStartingLineNumber(), false, cells);
+                if (!line.blank()) {
+                    lines.accept(line);
+                }
+            }
+        } catch (CsvParseException damaged) {
+            throw refused("sheet.unreadable", name, "无法按csv读取，请检查引号是否成对，或另存为 xlsx 后上传。");
+        }
+    }
+
+    /** Without the byte-order mark, and without the apostrophe that an export puts before text a sheet would calculate. */
+    private static String plain(String field) {
+        String text = field.startsWith("\uFEFF") ? field.substring(1) : field;
+        return text.length() > 1 && text.charAt(0) == '\'' && CsvSheet.runs(text.substring(1)) ? text.substring(1) : text;
+    }
+
+    private static char separator(Path file, Charset charset) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            String start = new String(in.readNBytes(BLOCK), charset);
+            if (start.indexOf('\t') >= 0) {
+                return '\t';
+            }
+            return start.indexOf(',') < 0 && start.indexOf(';') >= 0 ? ';' : ',';
+        }
+    }
+
+    private static boolean isUtf8(Path file) throws IOException {
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT);
+        ByteBuffer bytes = ByteBuffer.allocate(BLOCK);
+        CharBuffer characters = CharBuffer.allocate(BLOCK);
+        try (InputStream in = Files.newInputStream(file)) {
+            for (int read = 0; read >= 0; ) {
+                read = in.read(bytes.array(), bytes.position(), bytes.remaining());
+                bytes.position(bytes.position() + Math.max(0, read)).flip();
+                CoderResult result = decoder.decode(bytes, characters.clear(), read < 0);
+                if (result.isError()) {
+                    return false;
+                }
+                bytes.compact();
+            }
+        }
+        return true;
+    }
+
+    private static String text(String value) {
+        return value == null ? "" : value;
+    }
+
+    private static Refused refused(String rule, String name, String rest) {
+        return Refused.invalid(rule, "file", name, "文件“" + name + "”" + rest);
+    }
+}

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.huimin.document.Attachments;
 import org.huimin.document.Papers;
+import org.huimin.document.SheetReader;
+import org.huimin.document.SheetWriter;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
 import org.huimin.programme.ProgrammeRegister;
@@ -71,8 +74,8 @@ final class County implements AutoCloseable {
         Mockito.when(programmes.spec(ArgumentMatchers.any())).thenReturn(spec);
         Mockito.when(programmes.unitsHolding(ArgumentMatchers.any(), ArgumentMatchers.eq("review-merchants"))).thenReturn(List.of("msa"));
         slice = mysql
-                ? ModuleSlice.onMySql("org.huimin.merchant", clock, programmes, new Papers(), attachments(), new SheetReader(), new SheetWriter())
-                : ModuleSlice.onH2("org.huimin.merchant", clock, programmes, new Papers(), attachments(), new SheetReader(), new SheetWriter());
+                ? ModuleSlice.onMySql("org.huimin.merchant", clock, programmes, new Papers(), Attachments.class, new SheetReader(), new SheetWriter())
+                : ModuleSlice.onH2("org.huimin.merchant", clock, programmes, new Papers(), Attachments.class, new SheetReader(), new SheetWriter());
     }
 
     static County onH2() {

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -18,6 +19,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -38,15 +40,21 @@ public final class ModuleSlice implements AutoCloseable {
         counted = ProxyDataSourceBuilder.create(database).countQuery().build();
         context.registerBean("dataSource", DataSource.class, () -> counted);
         context.registerBean("clock", Clock.class, () -> clock);
+        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("slice",
+                Map.of("huimin.storage", "target/storage/" + UUID.randomUUID())));
         for (Object collaborator : collaborators) {
-            registerAs(collaborator);
+            if (collaborator instanceof Class<?> bean) {
+                context.register(bean);
+            } else {
+                registerAs(collaborator);
+            }
         }
         context.register(Wiring.class);
         context.scan(module);
         context.refresh();
     }
 
-    /** @param collaborators beans of other modules that the module reads, as the test wants them */
+    /** @param collaborators beans of other modules that the module reads, as the test wants them; a class is made like any bean */
     public static ModuleSlice onH2(String module, TurnedClock clock, Object... collaborators) {
         HikariDataSource database = pool("jdbc:h2:mem:" + UUID.randomUUID()
                 + ";MODE=MySQL;CASE_INSENSITIVE_IDENTIFIERS=TRUE;TIME ZONE=UTC;LOCK_TIMEOUT=10000", "sa", "");

@@ -154,11 +154,8 @@ public class SheetReader {
 
     private static char separator(Path file, Charset charset) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            String start = new String(in.readNBytes(BLOCK), charset);
-            if (start.indexOf('\t') >= 0) {
-                return '\t';
-            }
-            return start.indexOf(',') < 0 && start.indexOf(';') >= 0 ? ';' : ',';
+            String first = new String(in.readNBytes(BLOCK), charset).stripLeading().lines().findFirst().orElse("");
+            return first.indexOf('\t') >= 0 ? '\t' : first.indexOf(',') < 0 && first.indexOf(';') >= 0 ? ';' : ',';
         }
     }
 

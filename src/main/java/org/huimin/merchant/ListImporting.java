@@ -1,5 +1,6 @@
 package org.huimin.merchant;
 
+import jakarta.annotation.PreDestroy;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -26,7 +27,8 @@ import org.huimin.programme.ProgrammeRegister;
 import org.huimin.programme.ProgrammeSpec;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.ContextRefreshedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -36,7 +38,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * cell, and only then decides. The file itself is kept, so that a check broken off by a restart simply begins again.
  */
 @Service
-public class ListImporting implements SmartLifecycle {
+public class ListImporting {
 
     private static final Logger LOG = LoggerFactory.getLogger(ListImporting.class);
     private static final int FIRST_FAULTS = 20;
@@ -205,20 +207,20 @@ public class ListImporting implements SmartLifecycle {
         ListFile.read(reader, i.fileName(), attachments.path(i.attachment()), check, each);
     }
 
-    @Override
+    /** Takes up what a restart broke off. */
+    @EventListener(ContextRefreshedEvent.class)
     public void start() {
-        aside = Executors.newSingleThreadExecutor(work -> new Thread(work, "list-import"));
-        imports.unfinished().forEach(i -> aside.execute(() -> check(i)));
+        if (aside == null) {
+            aside = Executors.newSingleThreadExecutor(work -> new Thread(work, "list-import"));
+            imports.unfinished().forEach(i -> aside.execute(() -> check(i)));
+        }
     }
 
-    @Override
+    @PreDestroy
     public void stop() {
-        aside.shutdownNow();
-        aside = null;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return aside != null;
+        if (aside != null) {
+            aside.shutdownNow();
+            aside = null;
+        }
     }
 }

@@ -23,10 +23,11 @@ import org.huimin.kernel.LegalBasis;
  * @param rules       single values
  * @param schedule    deadline key → when it falls
  * @param roles       role → words
+ * @param backward    the steps from the first draft to the launch, for planning backwards, in their order
  */
 public record RegimeProfile(String code, String name, int version, Map<String, LegalBasis> laws, List<Competition> competition,
                             Map<String, Rule> rules, Map<String, Due> schedule, Map<String, String> roles,
-                            Map<String, ProgrammeSpec.Holder> duties, List<ProgrammeSpec.Separation> separations) {
+                            Map<String, ProgrammeSpec.Holder> duties, List<ProgrammeSpec.Separation> separations, List<Lead> backward) {
 
     private static final Map<String, Optional<RegimeProfile>> SHIPPED = new ConcurrentHashMap<>();
 
@@ -38,6 +39,7 @@ public record RegimeProfile(String code, String name, int version, Map<String, L
         roles = kept(roles);
         duties = kept(duties);
         separations = separations == null ? List.of() : List.copyOf(separations);
+        backward = backward == null ? List.of() : List.copyOf(backward);
     }
 
     /** A fair-competition review and who holds it. */
@@ -47,6 +49,19 @@ public record RegimeProfile(String code, String name, int version, Map<String, L
     public record Rule(String value, List<String> laws, String note) {
         public Rule {
             laws = laws == null ? List.of() : List.copyOf(laws);
+        }
+    }
+
+    /**
+     * A step on the way to the launch.
+     *
+     * @param step   duty, or deadline key whose term it takes
+     * @param term   how long a duty takes; null for a deadline
+     * @param before the steps that wait for it, {@code LAUNCH} among them; empty for the next in the list
+     */
+    public record Lead(String step, String term, List<String> before) {
+        public Lead {
+            before = before == null ? List.of() : List.copyOf(before);
         }
     }
 

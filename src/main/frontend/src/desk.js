@@ -1,6 +1,11 @@
 // What every staff page may use: fragments by htmx, with the form token on each request.
 import 'htmx.org';
 
+for (const button of document.querySelectorAll('[data-print]')) {
+  button.hidden = false;
+  button.addEventListener('click', () => window.print());
+}
+
 document.addEventListener('htmx:configRequest', event => {
   const token = document.querySelector('meta[name=csrf]');
   if (token?.content) {

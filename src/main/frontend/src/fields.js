@@ -40,6 +40,10 @@ DateField.config = { ...Datetime.config, sanitizeValue: ({ value }) => (typeof v
 
 const names = new Map(); // attachment id → what the person chose
 
+export function fileName(id) {
+  return names.get(id)?.name ?? text('file');
+}
+
 function FilesField({ field, domId, value, errors = [], disabled, readonly, onChange }) {
   const { description, label, multiple, accept, validate = {} } = field;
   const [running, setRunning] = useState([]);

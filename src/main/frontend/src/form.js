@@ -1,8 +1,8 @@
 // The task form: rendered from the same .form file the server checks against. Nothing is judged while somebody types;
 // a no from the server is shown at the field and in a summary, and what was typed stays.
 import { Form } from '@bpmn-io/form-js-viewer';
-import FieldsModule, { uploadFor } from './fields.js';
-import { send, upload } from './send.js';
+import FieldsModule, { fileName, uploadFor } from './fields.js';
+import { send, submissionKey, upload } from './send.js';
 import { text, useTexts } from './texts.js';
 
 const DRAFT_AFTER = 1500;
@@ -81,12 +81,16 @@ class Page {
     this.button = document.getElementById('submit');
     this.state = document.getElementById('save-state');
     this.offline = document.getElementById('offline');
+    this.check = document.getElementById('check-answers');
+    this.key = submissionKey();
     this.url = `/desk/${encodeURIComponent(place.dataset.item)}`;
   }
 
   offerSubmit() {
     this.button.disabled = false;
     this.button.addEventListener('click', () => this.submit());
+    document.getElementById('confirm')?.addEventListener('click', () => this.deliver(this.answer));
+    document.getElementById('amend')?.addEventListener('click', () => this.amend());
     const decision = this.fields.find(f => f.key === 'decision' && f.values);
     const name = this.button.textContent;
     this.form.on('changed', ({ data }) => {
@@ -153,6 +157,67 @@ class Page {
       this.show(faults);
       return;
     }
+    if (!this.ask(data)) {
+      await this.deliver(data);
+    }
+  }
+
+  /** Shows the answer once more, line by line, before it goes out. @returns whether there was anything to show */
+  ask(data) {
+    if (!this.check) {
+      return false;
+    }
+    this.answer = data;
+    const lines = this.fields.filter(f => ![null, undefined, '', false].includes(data[f.key])).map(f => this.checked(label(f), worded(f, data[f.key]), f.key));
+    for (const input of this.offline?.open ? this.offline.querySelectorAll('input') : []) {
+      lines.push(this.checked(this.offline.querySelector(`label[for="${input.id}"]`).textContent, input.files?.[0]?.name ?? input.value, input.id));
+    }
+    if (!lines.length) {
+      return false;
+    }
+    this.summary.hidden = true;
+    this.check.querySelector('dl').replaceChildren(...lines);
+    this.toggle(true);
+    this.check.focus();
+    this.state.textContent = text('checking');
+    return true;
+  }
+
+  checked(name, words, key) {
+    const line = document.createElement('div');
+    const term = document.createElement('dt');
+    term.textContent = name;
+    const said = document.createElement('dd');
+    said.className = 'text-block';
+    said.textContent = words;
+    const change = document.createElement('button');
+    change.type = 'button';
+    change.className = 'btn btn-link btn-small';
+    change.textContent = text('amend');
+    change.setAttribute('aria-label', text('amendthis', name));
+    change.addEventListener('click', () => this.amend(key));
+    const last = document.createElement('dd');
+    last.append(change);
+    line.append(term, said, last);
+    return line;
+  }
+
+  amend(key) {
+    this.toggle(false);
+    this.state.textContent = '';
+    (this.target(key) ?? this.button).focus();
+  }
+
+  toggle(checking) {
+    this.check.hidden = !checking;
+    place.hidden = checking;
+    this.button.hidden = checking;
+    if (this.offline) {
+      this.offline.hidden = checking;
+    }
+  }
+
+  async deliver(data) {
     this.busy(true);
     try {
       const offline = await this.offlineSignOff();
@@ -164,7 +229,7 @@ class Page {
         this.show(unready.map(message => ({ field: '', message })));
         return;
       }
-      const answer = await send('POST', this.url, { values: { ...data, ...values }, offline });
+      const answer = await send('POST', this.url, { values: { ...data, ...values }, offline }, { 'Idempotency-Key': this.key });
       if (answer.ok) {
         this.sent = true;
         location.assign(answer.body.next);
@@ -197,7 +262,11 @@ class Page {
   }
 
   busy(on) {
-    this.button.disabled = on;
+    for (const button of [this.button, document.getElementById('confirm')]) {
+      if (button) {
+        button.disabled = on;
+      }
+    }
     if (on) {
       this.state.textContent = text('sending');
     } else if (!this.sent) {
@@ -206,6 +275,9 @@ class Page {
   }
 
   show(reasons) {
+    if (this.check) {
+      this.toggle(false);
+    }
     const list = this.summary.querySelector('ul');
     this.summary.querySelector('h3').textContent = text('errors');
     list.replaceChildren(...reasons.map(reason => this.line(reason)));
@@ -258,6 +330,15 @@ async function others() {
   const values = {};
   document.dispatchEvent(new CustomEvent('huimin:before-submit', { detail: { wait, values } }));
   return { unready: (await Promise.all(wait)).filter(Boolean), values };
+}
+
+/** A value as people read it. */
+function worded(field, value) {
+  const values = [value].flat();
+  if (field.type === 'filepicker') {
+    return values.map(fileName).join('、');
+  }
+  return values.map(v => (v === true ? text('yes') : field.values?.find(o => o.value === v)?.label ?? String(v))).join('、');
 }
 
 function flatten(components) {

@@ -1,9 +1,14 @@
 // Requests of the islands: JSON in and out, with the form token; what went wrong comes back as reasons.
 
+/** A number for one submission, also where browsers offer no randomUUID because the page came over plain http. */
+export function submissionKey() {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), b => b.toString(16).padStart(2, '0')).join('');
+}
+
 /** @returns {Promise<{ok: boolean, status: number, body: any}>} */
-export async function send(method, url, body) {
+export async function send(method, url, body, more = {}) {
   const token = document.querySelector('meta[name=csrf]');
-  const headers = { Accept: 'application/json', [token.dataset.header]: token.content };
+  const headers = { Accept: 'application/json', [token.dataset.header]: token.content, ...more };
   if (!(body instanceof FormData)) {
     headers['Content-Type'] = 'application/json';
   }

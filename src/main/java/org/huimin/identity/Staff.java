@@ -82,6 +82,14 @@ class Staff {
         return added;
     }
 
+    boolean deactivate(String account) {
+        return jdbc.update("update person set active = false where account = ? and active = true", account) > 0;
+    }
+
+    boolean vacate(String account, String group) {
+        return jdbc.update("delete from person_post where account = ? and group_code = ?", account, group) > 0;
+    }
+
     private static Object[] row(UnitEntry unit, int position) {
         return new Object[] {unit.code(), unit.name(), unit.shortName(), unit.kind(), position};
     }

@@ -57,6 +57,28 @@ public class Staffing {
         }
     }
 
+    /** Lets somebody in no more; the next click finds the door closed. @throws Refused absent where nobody has the account */
+    @Act
+    public void leave(Actor by, String account) {
+        if (!staff.deactivate(account)) {
+            throw nobody(account);
+        }
+        facts.publishEvent(new StaffingFact.PersonLeft(CaseRef.HOUSE, by.account(), account));
+    }
+
+    /** Takes one post from somebody who keeps the others. @throws Refused absent where the person does not hold it */
+    @Act
+    public void vacate(Actor by, String account, String group) {
+        if (!staff.vacate(account, group)) {
+            throw nobody(account);
+        }
+        facts.publishEvent(new StaffingFact.PostVacated(CaseRef.HOUSE, by.account(), account, group));
+    }
+
+    private static Refused nobody(String account) {
+        return Refused.absent("没有账号“" + account + "”，或者它不担任这个岗位。");
+    }
+
     private static Verdict judge(UnitEntry unit) {
         if (unit.code() == null || !UnitEntry.CODE.matcher(unit.code()).matches()) {
             return Verdict.no("unit.code", "units.code", unit.code(),

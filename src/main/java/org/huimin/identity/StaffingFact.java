@@ -7,4 +7,9 @@ import org.huimin.kernel.Fact;
 public sealed interface StaffingFact extends Fact {
 
     record PeopleEnrolled(CaseRef about, String by, int units, int people) implements StaffingFact { }
+
+    record PersonLeft(CaseRef about, String by, String account) implements StaffingFact { }
+
+    /** @param group the post, {@code unit-role} */
+    record PostVacated(CaseRef about, String by, String account, String group) implements StaffingFact { }
 }

@@ -1,6 +1,7 @@
 package org.huimin.programme;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,12 @@ public class ProgrammeRegister {
 
     public ProgrammeView view(CaseRef in) {
         return of(in).view();
+    }
+
+    /** Case number of each of these programmes → what it is called; in one statement, however many. */
+    public Map<String, String> names(Collection<CaseRef> of) {
+        return of.isEmpty() ? Map.of() : programmes.among(of.stream().map(CaseRef::root).map(CaseRef::value).distinct().toList()).stream()
+                .map(Programme::view).collect(Collectors.toMap(p -> p.caseRef().value(), ProgrammeView::name));
     }
 
     public Optional<CaseRef> find(String code) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.huimin.kernel.Act;
@@ -101,18 +102,50 @@ public class Desk {
      */
     @Transactional
     public void complete(Actor actor, String id, Answer answer) {
+        complete(actor, id, answer, null);
+    }
+
+    /**
+     * The same for a submission that may arrive twice: a second click, or a request repeated on the way.
+     *
+     * @param submitKey the browser's number for it: the same answer under the same key is done once and taken well again
+     * @throws Refused as above; invalid where another answer came under the key before
+     */
+    @Transactional
+    public void complete(Actor actor, String id, Answer answer, String submitKey) {
+        if (submitKey != null && repeated(actor, id, answer, submitKey)) {
+            return;
+        }
         WorkItem item = rights.held(actor, id);
         rights.keepApart("您", actor.account(), item);
         nobodyAskedIsSilent(id);
         forms.check(item, answer).orRefuse();
         Actor performer = inTheNameOf(item, actor);
-        items.done(item, performer, answer, now());
+        items.done(item, performer, answer, submitKey, now());
         if (answer.decision().equals(RETURNED)) {
             intake.returning();
         }
         supplier.carryOut(item, performer, answer);
         facts.publishEvent(new TaskFact.TaskCompleted(item.caseRef(), actor.account(), item.task(), id, answer.decision(),
                 answer.offline() != null));
+    }
+
+    private boolean repeated(Actor actor, String id, Answer answer, String submitKey) {
+        if (items.hold(id).filter(i -> i.state() == WorkItem.State.DONE && actor.account().equals(i.doneBy())).isEmpty()) {
+            return false;
+        }
+        Optional<Answer> before = items.submitted(id, actor.account(), submitKey);
+        if (before.isPresent() && !before.get().equals(answer)) {
+            throw Refused.invalid("answer.key-reused", "", "", "这一项已按另一份内容提交，本次内容没有办理。请刷新页面查看已提交的内容。");
+        }
+        return before.isPresent();
+    }
+
+    /** Notes that the person has read what was copied to the unit. */
+    @Act
+    public void markRead(Actor actor, String id) {
+        items.find(id).filter(i -> items.isCopied(actor.unit(), id)).orElseThrow(() -> Refused.absent(WorkItem.NOT_HERE));
+        items.markRead(actor.account(), id, now());
     }
 
     /** A deputy signs as one: 甲（代 乙）, as the item was claimed. */

@@ -19,6 +19,7 @@ final class FormCheck {
     /** Outcomes that let a case go on; every other one needs an opinion. */
     private static final Set<String> AGREEING = Set.of("APPROVED", "READY", "ADMITTED", "AGREE", "");
     private static final int LONGEST = 200_000;
+    private static final int LONGEST_FRACTION = 20;
 
     private FormCheck() { }
 
@@ -53,7 +54,7 @@ final class FormCheck {
             case "textfield", "textarea", "figures" -> text(field, value);
             case "number" -> number(field, value);
             case "checkbox" -> value instanceof Boolean ? Verdict.yes() : no("form.type", field, value, "“" + field.label() + "”只能勾选或不勾选。");
-            case "radio", "select" -> value instanceof String s && field.options().contains(s) ? Verdict.yes()
+            case "radio", "select" -> value instanceof String s && field.options().containsKey(s) ? Verdict.yes()
                     : no("form.option", field, value, "“" + field.label() + "”没有“" + shown(value) + "”这个选项。");
             case "datetime" -> date(field, value);
             default -> texts(field, value);
@@ -89,7 +90,7 @@ final class FormCheck {
         } catch (NumberFormatException e) {
             number = null;
         }
-        if (number == null || number.precision() - number.scale() > 15) {
+        if (number == null || number.precision() - number.scale() > 15 || number.scale() > LONGEST_FRACTION) {
             return no("form.type", field, value, "“" + field.label() + "”应为数字，而不是“" + shown(value) + "”。");
         }
         if (field.decimals() != null && number.stripTrailingZeros().scale() > field.decimals()) {
@@ -118,7 +119,7 @@ final class FormCheck {
 
     private static Verdict texts(Field field, Object value) {
         boolean wellFormed = value instanceof List<?> list && list.stream().allMatch(e -> e instanceof String s
-                && (field.type().equals("filepicker") ? s.matches("[0-9a-zA-Z-]{1,64}") : field.options().contains(s)));
+                && (field.type().equals("filepicker") ? s.matches("[0-9a-zA-Z-]{1,64}") : field.options().containsKey(s)));
         return wellFormed ? Verdict.yes() : no("form.type", field, value, "“" + field.label() + "”的内容无法识别，请重新选择。");
     }
 

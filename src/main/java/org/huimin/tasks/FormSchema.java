@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,10 +20,10 @@ record FormSchema(Map<String, Field> fields) {
     private static final Set<String> PLAIN = Set.of("text", "html", "separator", "spacer", "image", "button", "group");
     private static final Pattern HIDDEN_WHEN = Pattern.compile("\\s*=?\\s*(\\w+)\\s*(!?=)\\s*\"([^\"]*)\"\\s*");
 
-    /** @param readonly shows what the house knows; @param hiddenWhen null where the field always shows */
+    /** @param options value → label; @param readonly shows what the house knows; @param hiddenWhen null where the field always shows */
     record Field(String key, String label, String type, boolean required, Integer minLength, Integer maxLength,
                  java.math.BigDecimal min, java.math.BigDecimal max, Integer decimals, Pattern pattern, String patternMessage,
-                 Set<String> options, boolean withTime, boolean readonly, Condition hiddenWhen) { }
+                 Map<String, String> options, boolean withTime, boolean readonly, Condition hiddenWhen) { }
 
     /** {@code =key = "VALUE"} or {@code =key != "VALUE"}: all that forms of this house may say. */
     record Condition(String key, boolean equal, String value) {
@@ -61,8 +60,8 @@ record FormSchema(Map<String, Field> fields) {
 
     private static Field field(JsonNode c, String type) {
         JsonNode v = c.path("validate");
-        Set<String> options = new LinkedHashSet<>();
-        c.path("values").forEach(o -> options.add(o.path("value").asText()));
+        Map<String, String> options = new LinkedHashMap<>();
+        c.path("values").forEach(o -> options.put(o.path("value").asText(), o.path("label").asText()));
         return new Field(c.path("key").asText(), c.path("label").asText(c.path("dateLabel").asText(c.path("key").asText())),
                 type, v.path("required").asBoolean(), integer(v, "minLength"), integer(v, "maxLength"), decimal(v, "min"),
                 decimal(v, "max"), integer(c, "decimalDigits"),

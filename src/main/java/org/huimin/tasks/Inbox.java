@@ -29,8 +29,11 @@ public class Inbox {
         this.helps = helps;
     }
 
-    /** How many lie in each tray. */
-    public record Counts(long claimable, long mine, long done) { }
+    /** How many lie in each tray. @param unread decisions of others that the person has not read */
+    public record Counts(long claimable, long mine, long done, long unread) { }
+
+    /** A kind of work in a programme. */
+    public record Kind(CaseRef programme, String task, String name) { }
 
     /** @param next where the following page begins; null on the last */
     public record Page(List<WorkItem> items, Cursor next) { }
@@ -39,21 +42,31 @@ public class Inbox {
     public record Past(List<Handled> lines, Cursor next) { }
 
     /** Work of the person's groups that nobody has taken, most urgent first. @param limit 1 to 200 */
-    public Page claimable(Actor actor, Cursor after, int limit) {
-        return page(items.open(actor.groups(), after, bounded(limit) + 1), limit, false);
+    public Page claimable(Actor actor, Filter filter, Cursor after, int limit) {
+        return page(items.open(actor.groups(), filter, after, bounded(limit) + 1), limit, false);
     }
 
-    public Page mine(Actor actor, Cursor after, int limit) {
-        return page(items.claimedBy(actor.account(), after, bounded(limit) + 1), limit, false);
+    public Page mine(Actor actor, Filter filter, Cursor after, int limit) {
+        return page(items.claimedBy(actor.account(), filter, after, bounded(limit) + 1), limit, false);
     }
 
     /** What the person has done, latest first. */
-    public Page done(Actor actor, Cursor before, int limit) {
-        return page(items.doneBy(actor.account(), before, bounded(limit) + 1), limit, true);
+    public Page done(Actor actor, Filter filter, Cursor before, int limit) {
+        return page(items.doneBy(actor.account(), filter, before, bounded(limit) + 1), limit, true);
+    }
+
+    /** What others decided in cases in which the person's unit has had a part, latest first. */
+    public Page copied(Actor actor, Filter filter, Cursor before, int limit) {
+        return page(items.copiedTo(actor, filter, before, bounded(limit) + 1), limit, true);
+    }
+
+    /** Ids of those that the person has read. */
+    public Set<String> read(Actor actor, List<WorkItem> copied) {
+        return items.read(actor.account(), copied.stream().map(WorkItem::id).toList());
     }
 
     public Counts counts(Actor actor) {
-        return counts.of(actor.groups(), actor.account());
+        return counts.of(actor.groups(), actor.account(), items.countUnread(actor));
     }
 
     /** Group → how much waits there to be claimed. */
@@ -61,10 +74,53 @@ public class Inbox {
         return counts.all(Tray.OPEN);
     }
 
+    public long countClaimable(Actor actor, Filter filter) {
+        return items.countOpen(actor.groups(), filter);
+    }
+
+    public long countMine(Actor actor, Filter filter) {
+        return items.countClaimed(actor.account(), filter);
+    }
+
+    public long countDone(Actor actor, Filter filter) {
+        return items.countDone(actor.account(), filter);
+    }
+
+    public long countCopied(Actor actor, Filter filter) {
+        return items.countCopied(actor, filter);
+    }
+
+    /** What kinds of work come to the person's posts. */
+    public List<Kind> kinds(Actor actor) {
+        return items.kinds(actor.groups());
+    }
+
+    /** The most urgent on the person's own desk, else in the posts' trays. */
+    public Optional<WorkItem> nextFor(Actor actor) {
+        return items.claimedBy(actor.account(), Filter.NONE, null, 1).stream().findFirst()
+                .or(() -> items.open(actor.groups(), Filter.NONE, null, 1).stream().findFirst());
+    }
+
+    /** Whether the unit has or had work in this case itself. */
+    public boolean tookPart(String unit, CaseRef caseRef) {
+        return items.tookPart(unit, caseRef);
+    }
+
+    /** Whether a decision was copied to the person's unit and waits for the person to read it. */
+    public boolean unread(Actor actor, WorkItem item) {
+        return !actor.account().equals(item.doneBy()) && items.isCopied(actor.unit(), item.id()) && !items.isRead(actor.account(), item.id());
+    }
+
+    /** What was answered, and the number under which it can be shown; empty while it is open. */
+    public Optional<Receipt> receipt(Actor actor, String id) {
+        get(actor, id);
+        return items.receipt(id);
+    }
+
     /** @throws Refused (absent) alike for an item that does not exist and one of somebody else's desk */
     public WorkItem get(Actor actor, String id) {
         return items.find(id).filter(i -> visible(actor, i))
-                .orElseThrow(() -> Refused.absent("没有这项待办，或者它不在您的办理范围内。"));
+                .orElseThrow(() -> Refused.absent(WorkItem.NOT_HERE));
     }
 
     /** Everything done and still to do in the programme, in order: for reports, not for pages. */
@@ -117,8 +173,8 @@ public class Inbox {
     }
 
     private boolean visible(Actor actor, WorkItem item) {
-        return actor.groups().contains(item.group()) || actor.account().equals(item.assignee())
-                || actor.account().equals(item.doneBy()) || helps.asked(item.id(), actor.account());
+        return actor.groups().contains(item.group()) || actor.account().equals(item.assignee()) || actor.account().equals(item.doneBy())
+                || helps.asked(item.id(), actor.account()) || items.isCopied(actor.unit(), item.id());
     }
 
     private static int bounded(int limit) {

@@ -89,6 +89,6 @@ class Rights {
     }
 
     private static Refused nothing() {
-        return Refused.absent("没有这项待办，或者它不在您的办理范围内。");
+        return Refused.absent(WorkItem.NOT_HERE);
     }
 }

@@ -1,9 +1,12 @@
 package org.huimin.tasks;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.huimin.kernel.Verdict;
 import org.huimin.tasks.spi.TaskSupplier;
 import org.springframework.stereotype.Service;
@@ -49,6 +52,27 @@ public class TaskForms {
     /** Whether the answer fits the form; the same question the browser asks, asked again on the server. */
     public Verdict check(WorkItem item, Answer answer) {
         return FormCheck.judge(parsed(item), answer);
+    }
+
+    /**
+     * A field with what was entered, as people read it.
+     *
+     * @param files ids of attachments; empty where the field holds none
+     */
+    public record Line(String label, String text, List<String> files) { }
+
+    /** What an answer says, field by field in the form's order; what was left empty is left out. */
+    public List<Line> read(WorkItem item, Map<String, Object> values) {
+        List<Line> lines = new ArrayList<>();
+        parsed(item).fields().values().stream().filter(f -> values.get(f.key()) != null).forEach(field -> {
+            Object value = values.get(field.key());
+            boolean files = field.type().equals("filepicker");
+            List<String> parts = (value instanceof List<?> list ? list : List.of(value)).stream().map(Object::toString).toList();
+            String text = value instanceof Boolean ticked ? (ticked ? "✓" : "")
+                    : parts.stream().map(part -> field.options().getOrDefault(part, part)).collect(Collectors.joining("、"));
+            lines.add(new Line(field.label(), files ? "" : text, files ? parts : List.of()));
+        });
+        return lines;
     }
 
     private FormSchema parsed(WorkItem item) {

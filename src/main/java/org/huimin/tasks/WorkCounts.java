@@ -69,8 +69,8 @@ class WorkCounts {
         }
     }
 
-    /** All three trays of one person with one statement. */
-    Inbox.Counts of(Collection<String> groups, String account) {
+    /** All three trays of one person with one statement. @param unread what the person has still to read, counted elsewhere */
+    Inbox.Counts of(Collection<String> groups, String account, long unread) {
         Map<String, Long> counts = new HashMap<>();
         List<Object> arguments = new ArrayList<>(groups);
         arguments.addAll(List.of(account, account));
@@ -80,7 +80,7 @@ class WorkCounts {
                 + " union all select tray, items from work_count where tray = 'DONE' and holder = ? and slot = 0",
                 rs -> { counts.put(rs.getString(1), rs.getLong(2)); }, arguments.toArray());
         return new Inbox.Counts(counts.getOrDefault(Tray.OPEN.name(), 0L), counts.getOrDefault(Tray.CLAIMED.name(), 0L),
-                counts.getOrDefault(Tray.DONE.name(), 0L));
+                counts.getOrDefault(Tray.DONE.name(), 0L), unread);
     }
 
     /** Holder → how much lies there; empty trays are left out. */

@@ -6,11 +6,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -34,6 +36,7 @@ class WorkItems {
     /** The ways in which somebody performs a duty, each up to the account's column. */
     private static final List<String> PERFORMED = List.of("work_item where root_ref = ? and done_by",
             "work_item where done_at is not null and root_ref = ? and acting_for", "work_help where state = 'ANSWERED' and root_ref = ? and helper");
+    private static final TypeReference<Map<String, Object>> VALUES = new TypeReference<>() { };
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String HANDLED = "select i.*, a.opinion, a.offline_decided_by, a.offline_decided_on, a.offline_document,"
             + " a.offline_attachment from ";
@@ -133,16 +136,70 @@ class WorkItems {
         sql.update("update work_item set state = 'OPEN', assignee = null, assignee_name = null, acting_for = null where id = ?", item.id());
     }
 
-    void done(WorkItem item, Actor actor, Answer answer, Instant at) {
+    /** What lies claimed on a person's desk, held. @param group of one post only; null for all */
+    List<WorkItem> holdClaimedBy(String account, String group) {
+        String held = "select * from work_item where assignee = ? and state = 'CLAIMED'";
+        return group == null ? sql.query(held + " for update", this::row, account)
+                : sql.query(held + " and group_code = ? for update", this::row, account, group);
+    }
+
+    /** @param submitKey the browser's number for the submission; null for none */
+    void done(WorkItem item, Actor actor, Answer answer, String submitKey, Instant at) {
         changes.get().moves.outOf(item);
         changes.get().moves.into(Tray.DONE, actor.account(), item.root());
         sql.update("update work_item set state = 'DONE', done_at = ?, done_by = ?, done_by_name = ?, decision = ? where id = ?",
                 utc(at), actor.account(), actor.name(), answer.decision(), item.id());
         var offline = answer.offline();
-        sql.update("insert into work_answer values (?,?,?,?,?,?,?,?,?)", item.id(), actor.account(), utc(at),
+        sql.update("""
+                insert into work_answer (work_item, account, answered_at, content, opinion, offline_decided_by, offline_decided_on,
+                  offline_document, offline_attachment, submit_key) values (?,?,?,?,?,?,?,?,?,?)""", item.id(), actor.account(), utc(at),
                 json(answer.values()), answer.opinion(), offline == null ? null : offline.decidedBy(),
                 offline == null ? null : offline.decidedOn(), offline == null ? null : offline.document(),
-                offline == null ? null : offline.attachment());
+                offline == null ? null : offline.attachment(), submitKey);
+        if (!answer.decision().isEmpty()) {
+            tell(item.id());
+        }
+    }
+
+    /** A decision is copied to every unit that has had a part in the case. */
+    private void tell(String decided) {
+        sql.update("""
+                insert into work_copy (unit, work_item, done_at, done_by)
+                select distinct o.unit, i.id, i.done_at, i.done_by from work_item i join work_item o on o.case_ref = i.case_ref
+                where i.id = ?""", decided);
+    }
+
+    void markRead(String account, String id, Instant at) {
+        sql.update("insert ignore into work_read (account, work_item, read_at) values (?,?,?)",
+                account, id, utc(at));
+    }
+
+    boolean isCopied(String unit, String id) {
+        return count("id in (select work_item from work_copy where unit = ? and work_item = ?)", unit, id) > 0;
+    }
+
+    boolean isRead(String account, String id) {
+        return sql.queryForObject("select count(*) from work_read where account = ? and work_item = ?", Long.class, account, id) > 0;
+    }
+
+    boolean tookPart(String unit, CaseRef caseRef) {
+        return count("case_ref = ? and unit = ?", caseRef.value(), unit) > 0;
+    }
+
+    Optional<Receipt> receipt(String id) {
+        return sql.query("select account, answered_at, content from work_answer where work_item = ?", (rs, n) -> Receipt.of(id,
+                rs.getString(1), instant(rs, "answered_at"), rs.getString(3), read(rs.getString(3), VALUES)), id).stream().findFirst();
+    }
+
+    /** What was submitted under this key; empty where the answer came under another, or none. */
+    Optional<Answer> submitted(String id, String account, String key) {
+        return sql.query("select * from work_answer where work_item = ? and account = ? and submit_key = ?", (rs, n) -> new Answer(
+                read(rs.getString("content"), VALUES), offline(rs)), id, account, key).stream().findFirst();
+    }
+
+    private static Answer.OfflineSignOff offline(ResultSet rs) throws SQLException {
+        return rs.getString("offline_decided_by") == null ? null : new Answer.OfflineSignOff(rs.getString("offline_decided_by"),
+                rs.getObject("offline_decided_on", LocalDate.class), rs.getString("offline_document"), rs.getString("offline_attachment"));
     }
 
     /**
@@ -191,12 +248,12 @@ class WorkItems {
     }
 
     /** The tray of several groups: limited branches, merged, so that the cost does not grow with the tray. */
-    List<WorkItem> open(Collection<String> groups, Cursor after, int limit) {
-        return tray("group_code", "work_item_queue", groups, "OPEN", after, limit);
+    List<WorkItem> open(Collection<String> groups, Filter filter, Cursor after, int limit) {
+        return tray("group_code", "work_item_queue", groups, "OPEN", filter, after, limit);
     }
 
-    List<WorkItem> claimedBy(String account, Cursor after, int limit) {
-        return tray("assignee", "work_item_mine", List.of(account), "CLAIMED", after, limit);
+    List<WorkItem> claimedBy(String account, Filter filter, Cursor after, int limit) {
+        return tray("assignee", "work_item_mine", List.of(account), "CLAIMED", filter, after, limit);
     }
 
     /**
@@ -204,20 +261,27 @@ class WorkItems {
      * is one range of the index, however much is due at one moment. The order names the index's columns from its first, or
      * H2 would sort the tray.
      */
-    private List<WorkItem> tray(String column, String index, Collection<String> holders, String state, Cursor after, int limit) {
+    private List<WorkItem> tray(String column, String index, Collection<String> holders, String state, Filter filter, Cursor after, int limit) {
         List<String> branches = new ArrayList<>();
         List<Object> arguments = new ArrayList<>();
+        List<Object> narrowed = new ArrayList<>();
+        String also = also(filter, narrowed);
         for (String holder : holders) {
-            String from = from(index) + column + " = ? and state = '" + state + "'";
+            String from = from(index) + column + " = ? and state = '" + state + "'" + also;
             String order = " order by " + column + ", state, due_at, id limit " + limit + ")";
             if (after == null) {
                 branches.add(from + order);
                 arguments.add(holder);
+                arguments.addAll(narrowed);
             } else {
                 LocalDateTime due = after.at() == null ? NEVER_DUE : utc(after.at());
                 branches.add(from + " and due_at = ? and id > ?" + order);
                 branches.add(from + " and due_at > ?" + order);
-                arguments.addAll(List.of(holder, due, after.id(), holder, due));
+                arguments.add(holder);
+                arguments.addAll(narrowed);
+                arguments.addAll(List.of(due, after.id(), holder));
+                arguments.addAll(narrowed);
+                arguments.add(due);
             }
         }
         return merged(branches, "due_at, id", limit, arguments);
@@ -237,15 +301,108 @@ class WorkItems {
         return "select * from (" + String.join(" union all ", branches) + ") tray";
     }
 
-    List<WorkItem> doneBy(String account, Cursor before, int limit) {
-        String from = from("work_item_done") + "done_by = ?";
+    List<WorkItem> doneBy(String account, Filter filter, Cursor before, int limit) {
+        List<Object> arguments = new ArrayList<>(List.of(account));
+        String from = from("work_item_done") + "done_by = ?" + also(filter, arguments);
         String order = " order by done_by desc, done_at desc, id desc limit " + limit + ")";
-        if (before == null) {
-            return merged(List.of(from + order), "done_at desc, id desc", limit, List.of(account));
+        if (before == null || before.at() == null) {
+            return merged(List.of(from + order), "done_at desc, id desc", limit, arguments);
         }
-        LocalDateTime at = utc(before.at());
+        List<Object> later = List.copyOf(arguments);
+        arguments.addAll(List.of(utc(before.at()), before.id()));
+        arguments.addAll(later);
+        arguments.add(utc(before.at()));
         return merged(List.of(from + " and done_at = ? and id < ?" + order, from + " and done_at < ?" + order),
-                "done_at desc, id desc", limit, List.of(account, at, before.id(), account, at));
+                "done_at desc, id desc", limit, arguments);
+    }
+
+    /** Decisions of others in cases in which the unit has had a part, latest first. */
+    List<WorkItem> copiedTo(Actor actor, Filter filter, Cursor before, int limit) {
+        List<Object> arguments = new ArrayList<>(List.of(actor.unit(), actor.account()));
+        return sql.query("select i.* from work_copy c join work_item i on i.id = c.work_item where c.unit = ? and c.done_by <> ?"
+                + also(filter, arguments) + before(before, arguments)
+                + " order by c.done_at desc, c.work_item desc limit " + limit, this::row, arguments.toArray());
+    }
+
+    /** Which of these the person has read. */
+    Set<String> read(String account, Collection<String> ids) {
+        if (ids.isEmpty()) {
+            return Set.of();
+        }
+        List<Object> arguments = new ArrayList<>(List.of(account));
+        arguments.addAll(ids);
+        return Set.copyOf(sql.queryForList("select work_item from work_read where account = ? and work_item in (" + marks(ids.size()) + ")",
+                String.class, arguments.toArray()));
+    }
+
+    private static String before(Cursor before, List<Object> arguments) {
+        if (before == null || before.at() == null) {
+            return "";
+        }
+        arguments.addAll(List.of(utc(before.at()), utc(before.at()), before.id()));
+        return " and (c.done_at < ? or (c.done_at = ? and c.work_item < ?))";
+    }
+
+    private static String also(Filter filter, List<Object> arguments) {
+        StringBuilder also = new StringBuilder();
+        if (!filter.programme().isEmpty()) {
+            also.append(" and root_ref = ?");
+            arguments.add(filter.programme());
+        }
+        if (!filter.task().isEmpty()) {
+            also.append(" and task = ?");
+            arguments.add(filter.task());
+        }
+        if (filter.dueBefore() != null) {
+            also.append(" and due_at <= ?");
+            arguments.add(utc(filter.dueBefore()));
+        }
+        if (!filter.words().isEmpty()) {
+            also.append(" and (upper(case_ref) like ? escape '!' or upper(name) like ? escape '!' or upper(subject) like ? escape '!')");
+            String part = "%" + filter.words().toUpperCase(Locale.ROOT).replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
+            arguments.addAll(List.of(part, part, part));
+        }
+        return also.toString();
+    }
+
+    /** How many decisions of others the person has not read. */
+    long countUnread(Actor actor) {
+        return sql.queryForObject("select count(*) from work_copy c where c.unit = ? and c.done_by <> ? and not exists"
+                + " (select 1 from work_read r where r.account = ? and r.work_item = c.work_item)", Long.class,
+                actor.unit(), actor.account(), actor.account());
+    }
+
+    long countOpen(Collection<String> groups, Filter filter) {
+        return groups.isEmpty() ? 0 : count("group_code in (" + marks(groups.size()) + ") and state = 'OPEN'", filter, groups.toArray());
+    }
+
+    long countClaimed(String account, Filter filter) {
+        return count("assignee = ? and state = 'CLAIMED'", filter, account);
+    }
+
+    long countDone(String account, Filter filter) {
+        return count("done_by = ?", filter, account);
+    }
+
+    long countCopied(Actor actor, Filter filter) {
+        return count("id in (select work_item from work_copy where unit = ? and done_by <> ?)", filter, actor.unit(), actor.account());
+    }
+
+    private long count(String where, Filter filter, Object... keys) {
+        List<Object> arguments = new ArrayList<>(List.of(keys));
+        String also = also(filter, arguments);
+        return count(where + also, arguments.toArray());
+    }
+
+    /** Every kind of work that ever came to these groups: a handful of rows of an index, however much work there is. */
+    List<Inbox.Kind> kinds(Collection<String> groups) {
+        return groups.isEmpty() ? List.of() : sql.query("select distinct root_ref, task, name from work_item where group_code in ("
+                + marks(groups.size()) + ") order by root_ref desc, name", (rs, n) -> new Inbox.Kind(CaseRef.of(rs.getString(1)),
+                rs.getString(2), rs.getString(3)), groups.toArray());
+    }
+
+    private long count(String where, Object... arguments) {
+        return sql.queryForObject("select count(*) from work_item where " + where, Long.class, arguments);
     }
 
     /** Everything still open in the programme, oldest first. */
@@ -300,10 +457,7 @@ class WorkItems {
     }
 
     private Handled handledRow(ResultSet rs, int n) throws SQLException {
-        return new Handled(row(rs, n), rs.getString("opinion"),
-                rs.getString("offline_decided_by") == null ? null : new Answer.OfflineSignOff(rs.getString("offline_decided_by"),
-                        rs.getObject("offline_decided_on", java.time.LocalDate.class), rs.getString("offline_document"),
-                        rs.getString("offline_attachment")));
+        return new Handled(row(rs, n), rs.getString("opinion"), offline(rs));
     }
 
     void saveDraft(String id, String account, Map<String, Object> values, Instant at) {
@@ -323,7 +477,7 @@ class WorkItems {
 
     Optional<Draft> draft(String id, String account) {
         return sql.query("select content, saved_at from work_draft where work_item = ? and account = ?", (rs, n) -> new Draft(
-                read(rs.getString(1), new TypeReference<Map<String, Object>>() { }), instant(rs, "saved_at")), id, account)
+                read(rs.getString(1), VALUES), instant(rs, "saved_at")), id, account)
                 .stream().findFirst();
     }
 

@@ -15,6 +15,7 @@ import org.huimin.kernel.CaseRef;
 import org.huimin.merchant.MerchantDirectory;
 import org.huimin.programme.ProgrammeRegister;
 import org.huimin.publicity.NoticeBoard;
+import org.huimin.tasks.Filter;
 import org.huimin.tasks.Inbox;
 import org.huimin.testing.ManyTasks;
 import org.huimin.testing.MySql;
@@ -85,15 +86,15 @@ class RowsExaminedTest {
     @Test
     void everyTrayReadsFewRowsOnItsFirstPageAndFarDown() {
         Inbox inbox = house.get(Inbox.class);
-        var deep = inbox.claimable(busiest, new org.huimin.tasks.Cursor(java.time.Instant.parse("2024-01-06T00:00:00Z"), "0"), 20);
+        var deep = inbox.claimable(busiest, Filter.NONE, new org.huimin.tasks.Cursor(java.time.Instant.parse("2024-01-06T00:00:00Z"), "0"), 20);
 
         assertThat(deep.items()).hasSize(20);
-        few("first page", () -> inbox.claimable(busiest, null, 20));
-        few("a page far down", () -> inbox.claimable(busiest, deep.next(), 20));
+        few("first page", () -> inbox.claimable(busiest, Filter.NONE, null, 20));
+        few("a page far down", () -> inbox.claimable(busiest, Filter.NONE, deep.next(), 20));
         few("counts", () -> assertThat(inbox.counts(busiest).claimable()).isGreaterThan(OPEN / 5));
-        few("mine", () -> inbox.mine(busiest, null, 20));
-        few("done", () -> inbox.done(busiest, null, 20));
-        few("done far down", () -> inbox.done(busiest, inbox.done(busiest, null, 20).next(), 20));
+        few("mine", () -> inbox.mine(busiest, Filter.NONE, null, 20));
+        few("done", () -> inbox.done(busiest, Filter.NONE, null, 20));
+        few("done far down", () -> inbox.done(busiest, Filter.NONE, inbox.done(busiest, Filter.NONE, null, 20).next(), 20));
     }
 
     @Test

@@ -4,13 +4,18 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import org.huimin.identity.CurrentActor;
+import org.huimin.kernel.Actor;
 import org.huimin.kernel.Refused;
+import org.huimin.tasks.Inbox;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.context.request.ServletWebRequest;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Says no in a sentence and with the right status: 422 faulty, 409 too late, 403 not this person, 404 nothing here. */
@@ -19,9 +24,11 @@ import org.springframework.web.servlet.ModelAndView;
 class Refusals {
 
     private final Frame frame;
+    private final Inbox inbox;
 
-    Refusals(Frame frame) {
+    Refusals(Frame frame, Inbox inbox) {
         this.frame = frame;
+        this.inbox = inbox;
     }
 
     @ExceptionHandler
@@ -34,10 +41,30 @@ class Refusals {
     }
 
     private ModelAndView page(HttpStatus status, List<Refused.Reason> reasons, HttpServletRequest request) {
+        Actor actor = CurrentActor.of(new ServletWebRequest(request));
         ModelAndView page = new ModelAndView("layout/refused", Map.of("status", status.value(), "reasons", reasons,
-                "frame", frame.view(request, CurrentActor.of(new ServletWebRequest(request)))));
+                "frame", frame.view(request, actor), "duties", duties(actor)));
         page.setStatus(status);
         return page;
+    }
+
+    /** Two acts met in the database and one had to give way; nothing of it remains. */
+    @ExceptionHandler
+    Object overtaken(ConcurrencyFailureException e, HttpServletRequest request) {
+        return refused(Refused.conflict("overtaken", "刚刚有其他人在办理同一事项，您的这次操作没有办理，请稍后重试。"), request);
+    }
+
+    /** A file beyond every limit, or a form without the file it must carry. */
+    @ExceptionHandler
+    Object notReceived(MultipartException e, HttpServletRequest request) {
+        return refused(e instanceof MaxUploadSizeExceededException
+                ? Refused.invalid("upload.too-large", "file", "", "文件超过上限，没有上传。请压缩或拆分后再上传。")
+                : Refused.invalid("upload.unreadable", "file", "", "没有收到文件，这次操作没有办理。请刷新页面后再试。"), request);
+    }
+
+    /** What the person's posts are for, so that a page says why it does not show more; the same whatever was asked for. */
+    private List<String> duties(Actor actor) {
+        return actor == null ? List.of() : inbox.kinds(actor).stream().map(Inbox.Kind::name).distinct().toList();
     }
 
     static boolean wantsJson(HttpServletRequest request) {

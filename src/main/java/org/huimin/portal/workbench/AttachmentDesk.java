@@ -47,10 +47,28 @@ class AttachmentDesk {
 
     @PostMapping("/desk/attachments")
     Stored store(Actor actor, @RequestParam String item, @RequestParam MultipartFile file) throws IOException {
-        WorkItem work = inbox.get(actor, item);
+        WorkItem work = held(actor, item);
         try (InputStream content = file.getInputStream()) {
             Attachment stored = attachments.store(actor, work.caseRef(), file.getOriginalFilename(), content);
             return new Stored(stored.id(), stored.name(), stored.size());
+        }
+    }
+
+    /** Who does not hold the work adds nothing to it. */
+    private WorkItem held(Actor actor, String item) {
+        WorkItem work = inbox.get(actor, item);
+        if (work.state() != WorkItem.State.CLAIMED || !actor.account().equals(work.assignee())) {
+            throw Refused.conflict("task.not-claimed", "“" + work.name() + "”不在您手上，请先签收再上传文件。");
+        }
+        return work;
+    }
+
+    /** What the person who uploaded it called it; its number where this person may not see it. */
+    String name(Actor actor, String id) {
+        try {
+            return access.attachment(actor, id).name();
+        } catch (Refused notForThem) {
+            return id;
         }
     }
 

@@ -3,6 +3,7 @@ package org.huimin.portal.workbench;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.huimin.document.Attachment;
 import org.huimin.document.Attachments;
 import org.huimin.kernel.Actor;
@@ -11,6 +12,7 @@ import org.huimin.kernel.Refused;
 import org.huimin.programme.ProgrammeRegister;
 import org.huimin.programme.ProgrammeSpec;
 import org.huimin.supervision.Supervising;
+import org.huimin.tasks.Inbox;
 import org.springframework.stereotype.Component;
 
 /** Who may look into a programme's case: people of the units that take part in it. To others it does not exist. */
@@ -24,39 +26,59 @@ class CaseAccess {
     private final ProgrammeRegister programmes;
     private final Attachments attachments;
     private final Supervising supervising;
+    private final Inbox inbox;
 
-    CaseAccess(ProgrammeRegister programmes, Attachments attachments, Supervising supervising) {
+    CaseAccess(ProgrammeRegister programmes, Attachments attachments, Supervising supervising, Inbox inbox) {
         this.programmes = programmes;
         this.attachments = attachments;
         this.supervising = supervising;
+        this.inbox = inbox;
     }
 
     /** The programme of a case named in an address; the same answer for one that does not exist and one that is not theirs. */
     CaseRef programme(Actor actor, String ref) {
-        CaseRef programme;
         try {
-            programme = CaseRef.of(ref).root();
+            CaseRef asked = CaseRef.of(ref);
+            check(actor, asked);
+            return asked.root();
         } catch (IllegalArgumentException notACase) {
-            throw Refused.absent("没有编号为“" + ref + "”的事项，或者它不在您的办理范围内。");
+            throw absent(ref);
         }
-        check(actor, programme);
-        return programme;
     }
 
     void check(Actor actor, CaseRef ref) {
         if (!mayRead(actor, ref)) {
-            throw Refused.absent("没有编号为“" + ref + "”的事项，或者它不在您的办理范围内。");
+            throw absent(ref.value());
         }
+    }
+
+    /** Said alike of a case that does not exist and of one that is not this person's to know. */
+    static Refused absent(String ref) {
+        return Refused.absent("没有编号为“" + ref + "”的事项，或者它不在您的办理范围内。");
     }
 
     /** @throws Refused (absent) in one and the same sentence for an attachment that does not exist and one that is not for this person */
     Attachment attachment(Actor actor, String id) {
-        return attachments.find(id).filter(a -> mayRead(actor, a.caseRef()))
+        return attachments.find(id).filter(file -> maySee(actor, file))
                 .orElseThrow(() -> Refused.absent("没有这个附件，或者它不在您的办理范围内。"));
     }
 
+    /**
+     * Platforms and the units that recommend shops see the files of cases in which they have had work themselves, not each
+     * other's; the offices that run the programme see all of its files.
+     */
+    private boolean maySee(Actor actor, Attachment file) {
+        return mayRead(actor, file.caseRef()) && (file.storedBy().equals(actor.account()) || isLetter(file.caseRef())
+                || runs(actor, file.caseRef()) || inbox.tookPart(actor.unit(), file.caseRef()));
+    }
+
     private boolean mayRead(Actor actor, CaseRef ref) {
-        ProgrammeSpec spec = programmes.spec(ref.root());
+        ProgrammeSpec spec;
+        try {
+            spec = programmes.spec(ref.root());
+        } catch (Refused noSuchProgramme) {
+            return false;
+        }
         Matcher letters = SIGNED_LETTERS.matcher(ref.value());
         return letters.matches() ? actor.unit().equals(letters.group(1)) || actor.unit().equals(spec.sponsor())
                 || supervising.inspects(actor, ref.root())
@@ -76,5 +98,15 @@ class CaseAccess {
             throw Refused.forbidden("money.not-yours", "资金台账由主办单位、财政部门和监督部门查看，您的单位不在其中。");
         }
         return programme;
+    }
+
+    private static boolean isLetter(CaseRef ref) {
+        return SIGNED_LETTERS.matcher(ref.value()).matches();
+    }
+
+    private boolean runs(Actor actor, CaseRef ref) {
+        ProgrammeSpec spec = programmes.spec(ref.root());
+        return spec.sponsor().equals(actor.unit()) || Stream.concat(spec.platforms().stream().map(ProgrammeSpec.Platform::unit),
+                spec.merchants().sources().stream().map(ProgrammeSpec.Source::unit)).noneMatch(actor.unit()::equals);
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.UncheckedIOException;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.huimin.portal.workbench.acts.Acts;
 import org.huimin.programme.ProgrammeRegister;
 import org.huimin.tasks.Draft;
 import org.huimin.tasks.Inbox;
+import org.huimin.tasks.Receipt;
 import org.huimin.tasks.TaskForms;
 import org.huimin.tasks.WorkItem;
 import org.huimin.workflow.ProcessProgress;
@@ -39,9 +41,10 @@ class TaskPage {
     private final ScriptTexts texts;
     private final Words words;
     private final Acts acts;
+    private final AttachmentDesk attachments;
 
     TaskPage(Inbox inbox, TaskForms forms, ProgrammeRegister programmes, Timeline timeline, ProcessProgress progress,
-             List<Panel> panels, ObjectMapper json, ScriptTexts texts, Words words, Acts acts) {
+             List<Panel> panels, ObjectMapper json, ScriptTexts texts, Words words, Acts acts, AttachmentDesk attachments) {
         this.inbox = inbox;
         this.forms = forms;
         this.programmes = programmes;
@@ -52,6 +55,7 @@ class TaskPage {
         this.texts = texts;
         this.words = words;
         this.acts = acts;
+        this.attachments = attachments;
     }
 
     enum Tab { FORM, TIMELINE, DIAGRAM }
@@ -82,6 +86,7 @@ class TaskPage {
                 form(actor, item, locale, model);
             } else {
                 model.addAttribute("handled", timeline.handled(item));
+                receipt(actor, item, model);
             }
         }
         return "workbench/task";
@@ -93,6 +98,22 @@ class TaskPage {
         model.addAttribute("panel", panel.map(p -> "workbench/panels/" + p.template()).orElse(null));
     }
 
+    /** What was answered with its number, and what this person may turn to next. */
+    private void receipt(Actor actor, WorkItem item, Model model) {
+        Optional<Receipt> receipt = inbox.receipt(actor, item.id());
+        model.addAttribute("receipt", receipt.orElse(null));
+        model.addAttribute("answers", receipt.map(r -> forms.read(item, r.values())).orElse(List.of()));
+        model.addAttribute("files", receipt.map(r -> files(actor, forms.read(item, r.values()))).orElse(Map.of()));
+        model.addAttribute("unread", inbox.unread(actor, item));
+        model.addAttribute("nextOwn", inbox.nextFor(actor).orElse(null));
+    }
+
+    private Map<String, String> files(Actor actor, List<TaskForms.Line> lines) {
+        Map<String, String> names = new LinkedHashMap<>();
+        lines.stream().flatMap(line -> line.files().stream()).forEach(id -> names.put(id, attachments.name(actor, id)));
+        return names;
+    }
+
     private void form(Actor actor, WorkItem item, Locale locale, Model model) {
         String schema = forms.schema(item);
         Optional<Draft> draft = inbox.draft(actor, item.id());
@@ -100,6 +121,7 @@ class TaskPage {
         model.addAttribute("values", write(forms.shown(item, draft.map(Draft::values).orElse(Map.of()))));
         model.addAttribute("saved", draft.map(d -> words.hour(d.savedAt())).orElse(""));
         model.addAttribute("decides", decides(schema));
+        model.addAttribute("checked", CheckedAnswers.suits(item.task()));
         model.addAttribute("texts", write(texts.in(locale)));
     }
 

@@ -2,6 +2,7 @@ package org.huimin.portal.workbench;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.huimin.kernel.CaseRef;
 import org.huimin.portal.workbench.acts.Notes;
 import org.huimin.tasks.Handled;
@@ -32,6 +33,10 @@ class Timeline {
             return new Line(handled.item(), handled.opinion(), handled.offline(),
                     done == null ? null : Duration.between(handled.item().createdAt(), done).toDays());
         }
+    }
+
+    List<Line> of(CaseRef root) {
+        return inbox.timeline(root).stream().map(Line::of).toList();
     }
 
     /** @param after where the page begins, as it stands in the address; empty for the first */

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.Refused;
@@ -25,22 +25,25 @@ import org.springframework.stereotype.Component;
 class EngineTasks implements TaskSupplier {
 
     private final TaskService tasks;
-    private final FormService forms;
+    private final RepositoryService repository;
     private final Brakes brakes;
     private final Map<String, Answering> processes = new HashMap<>();
     private final Map<String, String> formJson = new ConcurrentHashMap<>();
 
-    EngineTasks(TaskService tasks, FormService forms, Brakes brakes, List<Answering> answering) {
+    EngineTasks(TaskService tasks, RepositoryService repository, Brakes brakes, List<Answering> answering) {
         this.tasks = tasks;
-        this.forms = forms;
+        this.repository = repository;
         this.brakes = brakes;
         answering.forEach(a -> processes.put(a.process(), a));
     }
 
+    /** From the deployment the case began with, also after the engine has forgotten the task. */
     @Override
     public String form(WorkItem item) {
         return formJson.computeIfAbsent(item.form(), key -> {
-            try (InputStream form = forms.getDeployedTaskForm(item.id())) {
+            String id = key.substring(0, key.indexOf('@'));
+            String file = id.startsWith(item.process() + "-") ? item.process() + "/" + id.substring(item.process().length() + 1) : id;
+            try (InputStream form = repository.getResourceAsStream(key.substring(key.indexOf('@') + 1), "forms/" + file + ".form")) {
                 return new String(form.readAllBytes(), StandardCharsets.UTF_8);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

@@ -102,7 +102,7 @@ class RowsExaminedTest {
         Inbox inbox = house.get(Inbox.class);
 
         assertThat(RowsExamined.by(house.sql(), () -> {
-            inbox.claimable(busiest, null, 20);
+            inbox.claimable(busiest, Filter.NONE, null, 20);
             inbox.counts(busiest);
         })).hasSize(2);
     }

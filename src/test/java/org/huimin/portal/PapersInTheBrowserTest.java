@@ -50,7 +50,8 @@ class PapersInTheBrowserTest {
     void openTheDoors() {
         house = WholeHouse.openOnH2();
         browser = Browser.before(house);
-        Rehearsing.Play play = house.get(Rehearsing.class).begin(ProgrammeFile.read("lushan-2023"), 1);
+        Rehearsing.Play play = house.get(Rehearsing.class)
+                .begin(ProgrammeFile.parse(ProgrammeFile.write(ProgrammeFile.read("lushan-2023")).replace("lushan-2023", "papers")), 1);
         programme = play.programme();
         for (int step = 0; step < MOST_STEPS && open("t01") == null; step++) {
             play.step(item -> !item.task().equals(TASK), line -> { });
@@ -167,7 +168,8 @@ class PapersInTheBrowserTest {
             assertThat(page.locator(".opinion").first()).containsText("待答复");
             discipline.looksRight("supervision-opinions");
         }
-        WorkItem asked = house.get(Inbox.class).stillOpen().stream().filter(i -> i.task().equals("answer-opinion") && i.unit().equals(unit)).findFirst().orElseThrow();
+        WorkItem asked = house.get(Inbox.class).stillOpen().stream().filter(i -> i.task().equals("answer-opinion") && i.unit().equals(unit))
+                .findFirst().orElseThrow();
         try (Browser.Visit head = browser.signIn(unit + "-head", width)) {
             Page page = head.go("/desk/" + asked.id()).page();
             page.locator("#claim").click();

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.huimin.identity.People;
 import org.huimin.kernel.Actor;
+import org.huimin.tasks.Filter;
 import org.huimin.tasks.Inbox;
 import org.huimin.tasks.TaskForms;
 import org.huimin.tasks.WorkItem;
@@ -45,7 +46,7 @@ class DatabaseAwayTest {
                 "logging.level.com.zaxxer.hikari=OFF", "logging.level.org.huimin=OFF", "logging.level.org.hibernate=OFF");
         String group = house.sql().queryForObject("select group_code from work_item where state = 'OPEN'", String.class);
         actor = house.get(People.class).inGroup(group).get(0).actor();
-        item = house.get(Inbox.class).claimable(actor, null, 1).items().get(0);
+        item = house.get(Inbox.class).claimable(actor, Filter.NONE, null, 1).items().get(0);
     }
 
     @AfterEach

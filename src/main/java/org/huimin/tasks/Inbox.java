@@ -66,7 +66,7 @@ public class Inbox {
     }
 
     public Counts counts(Actor actor) {
-        return counts.of(actor.groups(), actor.account(), items.countUnread(actor));
+        return counts.of(actor.groups(), actor.account(), actor.unit());
     }
 
     /** Group → how much waits there to be claimed. */

@@ -69,18 +69,20 @@ class WorkCounts {
         }
     }
 
-    /** All three trays of one person with one statement. @param unread what the person has still to read, counted elsewhere */
-    Inbox.Counts of(Collection<String> groups, String account, long unread) {
+    /** All trays of one person, and what was copied to the unit and is still to be read, with one statement. */
+    Inbox.Counts of(Collection<String> groups, String account, String unit) {
         Map<String, Long> counts = new HashMap<>();
         List<Object> arguments = new ArrayList<>(groups);
-        arguments.addAll(List.of(account, account));
+        arguments.addAll(List.of(account, account, unit, account, account));
         String open = groups.isEmpty() ? "" : "select tray, sum(items) as items from work_count where tray = 'OPEN' and holder in ("
                 + String.join(",", Collections.nCopies(groups.size(), "?")) + ") group by tray union all ";
         sql.query(open + "select tray, items from work_count where tray = 'CLAIMED' and holder = ? and slot = 0"
-                + " union all select tray, items from work_count where tray = 'DONE' and holder = ? and slot = 0",
+                + " union all select tray, items from work_count where tray = 'DONE' and holder = ? and slot = 0"
+                + " union all select 'COPIED', count(*) from work_copy c where c.unit = ? and c.done_by <> ? and not exists"
+                + " (select 1 from work_read r where r.account = ? and r.work_item = c.work_item)",
                 rs -> { counts.put(rs.getString(1), rs.getLong(2)); }, arguments.toArray());
         return new Inbox.Counts(counts.getOrDefault(Tray.OPEN.name(), 0L), counts.getOrDefault(Tray.CLAIMED.name(), 0L),
-                counts.getOrDefault(Tray.DONE.name(), 0L), unread);
+                counts.getOrDefault(Tray.DONE.name(), 0L), counts.getOrDefault("COPIED", 0L));
     }
 
     /** Holder → how much lies there; empty trays are left out. */

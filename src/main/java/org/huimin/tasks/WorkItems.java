@@ -365,13 +365,6 @@ class WorkItems {
         return also.toString();
     }
 
-    /** How many decisions of others the person has not read. */
-    long countUnread(Actor actor) {
-        return sql.queryForObject("select count(*) from work_copy c where c.unit = ? and c.done_by <> ? and not exists"
-                + " (select 1 from work_read r where r.account = ? and r.work_item = c.work_item)", Long.class,
-                actor.unit(), actor.account(), actor.account());
-    }
-
     long countOpen(Collection<String> groups, Filter filter) {
         return groups.isEmpty() ? 0 : count("group_code in (" + marks(groups.size()) + ") and state = 'OPEN'", filter, groups.toArray());
     }

@@ -17,6 +17,8 @@ import org.huimin.kernel.Actor;
 import org.huimin.kernel.Refused;
 import org.huimin.testing.PlanWalk;
 import org.huimin.testing.WholeHouse;
+import org.huimin.programme.PlanFigures;
+import org.huimin.programme.ProgrammeFile;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,7 +31,8 @@ import org.junit.jupiter.api.TestInstance;
 class ActsTest {
 
     private static final AtomicInteger PLANS = new AtomicInteger();
-    private static final Map<String, Object> DRAFT = Map.of("summary", "按政策要求安排。", "confirmed", true);
+    private static final Map<String, Object> DRAFT = Map.of("summary", "按政策要求安排。", "confirmed", true,
+            "figures", PlanFigures.of(ProgrammeFile.read("lushan-2023")).toString());
 
     private WholeHouse house;
     private PlanWalk plan;

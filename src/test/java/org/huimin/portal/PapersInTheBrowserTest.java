@@ -141,8 +141,9 @@ class PapersInTheBrowserTest {
         assertThat(Caller.at(house).signIn("discipline-officer").get("/desk/attachments/" + id + "/view").status()).isEqualTo(200);
     }
 
+    /** What the answer says; the clock in the page's frame goes on between two answers. */
     private static String plain(String body) {
-        return body.replaceAll("(content|value)=\"[^\"]*\"", "").replaceAll("href=\"[^\"]*\"", "");
+        return body.substring(body.indexOf("<main"), body.indexOf("</main>"));
     }
 
     @ParameterizedTest

@@ -90,6 +90,19 @@ class Staff {
         return jdbc.update("delete from person_post where account = ? and group_code = ?", account, group) > 0;
     }
 
+    List<String> postsOf(String account) {
+        return jdbc.queryForList("select group_code from person_post where account = ? order by group_code", String.class, account);
+    }
+
+    /** The person is not in the register afterwards. */
+    void movePosts(String from, String to, Collection<String> posts) {
+        Set<String> held = new LinkedHashSet<>(postsOf(to));
+        jdbc.update("delete from person_post where account = ?", from);
+        jdbc.batchUpdate("insert into person_post (group_code, account) values (?, ?)",
+                posts.stream().filter(held::add).map(post -> new Object[] {post, to}).toList());
+        jdbc.update("update person set active = false where account = ?", from);
+    }
+
     private static Object[] row(UnitEntry unit, int position) {
         return new Object[] {unit.code(), unit.name(), unit.shortName(), unit.kind(), position};
     }

@@ -79,6 +79,14 @@ public class Staffing {
         return Refused.absent("没有账号“" + account + "”，或者它不担任这个岗位。");
     }
 
+    /** Every post goes to the successor; whoever has none left can no longer sign in. @param by account of whoever recorded it */
+    @Act
+    public void handOver(String from, String to, String by) {
+        List<String> posts = staff.postsOf(from);
+        staff.movePosts(from, to, posts);
+        facts.publishEvent(new StaffingFact.PostsHandedOver(CaseRef.HOUSE, by, from, to, posts));
+    }
+
     private static Verdict judge(UnitEntry unit) {
         if (unit.code() == null || !UnitEntry.CODE.matcher(unit.code()).matches()) {
             return Verdict.no("unit.code", "units.code", unit.code(),

@@ -1,5 +1,6 @@
 package org.huimin.identity;
 
+import java.util.List;
 import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.Fact;
 
@@ -12,4 +13,6 @@ public sealed interface StaffingFact extends Fact {
 
     /** @param group the post, {@code unit-role} */
     record PostVacated(CaseRef about, String by, String account, String group) implements StaffingFact { }
+
+    record PostsHandedOver(CaseRef about, String by, String from, String to, List<String> posts) implements StaffingFact { }
 }

@@ -5,16 +5,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.huimin.calendar.BusinessClock;
+import org.huimin.identity.People;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.Refused;
 import org.huimin.programme.ProgrammeFile;
 import org.huimin.programme.ProgrammeRegister;
 import org.huimin.programme.ProgrammeView;
+import org.huimin.tasks.Help;
+import org.huimin.tasks.Helping;
 import org.huimin.tasks.WorkItem;
 import org.huimin.workflow.Timekeeper;
 import org.slf4j.Logger;
@@ -43,16 +48,20 @@ public class Demonstration implements SmartLifecycle {
     private final ProgrammeRegister programmes;
     private final Timekeeper timekeeper;
     private final BusinessClock clock;
+    private final Helping helping;
+    private final People people;
     private final String file;
     private ScheduledExecutorService executor;
     private Rehearsing.Play play;
 
     Demonstration(Rehearsing rehearsing, ProgrammeRegister programmes, Timekeeper timekeeper, BusinessClock clock,
-                  @Value("${huimin.demonstration-programme}") String file) {
+                  Helping helping, People people, @Value("${huimin.demonstration-programme}") String file) {
         this.rehearsing = rehearsing;
         this.programmes = programmes;
         this.timekeeper = timekeeper;
         this.clock = clock;
+        this.helping = helping;
+        this.people = people;
         this.file = file;
     }
 
@@ -62,8 +71,10 @@ public class Demonstration implements SmartLifecycle {
     /** Lets simulated colleagues do whatever lies on other desks now; the clock stays as it is. */
     public synchronized Done others(Actor visitor) {
         List<String> told = new ArrayList<>();
+        helpOut(visitor);
+        Set<String> waiting = helping.ofCase(play.programme()).stream().filter(Help::isOpen).map(Help::item).collect(Collectors.toSet());
         int rounds = 0;
-        while (rounds++ < MOST_ROUNDS && play.now(item -> notOf(visitor, item), told::add)) {
+        while (rounds++ < MOST_ROUNDS && play.now(item -> notOf(visitor, item) && !waiting.contains(item.id()), told::add)) {
             LOG.debug("{} pieces of simulated work so far", told.size());
         }
         return done(told);
@@ -86,7 +97,13 @@ public class Demonstration implements SmartLifecycle {
     }
 
     private static boolean notOf(Actor visitor, WorkItem item) {
-        return !visitor.groups().contains(item.group());
+        return !visitor.groups().contains(item.group()) && !visitor.account().equals(item.assignee());
+    }
+
+    /** Whoever was asked to help and is not the visitor has nothing against it. */
+    private void helpOut(Actor visitor) {
+        helping.ofCase(play.programme()).stream().filter(h -> h.isOpen() && !h.helper().equals(visitor.account()))
+                .forEach(h -> people.find(h.helper()).ifPresent(p -> helping.reply(p.actor(), h.id(), true, "无不同意见（演示）。")));
     }
 
     private static Done done(List<String> told) {

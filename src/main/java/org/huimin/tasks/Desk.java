@@ -50,11 +50,17 @@ public class Desk {
         if (actor.account().equals(item.assignee())) {
             return;
         }
-        if (item.state() == WorkItem.State.CLAIMED) {
+        if (item.state() == WorkItem.State.CLAIMED && !rights.mayTakeOver(actor, item)) {
             throw Refused.conflict("task.claimed", "“" + item.name() + "”已由" + item.assigneeName() + "签收。");
         }
+        Optional<Absence> absence = rights.standsIn(actor, item);
+        absence.ifPresent(a -> {
+            rights.notInPerson(item, "代办");
+            rights.keepApart("委托人" + a.name(), a.account(), item);
+        });
         rights.keepApart("您", actor.account(), item);
-        items.claim(item, actor.account(), actor.name(), null);
+        items.claim(item, actor.account(), absence.map(Absence::signs).orElse(actor.name()), absence.map(Absence::account).orElse(null));
+        absence.ifPresent(a -> facts.publishEvent(new TaskFact.DeputyActs(item.caseRef(), actor.account(), item.task(), id, a.account())));
         facts.publishEvent(new TaskFact.TaskClaimed(item.caseRef(), actor.account(), item.task(), id));
     }
 
@@ -85,6 +91,14 @@ public class Desk {
         WorkItem item = rights.shared(actor, id);
         rights.keepApart("您", actor.account(), item);
         return item;
+    }
+
+    /** Somebody of the desk has looked at it: from now on whoever sent it cannot take it back. */
+    @Act
+    public void opened(Actor actor, WorkItem item) {
+        if (item.state() == WorkItem.State.OPEN && rights.mayReach(actor, item)) {
+            items.markOpened(item.id(), now());
+        }
     }
 
     /** Keeps what was typed, unchecked, for this person and this item. */
@@ -118,6 +132,9 @@ public class Desk {
         }
         WorkItem item = rights.held(actor, id);
         rights.keepApart("您", actor.account(), item);
+        if (item.actingFor() != null) {
+            rights.keepApart("委托人", item.actingFor(), item);
+        }
         nobodyAskedIsSilent(id);
         forms.check(item, answer).orRefuse();
         Actor performer = inTheNameOf(item, actor);

@@ -1,9 +1,11 @@
 package org.huimin.tasks;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.Refused;
@@ -22,10 +24,14 @@ public class Inbox {
     private final WorkItems items;
     private final WorkCounts counts;
     private final Helps helps;
+    private final Reach reach;
+    private final Rights rights;
 
-    Inbox(WorkItems items, WorkCounts counts, Helps helps) {
+    Inbox(WorkItems items, WorkCounts counts, Helps helps, Reach reach, Rights rights) {
         this.items = items;
         this.counts = counts;
+        this.reach = reach;
+        this.rights = rights;
         this.helps = helps;
     }
 
@@ -43,11 +49,12 @@ public class Inbox {
 
     /** Work of the person's groups that nobody has taken, most urgent first. @param limit 1 to 200 */
     public Page claimable(Actor actor, Filter filter, Cursor after, int limit) {
-        return page(items.open(actor.groups(), filter, after, bounded(limit) + 1), limit, false);
+        int most = bounded(limit) + 1;
+        return page(together(items.open(actor.groups(), filter, after, most), items.page(reach.further(actor), filter, after, most), most), limit, false);
     }
 
     public Page mine(Actor actor, Filter filter, Cursor after, int limit) {
-        return page(items.claimedBy(actor.account(), filter, after, bounded(limit) + 1), limit, false);
+        return page(items.page(reach.mine(actor), filter, after, bounded(limit) + 1), limit, false);
     }
 
     /** What the person has done, latest first. */
@@ -66,7 +73,9 @@ public class Inbox {
     }
 
     public Counts counts(Actor actor) {
-        return counts.of(actor.groups(), actor.account(), actor.unit());
+        Counts own = counts.of(actor.groups(), actor.account(), actor.unit());
+        long further = items.count(reach.further(actor), Filter.NONE);
+        return further == 0 ? own : new Counts(own.claimable() + further, own.mine(), own.done(), own.unread());
     }
 
     /** Group → how much waits there to be claimed. */
@@ -75,7 +84,7 @@ public class Inbox {
     }
 
     public long countClaimable(Actor actor, Filter filter) {
-        return items.countOpen(actor.groups(), filter);
+        return items.countOpen(actor.groups(), filter) + items.count(reach.further(actor), filter);
     }
 
     public long countMine(Actor actor, Filter filter) {
@@ -123,6 +132,11 @@ public class Inbox {
                 .orElseThrow(() -> Refused.absent(WorkItem.NOT_HERE));
     }
 
+    /** Whether it lies on a desk from which this person may take it over: as a deputy, or back from one. */
+    public boolean mayTakeOver(Actor actor, WorkItem item) {
+        return rights.mayTakeOver(actor, item);
+    }
+
     /** Everything done and still to do in the programme, in order: for reports, not for pages. */
     public List<Handled> timeline(CaseRef root) {
         return items.handled(root.root());
@@ -165,7 +179,7 @@ public class Inbox {
 
     /** The accounts that performed the duty in the programme, on every desk. */
     public Set<String> performers(CaseRef root, String duty) {
-        return items.performers(root.root(), duty);
+        return items.performers(root.root(), List.of(duty));
     }
 
     public Optional<Draft> draft(Actor actor, String id) {
@@ -173,8 +187,14 @@ public class Inbox {
     }
 
     private boolean visible(Actor actor, WorkItem item) {
-        return actor.groups().contains(item.group()) || actor.account().equals(item.assignee()) || actor.account().equals(item.doneBy())
+        return rights.mayReach(actor, item) || actor.account().equals(item.assignee()) || actor.account().equals(item.doneBy())
                 || helps.asked(item.id(), actor.account()) || items.isCopied(actor.unit(), item.id());
+    }
+
+    /** Both are in the order of their due dates. */
+    private static List<WorkItem> together(List<WorkItem> own, List<WorkItem> further, int most) {
+        return further.isEmpty() ? own : Stream.concat(own.stream(), further.stream()).sorted(Comparator.comparing(WorkItem::dueAt,
+                Comparator.nullsLast(Comparator.naturalOrder())).thenComparing(WorkItem::id)).limit(most).toList();
     }
 
     private static int bounded(int limit) {

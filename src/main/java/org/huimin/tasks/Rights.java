@@ -1,6 +1,7 @@
 package org.huimin.tasks;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.Refused;
@@ -12,16 +13,22 @@ import org.springframework.stereotype.Component;
 class Rights {
 
     private final WorkItems items;
+    private final Reach reach;
     private final TaskSupplier supplier;
 
-    Rights(WorkItems items, TaskSupplier supplier) {
+    Rights(WorkItems items, Reach reach, TaskSupplier supplier) {
         this.items = items;
+        this.reach = reach;
         this.supplier = supplier;
     }
 
     /** The open item, held until the transaction ends. @throws Refused absent where it is not this person's to see, conflict where it is over */
     WorkItem reached(Actor actor, String id) {
-        return open(items.hold(id).filter(item -> mayReach(actor, item)).orElseThrow(Rights::nothing));
+        WorkItem item = items.hold(id).orElseThrow(Rights::nothing);
+        if (!mayReach(actor, item)) {
+            throw item.actingFor() != null && actor.account().equals(item.assignee()) ? deputyNoMore(item) : nothing();
+        }
+        return open(item);
     }
 
     /** The open item, which this person has claimed. */
@@ -29,6 +36,9 @@ class Rights {
         WorkItem item = claimed(reached(actor, id));
         if (!actor.account().equals(item.assignee())) {
             throw Refused.forbidden("task.somebody-elses", "“" + item.name() + "”已由" + item.assigneeName() + "签收，只能由签收人办理。");
+        }
+        if (item.actingFor() != null && reach.standsIn(actor, item).isEmpty()) {
+            throw deputyNoMore(item);
         }
         return item;
     }
@@ -44,7 +54,18 @@ class Rights {
     }
 
     boolean mayReach(Actor actor, WorkItem item) {
-        return actor.groups().contains(item.group());
+        return actor.groups().contains(item.group()) || reach.standsIn(actor, item).isPresent();
+    }
+
+    /** Whether it lies on a desk from which this person may take it: that of whom they stand in for, or their own deputy's. */
+    boolean mayTakeOver(Actor actor, WorkItem item) {
+        return item.state() == WorkItem.State.CLAIMED && !actor.account().equals(item.assignee())
+                && (actor.account().equals(item.actingFor()) || reach.standsIn(actor, item).filter(a -> a.account().equals(item.assignee())).isPresent());
+    }
+
+    /** For whom the person would act with this item; empty where for nobody but themselves. */
+    Optional<Absence> standsIn(Actor actor, WorkItem item) {
+        return reach.standsIn(actor, item);
     }
 
     /** @param who how the sentence names the person, e.g. 您 */
@@ -86,6 +107,10 @@ class Rights {
             throw Refused.conflict("task.ended", "“" + item.name() + "”已不需要办理：" + item.endReason() + "。");
         }
         return item;
+    }
+
+    private static Refused deputyNoMore(WorkItem item) {
+        return Refused.conflict("task.deputy-no-more", "委托代办已经结束，“" + item.name() + "”已回到委托人的待办中；您填写的内容还保存着。");
     }
 
     private static Refused nothing() {

@@ -1,5 +1,7 @@
 package org.huimin.tasks;
 
+import java.time.LocalDate;
+import java.util.List;
 import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.Fact;
 
@@ -24,4 +26,27 @@ public sealed interface TaskFact extends Fact {
     record HelpGiven(CaseRef about, String by, String task, String item, Help.Kind kind, String verdict) implements TaskFact { }
 
     record HelpWithdrawn(CaseRef about, String by, String task, String item, Help.Kind kind, String helper) implements TaskFact { }
+
+    /** A deputy took the work for somebody who is away. */
+    record DeputyActs(CaseRef about, String by, String task, String item, String onBehalfOf) implements TaskFact { }
+
+    /** @param duties empty for all */
+    record AbsenceRecorded(CaseRef about, String by, String deputy, LocalDate first, LocalDate last, List<String> duties) implements TaskFact { }
+
+    record AbsenceEnded(CaseRef about, String by, String deputy) implements TaskFact { }
+
+    record HandoverRecorded(CaseRef about, String by, String account, String successor, LocalDate effective) implements TaskFact { }
+
+    record HandoverCancelled(CaseRef about, String by, String account) implements TaskFact { }
+
+    /** @param returned pieces of work that went back to their group's tray */
+    record HandoverDone(CaseRef about, String by, String account, String successor, long moved, long returned) implements TaskFact { }
+
+    /** @param again the work as it lies on the desk once more */
+    record TaskTakenBack(CaseRef about, String by, String task, String item, String again) implements TaskFact { }
+
+    /** @param waits whether it counts only once it is approved */
+    record CorrectionRecorded(CaseRef about, String by, String task, String item, String correction, String field, boolean waits) implements TaskFact { }
+
+    record CorrectionDecided(CaseRef about, String by, String task, String item, String correction, boolean approved) implements TaskFact { }
 }

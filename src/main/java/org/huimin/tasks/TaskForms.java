@@ -32,6 +32,10 @@ public class TaskForms {
         return supplier.brakes(item);
     }
 
+    Map<String, FormSchema.Field> fields(WorkItem item) {
+        return parsed.computeIfAbsent(supplier.form(item), FormSchema::parse).fields();
+    }
+
     /** What the form shows at first. */
     public Map<String, Object> prefill(WorkItem item) {
         return supplier.prefill(item);

@@ -66,9 +66,13 @@ public class Transferring {
         Instant at = Stamp.now(clock);
         items.claim(item, colleague.account(), colleague.name(), null);
         items.passDraft(id, actor.account(), to);
-        sql.update("insert into work_transfer values (?,?,?,?,?,?,?,?,?)", UUID.randomUUID().toString(), id, item.root().value(),
-                actor.account(), item.assigneeName(), to, colleague.name(), why, Stamp.of(at));
+        note(item, actor.account(), item.assigneeName(), to, colleague.name(), why, at);
         facts.publishEvent(new TaskFact.TaskTransferred(item.caseRef(), actor.account(), item.task(), id, to));
+    }
+
+    void note(WorkItem item, String from, String fromName, String to, String toName, String reason, Instant at) {
+        sql.update("insert into work_transfer values (?,?,?,?,?,?,?,?,?)", UUID.randomUUID().toString(), item.id(), item.root().value(),
+                from, fromName, to, toName, reason, Stamp.of(at));
     }
 
     /** All transfers of the programme, in order. */

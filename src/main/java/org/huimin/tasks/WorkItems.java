@@ -229,7 +229,7 @@ class WorkItems {
             arguments.add(root.value());
             arguments.addAll(duties);
         }
-        return Set.copyOf(sql.queryForList(String.join(" union ", branches), String.class, arguments.toArray()));
+        return new TreeSet<>(sql.queryForList(String.join(" union ", branches), String.class, arguments.toArray()));
     }
 
     /** What the programme calls the work of a duty; the duty itself where it was never asked for. */
@@ -243,9 +243,14 @@ class WorkItems {
                 + " order by done_at desc, id limit 1", String.class, root.value(), duty).stream().findFirst();
     }
 
-    Set<String> performers(CaseRef root, String duty) {
-        return new TreeSet<>(sql.queryForList("select distinct done_by from work_item where root_ref = ? and duty = ? and state = 'DONE'",
-                String.class, root.value(), duty));
+    /** A part of a list: rows that one index finds in the order of their due dates. */
+    record Part(String where, List<Object> arguments) {
+
+        Part and(String more, Object... its) {
+            List<Object> all = new ArrayList<>(arguments);
+            all.addAll(List.of(its));
+            return new Part(where + " and " + more, all);
+        }
     }
 
     /** The tray of several groups: limited branches, merged, so that the cost does not grow with the tray. */
@@ -300,6 +305,44 @@ class WorkItems {
 
     private static String union(List<String> branches) {
         return "select * from (" + String.join(" union all ", branches) + ") tray";
+    }
+
+    /** Several parts as one list: one limited branch per part, merged. */
+    List<WorkItem> page(List<Part> parts, Filter filter, Cursor after, int limit) {
+        String from = after == null ? "" : " and (due_at > ? or (due_at = ? and id > ?))";
+        List<Object> arguments = new ArrayList<>();
+        List<String> branches = new ArrayList<>();
+        for (Part part : parts) {
+            List<Object> narrowed = new ArrayList<>();
+            branches.add("(select * from work_item where " + part.where() + also(filter, narrowed) + from + " order by due_at, id limit " + limit + ")");
+            arguments.addAll(part.arguments());
+            arguments.addAll(narrowed);
+            if (after != null) {
+                LocalDateTime due = after.at() == null ? NEVER_DUE : utc(after.at());
+                arguments.addAll(List.of(due, due, after.id()));
+            }
+        }
+        return merged(branches, "due_at, id", limit, arguments);
+    }
+
+    /** How many lie in all of these parts. */
+    long count(List<Part> parts, Filter filter) {
+        return parts.stream().mapToLong(part -> count(part.where(), filter, part.arguments().toArray())).sum();
+    }
+
+    /** On the person's own desk or held by them for somebody. */
+    List<WorkItem> claimedBy(String account, int limit) {
+        return page(List.of(new Part("assignee = ? and state = 'CLAIMED'", List.of(account))), Filter.NONE, null, limit);
+    }
+
+    /** Held by a deputy for this person. */
+    List<WorkItem> heldFor(String account, int limit) {
+        return page(List.of(new Part("acting_for = ? and state = 'CLAIMED'", List.of(account))), Filter.NONE, null, limit);
+    }
+
+    /** Open work the person has typed something for without having claimed it. */
+    List<WorkItem> draftsOf(String account, int limit) {
+        return page(List.of(new Part("state = 'OPEN' and id in (select work_item from work_draft where account = ?)", List.of(account))), Filter.NONE, null, limit);
     }
 
     List<WorkItem> doneBy(String account, Filter filter, Cursor before, int limit) {
@@ -459,6 +502,34 @@ class WorkItems {
                 insert into work_draft (work_item, account, content, saved_at) values (?,?,?,?)
                 on duplicate key update content = values(content), saved_at = values(saved_at)""",
                 id, account, json(values), utc(at));
+    }
+
+    /** What was answered, as it was sent. */
+    Map<String, Object> answer(String id) {
+        return sql.queryForList("select content from work_answer where work_item = ?", String.class, id).stream().findFirst()
+                .map(content -> read(content, new TypeReference<Map<String, Object>>() { })).orElse(Map.of());
+    }
+
+    void markOpened(String id, Instant at) {
+        sql.update("update work_item set opened_at = ? where id = ? and opened_at is null", utc(at), id);
+    }
+
+    /** Whether anybody of the desk has looked at it. */
+    boolean opened(String id) {
+        return sql.queryForObject("select count(*) from work_item where id = ? and opened_at is not null", Long.class, id) > 0;
+    }
+
+    /** The task's item that lies open in the case; the latest where there are several. */
+    WorkItem openOf(CaseRef caseRef, String task) {
+        bringIn(changes.get());
+        return sql.query("select * from work_item where root_ref = ? and case_ref = ? and task = ? and state = 'OPEN' order by created_at desc, id limit 1",
+                this::row, caseRef.root().value(), caseRef.value(), task).stream().findFirst().orElseThrow();
+    }
+
+    /** The id of the task's latest answer in the case. */
+    Optional<String> lastDone(CaseRef caseRef, String task) {
+        return sql.queryForList("select id from work_item where root_ref = ? and case_ref = ? and task = ? and state = 'DONE' order by done_at desc, id limit 1",
+                String.class, caseRef.root().value(), caseRef.value(), task).stream().findFirst();
     }
 
     /** What one had typed goes with the work to the other, who may have typed something already. */

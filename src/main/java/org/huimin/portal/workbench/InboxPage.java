@@ -8,11 +8,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
+import org.huimin.portal.workbench.acts.InboxActs;
 import org.huimin.programme.ProgrammeRegister;
 import org.huimin.tasks.Cursor;
 import org.huimin.tasks.Desk;
 import org.huimin.tasks.Filter;
-import org.huimin.tasks.Helping;
 import org.huimin.tasks.Inbox;
 import org.huimin.tasks.WorkItem;
 import org.springframework.stereotype.Controller;
@@ -31,14 +31,14 @@ class InboxPage {
     private final Inbox inbox;
     private final Desk desk;
     private final ProgrammeRegister programmes;
-    private final Helping helping;
+    private final InboxActs acts;
     private final Clock clock;
 
-    InboxPage(Inbox inbox, Desk desk, ProgrammeRegister programmes, Helping helping, Clock clock) {
+    InboxPage(Inbox inbox, Desk desk, ProgrammeRegister programmes, InboxActs acts, Clock clock) {
         this.inbox = inbox;
         this.desk = desk;
         this.programmes = programmes;
-        this.helping = helping;
+        this.acts = acts;
         this.clock = clock;
     }
 
@@ -54,7 +54,7 @@ class InboxPage {
         Asked asked = new Asked(programme, shown == Tray.COPIED ? "" : task, q, overdue && (shown == Tray.OPEN || shown == Tray.MINE));
         Filter filter = asked.filter(clock.instant());
         Inbox.Page page = page(actor, shown, filter, Place.parse(after));
-        model.addAttribute("askedHelps", shown == Tray.MINE || shown == Tray.OPEN ? helping.waitingFor(actor) : List.of());
+        acts.offer(actor, shown == Tray.MINE || shown == Tray.OPEN ? page.items() : List.of(), model);
         model.addAttribute("tray", shown);
         model.addAttribute("counts", Map.of(Tray.OPEN, counts.claimable(), Tray.MINE, counts.mine(), Tray.DONE, counts.done(), Tray.COPIED, counts.unread()));
         model.addAttribute("trays", Tray.values());

@@ -15,6 +15,7 @@ import org.huimin.portal.layout.ScriptTexts;
 import org.huimin.portal.layout.Words;
 import org.huimin.portal.workbench.acts.Acts;
 import org.huimin.programme.ProgrammeRegister;
+import org.huimin.tasks.Desk;
 import org.huimin.tasks.Draft;
 import org.huimin.tasks.Inbox;
 import org.huimin.tasks.Receipt;
@@ -42,9 +43,11 @@ class TaskPage {
     private final Words words;
     private final Acts acts;
     private final AttachmentDesk attachments;
+    private final Desk desk;
 
     TaskPage(Inbox inbox, TaskForms forms, ProgrammeRegister programmes, Timeline timeline, ProcessProgress progress,
-             List<Panel> panels, ObjectMapper json, ScriptTexts texts, Words words, Acts acts, AttachmentDesk attachments) {
+             List<Panel> panels, ObjectMapper json, ScriptTexts texts, Words words, Acts acts, AttachmentDesk attachments,
+             Desk desk) {
         this.inbox = inbox;
         this.forms = forms;
         this.programmes = programmes;
@@ -56,6 +59,7 @@ class TaskPage {
         this.words = words;
         this.acts = acts;
         this.attachments = attachments;
+        this.desk = desk;
     }
 
     enum Tab { FORM, TIMELINE, DIAGRAM }
@@ -64,6 +68,7 @@ class TaskPage {
     String show(Actor actor, @PathVariable String id, @RequestParam(defaultValue = "FORM") Tab tab,
                 @RequestParam(defaultValue = "") String after, Locale locale, Model model) {
         WorkItem item = inbox.get(actor, id);
+        desk.opened(actor, item);
         model.addAttribute("item", item);
         model.addAttribute("programme", programmes.view(item.caseRef()));
         model.addAttribute("mine", item.state() == WorkItem.State.CLAIMED && actor.account().equals(item.assignee()));

@@ -2,6 +2,7 @@ package org.huimin.tasks.spi;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.huimin.kernel.Actor;
 import org.huimin.tasks.Answer;
@@ -22,6 +23,18 @@ public interface TaskSupplier {
 
     /** What the programme's rules hold back, or allow, with this work. */
     Set<Brake> brakes(WorkItem item);
+
+    /** The one piece of work that followed an answer, and can be undone with it; empty where the answer is relied on already. */
+    Optional<String> following(WorkItem item);
+
+    /**
+     * Sets the case back to before the answer: what followed falls away, and the work appears anew. Within the caller's
+     * transaction.
+     *
+     * @param next what {@link #following} named, held and unopened
+     * @throws org.huimin.kernel.Refused where the stage says no
+     */
+    void takeBack(WorkItem item, WorkItem next, Actor actor, String reason);
 
     /**
      * Carries the checked answer out: the stage's command, then the case's next step. Called within the desk's

@@ -2,6 +2,7 @@ package org.huimin.workflow.designation;
 
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.huimin.programme.Appointing;
 import org.huimin.programme.Decision;
@@ -39,6 +40,12 @@ class DesignationTasks implements Answering {
                     appointing.approve(work.actor(), work.programme(), Decision.valueOf(work.answer().decision()), work.text("opinion"));
                     return work.routing();
                 });
+    }
+
+    /** Reasons given again are simply the next ones. */
+    @Override
+    public Map<String, Consumer<Work>> takenBack() {
+        return Map.of("reason-designation", work -> { });
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.huimin.workflow.engine;
 
 import java.util.Map;
+import java.util.function.Consumer;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
 import org.huimin.tasks.Answer;
@@ -17,6 +18,11 @@ public interface Answering {
 
     /** What a task's form shows before anybody has typed; empty unless a process knows better. */
     default Map<String, Object> prefill(WorkItem item) {
+        return Map.of();
+    }
+
+    /** Task key → how the stage forgets its answer where it is taken back before anybody has seen it; tasks not named cannot be. */
+    default Map<String, Consumer<Work>> takenBack() {
         return Map.of();
     }
 

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.OptimisticLockingException;
@@ -26,13 +27,15 @@ class EngineTasks implements TaskSupplier {
 
     private final TaskService tasks;
     private final RepositoryService repository;
+    private final GoingBack goingBack;
     private final Brakes brakes;
     private final Map<String, Answering> processes = new HashMap<>();
     private final Map<String, String> formJson = new ConcurrentHashMap<>();
 
-    EngineTasks(TaskService tasks, RepositoryService repository, Brakes brakes, List<Answering> answering) {
+    EngineTasks(TaskService tasks, RepositoryService repository, GoingBack goingBack, Brakes brakes, List<Answering> answering) {
         this.tasks = tasks;
         this.repository = repository;
+        this.goingBack = goingBack;
         this.brakes = brakes;
         answering.forEach(a -> processes.put(a.process(), a));
     }
@@ -49,6 +52,24 @@ class EngineTasks implements TaskSupplier {
                 throw new UncheckedIOException(e);
             }
         });
+    }
+
+    @Override
+    public Optional<String> following(WorkItem item) {
+        return processes.get(item.process()).takenBack().containsKey(item.task()) ? goingBack.following(item) : Optional.empty();
+    }
+
+    @Override
+    public void takeBack(WorkItem item, WorkItem next, Actor actor, String reason) {
+        try {
+            processes.get(item.process()).takenBack().get(item.task())
+                    .accept(new Answering.Work(item, actor, Answer.of(Map.of("opinion", reason))));
+            goingBack.back(item, next, actor);
+        } catch (OptimisticLockingException e) {
+            throw Refused.conflict("task.done", "“" + next.name() + "”刚刚由他人推进，请刷新后重试。");
+        } catch (RuntimeException e) {
+            throw refusalIn(e);
+        }
     }
 
     @Override

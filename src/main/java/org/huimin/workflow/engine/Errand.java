@@ -9,15 +9,26 @@ final class Errand {
 
     private final String task;
     private final Actor actor;
+    private final String because;
 
-    private Errand(String task, Actor actor) {
+    private Errand(String task, Actor actor, String because) {
         this.task = task;
         this.actor = actor;
+        this.because = because;
     }
 
     static void run(String task, Actor actor, Runnable step) {
+        run(new Errand(task, actor, null), step);
+    }
+
+    /** @param because why work falls away meanwhile */
+    static void back(Actor actor, String because, Runnable step) {
+        run(new Errand("", actor, because), step);
+    }
+
+    private static void run(Errand errand, Runnable step) {
         Errand before = CURRENT.get();
-        CURRENT.set(new Errand(task, actor));
+        CURRENT.set(errand);
         try {
             step.run();
         } finally {
@@ -31,6 +42,10 @@ final class Errand {
 
     static boolean isFor(String task) {
         return CURRENT.get() != null && CURRENT.get().task.equals(task);
+    }
+
+    static String because(String otherwise) {
+        return CURRENT.get() == null || CURRENT.get().because == null ? otherwise : CURRENT.get().because;
     }
 
     static Actor actor() {

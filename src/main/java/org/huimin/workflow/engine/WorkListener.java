@@ -48,7 +48,7 @@ class WorkListener {
             switch (task.getEventName()) {
                 case TaskListener.EVENTNAME_CREATE -> arrived(signpost, task);
                 case TaskListener.EVENTNAME_COMPLETE -> completed(task);
-                default -> intake.fellAway(task.getId(), FELL_AWAY, now());
+                default -> intake.fellAway(task.getId(), Errand.because(FELL_AWAY), now());
             }
         };
     }

@@ -1,6 +1,7 @@
 package org.huimin.workflow.notice;
 
 import java.util.Map;
+import java.util.function.Consumer;
 import org.huimin.publicity.NoticeBody;
 import org.huimin.publicity.NoticeDrafts;
 import org.huimin.publicity.NoticeId;
@@ -59,6 +60,11 @@ class NoticeTasks implements Answering {
         }
         NoticeView notice = drafts.get(NoticeId.of(item.context("notice")));
         return Map.of("title", notice.title(), "body", notice.body().text());
+    }
+
+    @Override
+    public Map<String, Consumer<Work>> takenBack() {
+        return Map.of("draft-notice", work -> publishing.giveBack(work.actor(), notice(work), work.text("opinion")));
     }
 
     private static boolean approved(Work work) {

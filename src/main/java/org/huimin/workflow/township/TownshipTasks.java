@@ -2,6 +2,7 @@ package org.huimin.workflow.township;
 
 import java.math.BigDecimal;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.huimin.merchant.Recommending;
 import org.huimin.merchant.WorkingListRegister;
 import org.huimin.tasks.WorkItem;
@@ -44,6 +45,12 @@ class TownshipTasks implements Answering {
     public Map<String, Object> prefill(WorkItem item) {
         return item.task().equals("recommend-merchants")
                 ? Map.of("list", lists.version(item.root(), item.context("unit"), round(item))) : Map.of();
+    }
+
+    @Override
+    public Map<String, Consumer<Work>> takenBack() {
+        return Map.of("recommend-merchants", work -> recommending.giveBack(work.actor(), work.programme(), work.context("unit"), round(work.item()),
+                work.text("opinion")));
     }
 
     private Map<String, Object> recommend(Work work) {

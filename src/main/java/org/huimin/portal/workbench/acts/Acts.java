@@ -4,8 +4,11 @@ import java.util.List;
 import org.huimin.identity.People.Office;
 import org.huimin.kernel.Actor;
 import org.huimin.tasks.Brake;
+import org.huimin.tasks.Correcting;
 import org.huimin.tasks.Help;
 import org.huimin.tasks.Helping;
+import org.huimin.tasks.Inbox;
+import org.huimin.tasks.TakingBack;
 import org.huimin.tasks.TaskForms;
 import org.huimin.tasks.Transferring;
 import org.huimin.tasks.WorkItem;
@@ -19,14 +22,24 @@ public class Acts {
     private final Transferring transferring;
     private final Helping helping;
     private final TaskForms forms;
+    private final Inbox inbox;
+    private final TakingBack takingBack;
+    private final Correcting correcting;
 
-    Acts(Transferring transferring, Helping helping, TaskForms forms) {
+    Acts(Transferring transferring, Helping helping, TaskForms forms, Inbox inbox, TakingBack takingBack, Correcting correcting) {
+        this.takingBack = takingBack;
+        this.correcting = correcting;
+        this.inbox = inbox;
         this.transferring = transferring;
         this.helping = helping;
         this.forms = forms;
     }
 
     public void offer(Actor actor, WorkItem item, Model model) {
+        model.addAttribute("mayTakeOver", inbox.mayTakeOver(actor, item));
+        model.addAttribute("takeBackPossible", takingBack.possible(actor, item));
+        model.addAttribute("correctable", actor.account().equals(item.doneBy()) || actor.groups().contains(item.group()) ? correcting.correctable(item) : List.of());
+        model.addAttribute("correctionWaits", !item.isOpen() && forms.brakes(item).contains(Brake.CORRECTION_APPROVED));
         List<Help> helps = helping.of(item);
         model.addAttribute("helps", helps);
         model.addAttribute("helpsWaiting", helps.stream().filter(Help::isOpen).toList());

@@ -7,8 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.huimin.kernel.CaseRef;
+import org.huimin.tasks.Correcting;
+import org.huimin.tasks.Correction;
 import org.huimin.tasks.Help;
 import org.huimin.tasks.Helping;
+import org.huimin.tasks.TakingBack;
 import org.huimin.tasks.Transferring;
 import org.springframework.stereotype.Component;
 
@@ -18,8 +21,12 @@ public class Notes {
 
     private final Transferring transferring;
     private final Helping helping;
+    private final TakingBack takingBack;
+    private final Correcting correcting;
 
-    Notes(Transferring transferring, Helping helping) {
+    Notes(Transferring transferring, Helping helping, TakingBack takingBack, Correcting correcting) {
+        this.takingBack = takingBack;
+        this.correcting = correcting;
         this.transferring = transferring;
         this.helping = helping;
     }
@@ -39,6 +46,10 @@ public class Notes {
         Map<String, List<Note>> notes = new LinkedHashMap<>();
         transferring.of(root).forEach(t -> put(notes, t.item(), new Note("TRANSFER", t.fromName(), t.toName(), t.reason(), t.at(), "", "", null)));
         helping.ofCase(root).forEach(h -> put(notes, h.item(), note(h)));
+        takingBack.of(root).forEach(t -> put(notes, t.item(), new Note("BACK", t.name(), "", t.reason(), t.at(), "", "", null)));
+        correcting.ofCase(root).forEach(c -> put(notes, c.item(), new Note("CORRECTION." + c.state(), c.name(), c.label(),
+                "“" + c.before() + "” → “" + c.after() + "”，" + c.reason(), c.at(), "",
+                c.state() == Correction.State.PROPOSED || c.decidedBy().isEmpty() ? "" : c.decidedBy() + " " + c.remark(), c.decidedAt())));
         notes.values().forEach(lines -> lines.sort(Comparator.comparing(Note::at)));
         return notes;
     }

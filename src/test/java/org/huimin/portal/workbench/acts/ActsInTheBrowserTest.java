@@ -1,0 +1,149 @@
+package org.huimin.portal.workbench.acts;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import org.huimin.identity.People;
+import org.huimin.kernel.Actor;
+import org.huimin.tasks.Desk;
+import org.huimin.tasks.WorkItem;
+import org.huimin.testing.Browser;
+import org.huimin.testing.PlanWalk;
+import org.huimin.testing.WholeHouse;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What people do with work besides answering it, in front of a screen and with a phone in hand. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ActsInTheBrowserTest {
+
+    private WholeHouse house;
+    private Browser browser;
+    private int plans;
+
+    @BeforeAll
+    void openTheDoors() {
+        house = WholeHouse.openOnH2();
+        browser = Browser.before(house);
+    }
+
+    @AfterAll
+    void close() {
+        browser.close();
+        house.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {Browser.WIDE, Browser.PHONE})
+    void aPostIsHandedOverAsOneList(int width) {
+        String leaver = width == Browser.WIDE ? "commerce-officer-2" : "commerce-officer-3";
+        WorkItem work = plan().upTo("draft-plan");
+        house.get(Desk.class).claim(actor(leaver), work.id());
+        try (Browser.Visit head = browser.signIn("commerce-head", width)) {
+            Page page = head.go("/desk/handover?of=" + leaver).page();
+            assertThat(page.locator("main")).containsText(work.caseRef().value());
+            head.looksRight("handover");
+            page.getByLabel("接收人").selectOption("commerce-officer");
+            page.getByLabel("交接说明").fill("调离本单位，事项一并移交。");
+            page.locator("#handover-send").click();
+            assertThat(page.locator(".paper")).containsText("工作交接清单");
+            assertThat(page.locator(".paper")).containsText("已转给接收人");
+            head.looksRight("handover-list");
+        }
+        try (Browser.Visit nobody = browser.visitor(width)) {
+            assertThat(nobody.go("/login").page().locator(".offices button[value='" + leaver + "']")).hasCount(0);
+        }
+        try (Browser.Visit successor = browser.signIn("commerce-officer", width)) {
+            assertThat(successor.go("/desk?tray=MINE").page().locator("main")).containsText(work.caseRef().value());
+            assertThat(successor.go("/desk/" + work.id() + "?tab=TIMELINE").page().locator("main")).containsText("岗位交接");
+            successor.looksRight("handover-timeline");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {Browser.WIDE, Browser.PHONE})
+    void theHeadReturnsAndLaterApproves(int width) {
+        PlanWalk plan = plan();
+        WorkItem first = plan.upTo("review-plan");
+        try (Browser.Visit head = browser.signIn("commerce-head", width)) {
+            Page page = head.go("/desk/" + first.id()).page();
+            page.locator("#claim").click();
+            page.getByLabel("退回修改").check();
+            page.getByLabel("办理意见").fill("资金安排一栏请补充来源。");
+            page.locator("#submit").click();
+            assertThat(page.locator("main")).containsText("编制实施方案");
+            head.looksRight("head-returned");
+
+            WorkItem second = plan.upTo("review-plan");
+            head.go("/desk/" + second.id() + "?tab=TIMELINE");
+            assertThat(page.locator("main")).containsText("资金安排一栏请补充来源。");
+            head.go("/desk/" + second.id());
+            page.locator("#claim").click();
+            page.getByLabel("同意", new Page.GetByLabelOptions().setExact(true)).check();
+            page.locator("#submit").click();
+            assertThat(page.locator("main")).containsText("提请集体研究");
+            head.looksRight("head-approved");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {Browser.WIDE, Browser.PHONE})
+    void aCoSignerIsAskedAndAnswers(int width) {
+        WorkItem work = plan().upTo("draft-plan");
+        house.get(Desk.class).claim(actor("commerce-officer"), work.id());
+        try (Browser.Visit officer = browser.signIn("commerce-officer", width)) {
+            Page page = officer.go("/desk/" + work.id()).page();
+            page.locator("#act-cosign summary").click();
+            page.locator("#cosign-to").selectOption("finance-officer");
+            page.locator("#cosign-question").fill("资金来源是否可行，请财政会签。");
+            officer.looksRight("acts-open");
+            page.locator("#cosign-send").click();
+            assertThat(page.locator("#waiting-for")).containsText("会签意见");
+            officer.looksRight("cosign-waiting");
+        }
+        try (Browser.Visit finance = browser.signIn("finance-officer", width)) {
+            Page page = finance.go("/desk").page();
+            finance.looksRight("inbox-asked");
+            page.locator(".act-asked a[href='/desk/" + work.id() + "']").click();
+            page.locator("input[name=agrees][value=true]").check();
+            page.locator("#reply").fill("资金可行。");
+            finance.looksRight("cosign-reply");
+            page.locator("#reply-send").click();
+            assertThat(page.locator("main")).containsText("意见已反馈");
+        }
+        try (Browser.Visit officer = browser.signIn("commerce-officer", width)) {
+            assertThat(officer.go("/desk/" + work.id() + "?tab=TIMELINE").page().locator("main")).containsText("资金可行。");
+            officer.looksRight("cosign-timeline");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {Browser.WIDE, Browser.PHONE})
+    void plansBackwardsAndNamesADeputy(int width) {
+        plan();
+        try (Browser.Visit officer = browser.signIn("commerce-officer", width)) {
+            assertThat(officer.go("/desk/backward?launch=2023-12-11&from=2023-11-13").page().locator("main")).containsText("2023年12月19日");
+            officer.looksRight("backward").inEnglish().looksRight("backward-en");
+            Page page = officer.inChinese().go("/desk/absence").page();
+            page.getByLabel("代办人").selectOption("commerce-head");
+            page.locator("#last").fill("2023-11-20");
+            page.locator("#reason").fill("外出开会");
+            page.locator("#absence-send").click();
+            assertThat(page.locator("main")).containsText("（代 县商务局经办人1）");
+            officer.looksRight("absence");
+            page.locator("form[action$='/end'] button").click();
+            assertThat(page.locator("main")).containsText("已结束");
+        }
+    }
+
+    private PlanWalk plan() {
+        return PlanWalk.begin(house, "acts-" + ++plans);
+    }
+
+    private Actor actor(String account) {
+        return house.get(People.class).find(account).orElseThrow().actor();
+    }
+}

@@ -6,6 +6,13 @@ for (const button of document.querySelectorAll('[data-print]')) {
   button.addEventListener('click', () => window.print());
 }
 
+// What scrolls can be scrolled with the keyboard too.
+for (const frame of document.querySelectorAll('.table-frame, .scroll')) {
+  if (frame.scrollWidth > frame.clientWidth || frame.scrollHeight > frame.clientHeight) {
+    frame.tabIndex = 0;
+  }
+}
+
 document.addEventListener('htmx:configRequest', event => {
   const token = document.querySelector('meta[name=csrf]');
   if (token?.content) {
@@ -13,7 +20,7 @@ document.addEventListener('htmx:configRequest', event => {
   }
 });
 
-// Text to paste into a work group, and paper. The clipboard's own door opens on https alone; the older way works everywhere.
+// Text to paste into a work group. The clipboard's own door opens on https alone; the older way works everywhere.
 document.addEventListener('click', async event => {
   const copy = event.target.closest('[data-copy]');
   if (copy) {
@@ -25,8 +32,5 @@ document.addEventListener('click', async event => {
     if (done && state) {
       state.textContent = copy.dataset.done;
     }
-  }
-  if (event.target.closest('[data-print]')) {
-    print();
   }
 });

@@ -53,6 +53,15 @@ public class Objecting {
         this.facts = facts;
     }
 
+    /**
+     * Whether it would be taken now; asked before evidence is uploaded.
+     *
+     * @throws Refused with the sentence that filing it would bring
+     */
+    public void check(Objection objection) {
+        judge(publicities.get(objection.publicity()), objection, Stamp.now(clock));
+    }
+
     /** Filed on line, now. */
     @Act
     public Receipt file(Objection objection) {
@@ -111,11 +120,8 @@ public class Objecting {
 
     private Receipt keep(Objection o, String by, Instant receivedAt) {
         Publicity publicity = publicities.hold(o.publicity());
-        Objector objector = new Objector(FreeText.required("异议人姓名或名称", o.name(), 100),
-                FreeText.required("联系方式", o.contact(), 100));
-        publicity.accepts(objector.name(), receivedAt);
+        Objector objector = judge(publicity, o, receivedAt);
         String grounds = FreeText.required("异议理由", o.grounds(), LONGEST_TEXT);
-        checkEvidence(o.evidence());
         CaseRef programme = publicity.about().root();
         int number = sequences.next(programme, "OBJECTION");
         CaseRef caseRef = programme.child("OBJ", number);
@@ -124,6 +130,15 @@ public class Objecting {
                 receivedAt, grounds, o.evidence(), null, null, null), objector, by);
         facts.publishEvent(new ObjectionFiled(caseRef, by, id.value(), publicity.id().value(), publicity.about()));
         return new Receipt(id, caseRef, receipt, receivedAt);
+    }
+
+    private static Objector judge(Publicity publicity, Objection o, Instant receivedAt) {
+        Objector objector = new Objector(FreeText.required("异议人姓名或名称", o.name(), 100),
+                FreeText.required("联系方式", o.contact(), 100));
+        publicity.accepts(objector.name(), receivedAt);
+        FreeText.required("异议理由", o.grounds(), LONGEST_TEXT);
+        checkEvidence(o.evidence());
+        return objector;
     }
 
     private static void checkEvidence(List<String> evidence) {

@@ -102,16 +102,16 @@ public class Correcting {
     public void decide(Actor actor, String id, boolean approve, String remark) {
         Correction proposed = find(id);
         WorkItem item = items.hold(proposed.item()).orElseThrow();
-        proposed = find(id);
         String said = approve && (remark == null || remark.isBlank()) ? "" : Said.required("remark", "复核意见", remark, REASON);
         if (!mayDecide(actor, item, proposed)) {
             throw Refused.forbidden("correction.not-yours", "更正须由本单位负责人复核，提出更正的人不能复核自己的更正。");
         }
-        if (proposed.state() != Correction.State.PROPOSED) {
-            throw Refused.conflict("correction.decided", "这次更正已由" + proposed.decidedBy() + "复核。");
+        int decided = sql.update("update work_correction set state = ?, decided_by = ?, decided_by_name = ?, decided_at = ?, remark = ?"
+                + " where id = ? and state = 'PROPOSED'", (approve ? Correction.State.VALID : Correction.State.REFUSED).name(), actor.account(),
+                actor.name(), Stamp.of(Stamp.now(clock)), said, id);
+        if (decided == 0) {
+            throw Refused.conflict("correction.decided", "这次更正已由" + find(id).decidedBy() + "复核。");
         }
-        sql.update("update work_correction set state = ?, decided_by = ?, decided_by_name = ?, decided_at = ?, remark = ? where id = ?",
-                (approve ? Correction.State.VALID : Correction.State.REFUSED).name(), actor.account(), actor.name(), Stamp.of(Stamp.now(clock)), said, id);
         facts.publishEvent(new TaskFact.CorrectionDecided(item.caseRef(), actor.account(), item.task(), item.id(), id, approve));
     }
 

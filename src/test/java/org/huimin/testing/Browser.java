@@ -145,6 +145,17 @@ public final class Browser implements AutoCloseable {
             return url + (url.contains("?") ? "&" : "?") + "lang=" + language;
         }
 
+        /** Submits a task's form, says yes where the answers are shown once more, and waits until it is done. */
+        public Visit submit() {
+            page.locator("#submit").click();
+            page.waitForFunction("() => document.getElementById('confirm')?.checkVisibility() || document.querySelector('main').innerText.includes('已办理')");
+            if (page.locator("#confirm").count() > 0 && page.locator("#confirm").isVisible()) {
+                page.locator("#confirm").click();
+            }
+            PlaywrightAssertions.assertThat(page.locator("main")).containsText("已办理");
+            return this;
+        }
+
         /** What a reader sees in the page's main part. */
         public String text() {
             return page.locator("main").innerText();

@@ -47,6 +47,11 @@ public final class Caller {
         return this;
     }
 
+    /** Takes the token of a page's form, as a visitor does who opened it. */
+    public void learnTokenFrom(String path) {
+        learnToken(get(path).body());
+    }
+
     private void learnToken(String page) {
         for (Pattern place : List.of(META, FIELD)) {
             Matcher found = place.matcher(page);

@@ -20,9 +20,9 @@ class InboxCheckTest {
             assertThat(check.differences()).isEmpty();
             WorkItem draft = plan.open().get(0);
 
-            house.sql().update("insert into work_item select 'nobody-waits', case_ref, root_ref, process, task, name, subject, duty, apart, group_code,"
-                    + " unit, unit_name, form, context, sender, created_at, due_at, due_provisional, due_basis, state, assignee, assignee_name, done_at,"
-                    + " done_by, done_by_name, decision, end_reason, acting_for from work_item where id = ?", draft.id());
+            String columns = "case_ref, root_ref, process, task, name, subject, duty, apart, group_code, unit, unit_name, form, context, sender,"
+                    + " created_at, due_at, due_provisional, due_basis, state";
+            house.sql().update("insert into work_item (id, " + columns + ") select 'nobody-waits', " + columns + " from work_item where id = ?", draft.id());
             house.sql().update("delete from work_item where id = ?", draft.id());
             house.sql().update("update work_count set items = items + 4 where tray = 'OPEN' and holder = ?", draft.group());
 

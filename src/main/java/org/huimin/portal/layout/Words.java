@@ -23,6 +23,8 @@ public class Words {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm", Locale.CHINA);
     private static final DateTimeFormatter DATE_EN = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
     private static final DateTimeFormatter TIME_EN = DateTimeFormatter.ofPattern("d MMM yyyy HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm:ss", Locale.CHINA);
+    private static final DateTimeFormatter SECOND_EN = DateTimeFormatter.ofPattern("d MMM yyyy HH:mm:ss", Locale.ENGLISH);
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm");
     private static final DecimalFormatSymbols FIGURES = DecimalFormatSymbols.getInstance(Locale.ENGLISH);
     private static final Set<String> FOR_IT = Set.of("APPROVED", "READY", "ADMITTED", "AGREE", "NOT_UPHELD");
@@ -43,6 +45,16 @@ public class Words {
 
     public String time(Instant at) {
         return at == null ? "" : at.atZone(Period.ZONE).format(english() ? TIME_EN : TIME);
+    }
+
+    /** To the second, where the second decides. */
+    public String second(Instant at) {
+        return at == null ? "" : at.atZone(Period.ZONE).format(english() ? SECOND_EN : SECOND);
+    }
+
+    /** The last second before an end that is the first moment too late. */
+    public String lastSecond(Instant end) {
+        return end == null ? "" : second(end.minusSeconds(1));
     }
 
     /** 14:03, for what was just saved. */

@@ -1,5 +1,6 @@
 package org.huimin.portal.workbench;
 
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -9,6 +10,7 @@ import org.huimin.document.Attachments;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.Refused;
+import org.huimin.programme.Duty;
 import org.huimin.programme.ProgrammeRegister;
 import org.huimin.programme.ProgrammeSpec;
 import org.huimin.supervision.Supervising;
@@ -22,6 +24,10 @@ class CaseAccess {
     /** Names of people stand in these papers: they are for their unit and for the bureau that runs the programme. */
     private static final Pattern SIGNED_LETTERS = Pattern.compile(".*/CMT-([^/]+)");
     private static final Set<String> BOOKS = Set.of("FINANCE", "SUPERVISION", "LEADERSHIP", "GOVERNMENT_OFFICE");
+
+    /** What an objector handed in is for the offices that deal with objections. */
+    private static final Pattern EVIDENCE = Pattern.compile(".*/EVID-[^/]+");
+    private static final List<Duty> OBJECTIONS = List.of(Duty.ADMIT_OBJECTION, Duty.INVESTIGATE_OBJECTION, Duty.DECIDE_OBJECTION);
 
     private final ProgrammeRegister programmes;
     private final Attachments attachments;
@@ -68,7 +74,7 @@ class CaseAccess {
      * other's; the offices that run the programme see all of its files.
      */
     private boolean maySee(Actor actor, Attachment file) {
-        return mayRead(actor, file.caseRef()) && (file.storedBy().equals(actor.account()) || isLetter(file.caseRef())
+        return mayRead(actor, file.caseRef()) && (file.storedBy().equals(actor.account()) || isLetter(file.caseRef()) || isEvidence(file.caseRef())
                 || runs(actor, file.caseRef()) || inbox.tookPart(actor.unit(), file.caseRef()));
     }
 
@@ -78,6 +84,10 @@ class CaseAccess {
             spec = programmes.spec(ref.root());
         } catch (Refused noSuchProgramme) {
             return false;
+        }
+        if (isEvidence(ref)) {
+            return supervising.inspects(actor, ref.root())
+                    || OBJECTIONS.stream().anyMatch(d -> spec.unitsHolding(d.code()).contains(actor.unit()));
         }
         Matcher letters = SIGNED_LETTERS.matcher(ref.value());
         return letters.matches() ? actor.unit().equals(letters.group(1)) || actor.unit().equals(spec.sponsor())
@@ -98,6 +108,10 @@ class CaseAccess {
             throw Refused.forbidden("money.not-yours", "资金台账由主办单位、财政部门和监督部门查看，您的单位不在其中。");
         }
         return programme;
+    }
+
+    private static boolean isEvidence(CaseRef ref) {
+        return EVIDENCE.matcher(ref.value()).matches();
     }
 
     private static boolean isLetter(CaseRef ref) {

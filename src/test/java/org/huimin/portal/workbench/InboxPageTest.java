@@ -91,7 +91,8 @@ class InboxPageTest {
         List<String> full = asked("/desk?tray=OPEN");
         List<String> empty = asked("/desk?tray=MINE");
         assertThat(full).as(String.join("\n", full)).hasSizeLessThanOrEqualTo(STATEMENTS);
-        assertThat(empty).as(String.join("\n", empty)).hasSize(full.size());
+        // the tray of unclaimed work also holds what lies with those one stands in for: one statement more, however full
+        assertThat(empty).as(String.join("\n", empty)).hasSize(full.size() - 1);
         assertThat(asked("/desk?tray=OPEN&q=x&overdue=true")).hasSizeLessThanOrEqualTo(STATEMENTS + 1);
     }
 

@@ -64,33 +64,7 @@ class ActsInTheBrowserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {Browser.WIDE, Browser.PHONE})
-    void theHeadReturnsAndLaterApproves(int width) {
-        PlanWalk plan = plan();
-        WorkItem first = plan.upTo("review-plan");
-        try (Browser.Visit head = browser.signIn("commerce-head", width)) {
-            Page page = head.go("/desk/" + first.id()).page();
-            page.locator("#claim").click();
-            page.getByLabel("退回修改").check();
-            page.getByLabel("办理意见").fill("资金安排一栏请补充来源。");
-            page.locator("#submit").click();
-            assertThat(page.locator("main")).containsText("编制实施方案");
-            head.looksRight("head-returned");
-
-            WorkItem second = plan.upTo("review-plan");
-            head.go("/desk/" + second.id() + "?tab=TIMELINE");
-            assertThat(page.locator("main")).containsText("资金安排一栏请补充来源。");
-            head.go("/desk/" + second.id());
-            page.locator("#claim").click();
-            page.getByLabel("同意", new Page.GetByLabelOptions().setExact(true)).check();
-            page.locator("#submit").click();
-            assertThat(page.locator("main")).containsText("提请集体研究");
-            head.looksRight("head-approved");
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {Browser.WIDE, Browser.PHONE})
+    @ValueSource(ints = Browser.WIDE)
     void aCoSignerIsAskedAndAnswers(int width) {
         WorkItem work = plan().upTo("draft-plan");
         house.get(Desk.class).claim(actor("commerce-officer"), work.id());

@@ -47,7 +47,7 @@ public class Batching {
 
     /** What of this task the person may decide at one stroke, most urgent first. */
     public List<WorkItem> choice(Actor actor, String process, String task) {
-        return Stream.concat(reach.mine(actor).stream(), reach.open(actor).stream()).map(tray -> tray.and("process = ? and task = ?", process, task))
+        return Stream.concat(reach.mine(actor, true).stream(), reach.open(actor, true).stream()).map(tray -> tray.and("process = ? and task = ?", process, task))
                 .flatMap(tray -> items.page(List.of(tray), Filter.NONE, null, MOST).stream()).filter(this::inBatch).limit(MOST).toList();
     }
 

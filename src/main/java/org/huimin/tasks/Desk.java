@@ -135,10 +135,11 @@ public class Desk {
         if (item.actingFor() != null) {
             rights.keepApart("委托人", item.actingFor(), item);
         }
-        nobodyAskedIsSilent(id);
         forms.check(item, answer).orRefuse();
         Actor performer = inTheNameOf(item, actor);
-        items.done(item, performer, answer, submitKey, now());
+        if (!items.done(item, performer, answer, submitKey, now())) {
+            throw stillAsked(id);
+        }
         if (answer.decision().equals(RETURNED)) {
             intake.returning();
         }
@@ -170,12 +171,9 @@ public class Desk {
         return item.actingFor() == null ? actor : new Actor(actor.account(), item.assigneeName(), actor.unit(), actor.groups());
     }
 
-    private void nobodyAskedIsSilent(String id) {
-        List<Help> open = helps.of(id).stream().filter(Help::isOpen).toList();
-        if (!open.isEmpty()) {
-            throw Refused.conflict("task.help-open", "还在等" + open.stream().map(h -> h.helperName() + "的" + h.words() + "意见")
-                    .collect(Collectors.joining("、")) + "，反馈后才能提交；填写的内容已经保存。");
-        }
+    private Refused stillAsked(String id) {
+        return Refused.conflict("task.help-open", "还在等" + helps.of(id).stream().filter(Help::isOpen).map(h -> h.helperName() + "的" + h.words() + "意见")
+                .collect(Collectors.joining("、")) + "，反馈后才能提交；填写的内容已经保存。");
     }
 
     private Instant now() {

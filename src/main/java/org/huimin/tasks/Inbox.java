@@ -1,11 +1,9 @@
 package org.huimin.tasks;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.Refused;
@@ -35,8 +33,15 @@ public class Inbox {
         this.helps = helps;
     }
 
-    /** How many lie in each tray. @param unread decisions of others that the person has not read */
-    public record Counts(long claimable, long mine, long done, long unread) { }
+    /**
+     * How many lie in each tray, and what else waits for the person.
+     *
+     * @param unread      decisions of others that the person has not read
+     * @param asked       colleagues who wait for a contribution
+     * @param corrections corrections of the unit that wait for a decision
+     * @param deputises   whether the person stands in for somebody today: only then do lists look for more than their own
+     */
+    public record Counts(long claimable, long mine, long done, long unread, long asked, long corrections, boolean deputises) { }
 
     /** A kind of work in a programme. */
     public record Kind(CaseRef programme, String task, String name) { }
@@ -49,12 +54,20 @@ public class Inbox {
 
     /** Work of the person's groups that nobody has taken, most urgent first. @param limit 1 to 200 */
     public Page claimable(Actor actor, Filter filter, Cursor after, int limit) {
-        int most = bounded(limit) + 1;
-        return page(together(items.open(actor.groups(), filter, after, most), items.page(reach.further(actor), filter, after, most), most), limit, false);
+        return claimable(actor, counts(actor), filter, after, limit);
+    }
+
+    /** The same for a page that has asked for the counts: one statement more. */
+    public Page claimable(Actor actor, Counts counts, Filter filter, Cursor after, int limit) {
+        return page(items.open(actor.groups(), reach.further(actor, counts.deputises()), filter, after, bounded(limit) + 1), limit, false);
     }
 
     public Page mine(Actor actor, Filter filter, Cursor after, int limit) {
-        return page(items.page(reach.mine(actor), filter, after, bounded(limit) + 1), limit, false);
+        return mine(actor, counts(actor), filter, after, limit);
+    }
+
+    public Page mine(Actor actor, Counts counts, Filter filter, Cursor after, int limit) {
+        return page(items.page(reach.mine(actor, counts.deputises()), filter, after, bounded(limit) + 1), limit, false);
     }
 
     /** What the person has done, latest first. */
@@ -73,9 +86,12 @@ public class Inbox {
     }
 
     public Counts counts(Actor actor) {
-        Counts own = counts.of(actor.groups(), actor.account(), actor.unit());
-        long further = items.count(reach.further(actor), Filter.NONE);
-        return further == 0 ? own : new Counts(own.claimable() + further, own.mine(), own.done(), own.unread());
+        Counts own = counts.of(actor, reach.day());
+        if (!own.deputises()) {
+            return own;
+        }
+        long further = items.count(reach.deputised(actor), Filter.NONE);
+        return new Counts(own.claimable() + further, own.mine(), own.done(), own.unread(), own.asked(), own.corrections(), true);
     }
 
     /** Group → how much waits there to be claimed. */
@@ -83,8 +99,8 @@ public class Inbox {
         return counts.all(Tray.OPEN);
     }
 
-    public long countClaimable(Actor actor, Filter filter) {
-        return items.countOpen(actor.groups(), filter) + items.count(reach.further(actor), filter);
+    public long countClaimable(Actor actor, Counts counts, Filter filter) {
+        return items.count(reach.open(actor, counts.deputises()), filter);
     }
 
     public long countMine(Actor actor, Filter filter) {
@@ -107,7 +123,7 @@ public class Inbox {
     /** The most urgent on the person's own desk, else in the posts' trays. */
     public Optional<WorkItem> nextFor(Actor actor) {
         return items.claimedBy(actor.account(), Filter.NONE, null, 1).stream().findFirst()
-                .or(() -> items.open(actor.groups(), Filter.NONE, null, 1).stream().findFirst());
+                .or(() -> items.open(actor.groups(), List.of(), Filter.NONE, null, 1).stream().findFirst());
     }
 
     /** Whether the unit has or had work in this case itself. */
@@ -189,12 +205,6 @@ public class Inbox {
     private boolean visible(Actor actor, WorkItem item) {
         return rights.mayReach(actor, item) || actor.account().equals(item.assignee()) || actor.account().equals(item.doneBy())
                 || helps.asked(item.id(), actor.account()) || items.isCopied(actor.unit(), item.id());
-    }
-
-    /** Both are in the order of their due dates. */
-    private static List<WorkItem> together(List<WorkItem> own, List<WorkItem> further, int most) {
-        return further.isEmpty() ? own : Stream.concat(own.stream(), further.stream()).sorted(Comparator.comparing(WorkItem::dueAt,
-                Comparator.nullsLast(Comparator.naturalOrder())).thenComparing(WorkItem::id)).limit(most).toList();
     }
 
     private static int bounded(int limit) {

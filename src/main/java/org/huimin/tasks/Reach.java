@@ -43,17 +43,26 @@ class Reach {
     }
 
     /** What lies open for the person: the trays of their posts, of those they stand in for, and what a deputy holds for them. */
-    List<Part> open(Actor actor) {
+    List<Part> open(Actor actor, boolean deputises) {
         List<Part> trays = new ArrayList<>();
         actor.groups().stream().sorted().forEach(group -> trays.add(new Part("group_code = ? and state = 'OPEN'", List.of(group))));
-        trays.addAll(further(actor));
+        trays.addAll(further(actor, deputises));
         return trays;
     }
 
-    /** What lies open besides the trays of the person's own posts. */
-    List<Part> further(Actor actor) {
+    /** What lies open besides the trays of the person's own posts. @param deputises false where it is known that they stand in for nobody today */
+    List<Part> further(Actor actor, boolean deputises) {
         List<Part> trays = new ArrayList<>();
         trays.add(new Part("acting_for = ? and state = 'CLAIMED'", List.of(actor.account())));
+        if (deputises) {
+            trays.addAll(deputised(actor));
+        }
+        return trays;
+    }
+
+    /** What lies open for those the person stands in for. */
+    List<Part> deputised(Actor actor) {
+        List<Part> trays = new ArrayList<>();
         for (Absence absence : today(actor)) {
             people.find(absence.account()).map(Person::groups).stream().flatMap(java.util.Set::stream).sorted()
                     .filter(group -> !actor.groups().contains(group))
@@ -64,9 +73,10 @@ class Reach {
     }
 
     /** What the person has claimed; what they held as a deputy is no longer theirs once that is over. */
-    List<Part> mine(Actor actor) {
+    List<Part> mine(Actor actor, boolean deputises) {
         List<Part> trays = new ArrayList<>(List.of(new Part("assignee = ? and state = 'CLAIMED' and acting_for is null", List.of(actor.account()))));
-        today(actor).forEach(absence -> trays.add(new Part("assignee = ? and state = 'CLAIMED' and acting_for = ?",
+        List<Absence> standing = deputises ? today(actor) : List.of();
+        standing.forEach(absence -> trays.add(new Part("assignee = ? and state = 'CLAIMED' and acting_for = ?",
                 List.of(actor.account(), absence.account()))));
         return trays;
     }
@@ -81,6 +91,11 @@ class Reach {
     }
 
     private List<Absence> today(Actor actor) {
-        return absences.deputised(actor.account(), LocalDate.ofInstant(clock.instant(), Period.ZONE));
+        return absences.deputised(actor.account(), day());
+    }
+
+    /** Today, by which absences begin and end. */
+    LocalDate day() {
+        return LocalDate.ofInstant(clock.instant(), Period.ZONE);
     }
 }

@@ -1,5 +1,6 @@
 package org.huimin.tasks;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -7,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
@@ -69,20 +71,26 @@ class WorkCounts {
         }
     }
 
-    /** All trays of one person, and what was copied to the unit and is still to be read, with one statement. */
-    Inbox.Counts of(Collection<String> groups, String account, String unit) {
+    /** All trays of one person, and what else waits for them on that day, with one statement. */
+    Inbox.Counts of(Actor actor, LocalDate day) {
+        Collection<String> groups = actor.groups();
+        String account = actor.account();
         Map<String, Long> counts = new HashMap<>();
         List<Object> arguments = new ArrayList<>(groups);
-        arguments.addAll(List.of(account, account, unit, account, account));
+        arguments.addAll(List.of(account, account, actor.unit(), account, account, account, account, actor.unit(), account, day, day));
         String open = groups.isEmpty() ? "" : "select tray, sum(items) as items from work_count where tray = 'OPEN' and holder in ("
                 + String.join(",", Collections.nCopies(groups.size(), "?")) + ") group by tray union all ";
         sql.query(open + "select tray, items from work_count where tray = 'CLAIMED' and holder = ? and slot = 0"
                 + " union all select tray, items from work_count where tray = 'DONE' and holder = ? and slot = 0"
                 + " union all select 'COPIED', count(*) from work_copy c where c.unit = ? and c.done_by <> ? and not exists"
-                + " (select 1 from work_read r where r.account = ? and r.work_item = c.work_item)",
+                + " (select 1 from work_read r where r.account = ? and r.work_item = c.work_item)"
+                + " union all select 'ACTING', count(*) from work_item where acting_for = ? and state = 'CLAIMED'"
+                + " union all select 'ASKED', count(*) from work_help where helper = ? and state = 'OPEN'"
+                + " union all select 'CORRECTION', count(*) from work_correction where unit = ? and state = 'PROPOSED'"
+                + " union all select 'ABSENT', count(*) from work_absence where deputy = ? and last_day >= ? and first_day <= ? and ended_at is null",
                 rs -> { counts.put(rs.getString(1), rs.getLong(2)); }, arguments.toArray());
-        return new Inbox.Counts(counts.getOrDefault(Tray.OPEN.name(), 0L), counts.getOrDefault(Tray.CLAIMED.name(), 0L),
-                counts.getOrDefault(Tray.DONE.name(), 0L), counts.getOrDefault("COPIED", 0L));
+        return new Inbox.Counts(counts.getOrDefault(Tray.OPEN.name(), 0L) + counts.get("ACTING"), counts.getOrDefault(Tray.CLAIMED.name(), 0L),
+                counts.getOrDefault(Tray.DONE.name(), 0L), counts.get("COPIED"), counts.get("ASKED"), counts.get("CORRECTION"), counts.get("ABSENT") > 0);
     }
 
     /** Holder → how much lies there; empty trays are left out. */

@@ -144,11 +144,15 @@ class WorkItems {
     }
 
     /** @param submitKey the browser's number for the submission; null for none */
-    void done(WorkItem item, Actor actor, Answer answer, String submitKey, Instant at) {
+    /** @return false, and nothing is done, where a colleague who was asked to contribute has not replied */
+    boolean done(WorkItem item, Actor actor, Answer answer, String submitKey, Instant at) {
+        if (sql.update("update work_item set state = 'DONE', done_at = ?, done_by = ?, done_by_name = ?, decision = ? where id = ?"
+                + " and not exists (select 1 from work_help h where h.work_item = ? and h.state = 'OPEN')",
+                utc(at), actor.account(), actor.name(), answer.decision(), item.id(), item.id()) == 0) {
+            return false;
+        }
         changes.get().moves.outOf(item);
         changes.get().moves.into(Tray.DONE, actor.account(), item.root());
-        sql.update("update work_item set state = 'DONE', done_at = ?, done_by = ?, done_by_name = ?, decision = ? where id = ?",
-                utc(at), actor.account(), actor.name(), answer.decision(), item.id());
         var offline = answer.offline();
         sql.update("""
                 insert into work_answer (work_item, account, answered_at, content, opinion, offline_decided_by, offline_decided_on,
@@ -159,6 +163,7 @@ class WorkItems {
         if (!answer.decision().isEmpty()) {
             tell(item);
         }
+        return true;
     }
 
     /** A decision is copied to every unit that has had a part in the case. */
@@ -253,13 +258,20 @@ class WorkItems {
         }
     }
 
-    /** The tray of several groups: limited branches, merged, so that the cost does not grow with the tray. */
-    List<WorkItem> open(Collection<String> groups, Filter filter, Cursor after, int limit) {
-        return tray("group_code", "work_item_queue", groups, "OPEN", filter, after, limit);
+    /** The trays of several groups and further parts: limited branches, merged, so that the cost does not grow with the tray. */
+    List<WorkItem> open(Collection<String> groups, List<Part> further, Filter filter, Cursor after, int limit) {
+        List<String> branches = new ArrayList<>();
+        List<Object> arguments = new ArrayList<>();
+        tray("group_code", "work_item_queue", groups, "OPEN", filter, after, limit, branches, arguments);
+        parts(further, filter, after, limit, branches, arguments);
+        return merged(branches, "due_at, id", limit, arguments);
     }
 
     List<WorkItem> claimedBy(String account, Filter filter, Cursor after, int limit) {
-        return tray("assignee", "work_item_mine", List.of(account), "CLAIMED", filter, after, limit);
+        List<String> branches = new ArrayList<>();
+        List<Object> arguments = new ArrayList<>();
+        tray("assignee", "work_item_mine", List.of(account), "CLAIMED", filter, after, limit, branches, arguments);
+        return merged(branches, "due_at, id", limit, arguments);
     }
 
     /**
@@ -267,9 +279,8 @@ class WorkItems {
      * is one range of the index, however much is due at one moment. The order names the index's columns from its first, or
      * H2 would sort the tray.
      */
-    private List<WorkItem> tray(String column, String index, Collection<String> holders, String state, Filter filter, Cursor after, int limit) {
-        List<String> branches = new ArrayList<>();
-        List<Object> arguments = new ArrayList<>();
+    private static void tray(String column, String index, Collection<String> holders, String state, Filter filter, Cursor after, int limit,
+                             List<String> branches, List<Object> arguments) {
         List<Object> narrowed = new ArrayList<>();
         String also = also(filter, narrowed);
         for (String holder : holders) {
@@ -290,7 +301,6 @@ class WorkItems {
                 arguments.add(due);
             }
         }
-        return merged(branches, "due_at, id", limit, arguments);
     }
 
     private List<WorkItem> merged(List<String> branches, String order, int limit, List<Object> arguments) {
@@ -309,9 +319,14 @@ class WorkItems {
 
     /** Several parts as one list: one limited branch per part, merged. */
     List<WorkItem> page(List<Part> parts, Filter filter, Cursor after, int limit) {
-        String from = after == null ? "" : " and (due_at > ? or (due_at = ? and id > ?))";
-        List<Object> arguments = new ArrayList<>();
         List<String> branches = new ArrayList<>();
+        List<Object> arguments = new ArrayList<>();
+        parts(parts, filter, after, limit, branches, arguments);
+        return merged(branches, "due_at, id", limit, arguments);
+    }
+
+    private static void parts(List<Part> parts, Filter filter, Cursor after, int limit, List<String> branches, List<Object> arguments) {
+        String from = after == null ? "" : " and (due_at > ? or (due_at = ? and id > ?))";
         for (Part part : parts) {
             List<Object> narrowed = new ArrayList<>();
             branches.add("(select * from work_item where " + part.where() + also(filter, narrowed) + from + " order by due_at, id limit " + limit + ")");
@@ -322,12 +337,18 @@ class WorkItems {
                 arguments.addAll(List.of(due, due, after.id()));
             }
         }
-        return merged(branches, "due_at, id", limit, arguments);
     }
 
-    /** How many lie in all of these parts. */
+    /** How many lie in all of these parts, with one statement. */
     long count(List<Part> parts, Filter filter) {
-        return parts.stream().mapToLong(part -> count(part.where(), filter, part.arguments().toArray())).sum();
+        List<String> branches = new ArrayList<>();
+        List<Object> arguments = new ArrayList<>();
+        for (Part part : parts) {
+            arguments.addAll(part.arguments());
+            branches.add("select count(*) as items from work_item where " + part.where() + also(filter, arguments));
+        }
+        return parts.isEmpty() ? 0 : sql.queryForObject("select sum(items) from (" + String.join(" union all ", branches) + ") counted",
+                Long.class, arguments.toArray());
     }
 
     /** On the person's own desk or held by them for somebody. */
@@ -407,10 +428,6 @@ class WorkItems {
             arguments.addAll(List.of(part, part, part));
         }
         return also.toString();
-    }
-
-    long countOpen(Collection<String> groups, Filter filter) {
-        return groups.isEmpty() ? 0 : count("group_code in (" + marks(groups.size()) + ") and state = 'OPEN'", filter, groups.toArray());
     }
 
     long countClaimed(String account, Filter filter) {

@@ -53,13 +53,13 @@ class InboxPage {
         Tray shown = tray != null ? tray : counts.mine() > 0 || counts.claimable() == 0 ? Tray.MINE : Tray.OPEN;
         Asked asked = new Asked(programme, shown == Tray.COPIED ? "" : task, q, overdue && (shown == Tray.OPEN || shown == Tray.MINE));
         Filter filter = asked.filter(clock.instant());
-        Inbox.Page page = page(actor, shown, filter, Place.parse(after));
-        acts.offer(actor, shown == Tray.MINE || shown == Tray.OPEN ? page.items() : List.of(), model);
+        Inbox.Page page = page(actor, counts, shown, filter, Place.parse(after));
+        acts.offer(actor, counts, shown == Tray.MINE || shown == Tray.OPEN ? page.items() : List.of(), model);
         model.addAttribute("tray", shown);
         model.addAttribute("counts", Map.of(Tray.OPEN, counts.claimable(), Tray.MINE, counts.mine(), Tray.DONE, counts.done(), Tray.COPIED, counts.unread()));
         model.addAttribute("trays", Tray.values());
         model.addAttribute("asked", asked);
-        model.addAttribute("found", filter.isNone() ? null : count(actor, shown, filter));
+        model.addAttribute("found", filter.isNone() ? null : count(actor, counts, shown, filter));
         model.addAttribute("items", page.items());
         model.addAttribute("read", shown == Tray.COPIED ? inbox.read(actor, page.items()) : Set.of());
         model.addAttribute("next", page.next() == null ? "" : Place.write(page.next()));
@@ -75,18 +75,18 @@ class InboxPage {
         return "redirect:/desk?tray=COPIED";
     }
 
-    private Inbox.Page page(Actor actor, Tray tray, Filter filter, Cursor from) {
+    private Inbox.Page page(Actor actor, Inbox.Counts counts, Tray tray, Filter filter, Cursor from) {
         return switch (tray) {
-            case OPEN -> inbox.claimable(actor, filter, from, SIZE);
-            case MINE -> inbox.mine(actor, filter, from, SIZE);
+            case OPEN -> inbox.claimable(actor, counts, filter, from, SIZE);
+            case MINE -> inbox.mine(actor, counts, filter, from, SIZE);
             case DONE -> inbox.done(actor, filter, from, SIZE);
             case COPIED -> inbox.copied(actor, filter, from, SIZE);
         };
     }
 
-    private long count(Actor actor, Tray tray, Filter filter) {
+    private long count(Actor actor, Inbox.Counts counts, Tray tray, Filter filter) {
         return switch (tray) {
-            case OPEN -> inbox.countClaimable(actor, filter);
+            case OPEN -> inbox.countClaimable(actor, counts, filter);
             case MINE -> inbox.countMine(actor, filter);
             case DONE -> inbox.countDone(actor, filter);
             case COPIED -> inbox.countCopied(actor, filter);

@@ -8,6 +8,7 @@ import org.huimin.kernel.Actor;
 import org.huimin.tasks.Batching;
 import org.huimin.tasks.Correcting;
 import org.huimin.tasks.Helping;
+import org.huimin.tasks.Inbox;
 import org.huimin.tasks.WorkItem;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -29,10 +30,13 @@ public class InboxActs {
     /** Several pieces of one task of one process. */
     public record Batch(String process, String task, String name, int count) { }
 
-    /** @param items the rows before the reader, open ones; empty where the tray is another */
-    public void offer(Actor actor, List<WorkItem> items, Model model) {
-        model.addAttribute("askedHelps", helping.waitingFor(actor));
-        model.addAttribute("correctionsWaiting", correcting.waitingFor(actor).size());
+    /**
+     * @param counts what waits for the reader; only what is there is looked up
+     * @param items  the rows before the reader, open ones; empty where the tray is another
+     */
+    public void offer(Actor actor, Inbox.Counts counts, List<WorkItem> items, Model model) {
+        model.addAttribute("askedHelps", counts.asked() == 0 ? List.of() : helping.waitingFor(actor));
+        model.addAttribute("correctionsWaiting", counts.corrections() == 0 ? 0 : correcting.waitingFor(actor).size());
         Map<String, List<WorkItem>> alike = items.stream().collect(Collectors.groupingBy(i -> i.process() + " " + i.task(), LinkedHashMap::new, Collectors.toList()));
         model.addAttribute("batches", alike.values().stream().filter(same -> same.size() > 1 && batching.inBatch(same.get(0)))
                 .map(same -> new Batch(same.get(0).process(), same.get(0).task(), same.get(0).name(), same.size())).toList());

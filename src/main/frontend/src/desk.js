@@ -7,11 +7,14 @@ for (const button of document.querySelectorAll('[data-print]')) {
 }
 
 // What scrolls can be scrolled with the keyboard too.
-for (const frame of document.querySelectorAll('.table-frame, .scroll')) {
-  if (frame.scrollWidth > frame.clientWidth || frame.scrollHeight > frame.clientHeight) {
-    frame.tabIndex = 0;
+const frames = new ResizeObserver(seen => seen.forEach(({ target }) => {
+  if (target.scrollWidth > target.clientWidth || target.scrollHeight > target.clientHeight) {
+    target.tabIndex = 0;
+  } else {
+    target.removeAttribute('tabindex');
   }
-}
+}));
+document.querySelectorAll('.table-frame:not([tabindex]), .scroll:not([tabindex])').forEach(frame => frames.observe(frame));
 
 document.addEventListener('htmx:configRequest', event => {
   const token = document.querySelector('meta[name=csrf]');

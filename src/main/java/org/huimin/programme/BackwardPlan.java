@@ -119,13 +119,17 @@ public record BackwardPlan(LocalDate launch, LocalDate from, List<Line> lines, L
 
         private String fault(LocalDate open, LocalDate bound, LocalDate earliestEnd, LocalDate stated) {
             if (stated != null && stated.isAfter(bound)) {
-                return "方案文件定于 " + stated + " 截止，晚于最迟完成日 " + bound + "，其后的环节来不及；请把截止日期提前到 " + bound + " 以前。";
+                return "方案文件定于" + words(stated) + "截止，晚于最迟完成日" + words(bound) + "，其后的环节来不及；请把截止日期提前到" + words(bound) + "以前。";
             }
             if (earliestEnd.isAfter(bound)) {
-                return "最迟须在 " + open + " 开始，而自 " + from + " 着手，这一环节最早 " + earliestEnd + " 才能完成，晚了 "
-                        + calendar.workdaysAfter(bound, earliestEnd) + " 个工作日。";
+                return "最迟须在" + words(open) + "开始，而自" + words(from) + "着手，这一环节最早" + words(earliestEnd) + "才能完成，晚了"
+                        + calendar.workdaysAfter(bound, earliestEnd) + "个工作日。";
             }
             return "";
+        }
+
+        private static String words(LocalDate day) {
+            return day.getYear() + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日";
         }
 
         private List<String> before(List<RegimeProfile.Lead> leads, int i) {

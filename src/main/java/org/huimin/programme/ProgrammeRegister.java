@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.LegalBasis;
+import org.huimin.kernel.Period;
 import org.huimin.kernel.Refused;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
@@ -60,6 +61,12 @@ public class ProgrammeRegister {
         Programme programme = of(in);
         return new PlanView(programme.caseRef(), programme.state(), programme.planRound(), programme.documentNumber(), programme.issuedOn(),
                 steps.findByCaseRefOrderById(programme.caseRef().value()).stream().map(ProgrammeStep::view).toList());
+    }
+
+    /** The day on which finance arranged the plan's money, the last time where the plan came back; empty before. */
+    public Optional<LocalDate> fundsArranged(CaseRef in) {
+        return steps.findByCaseRefOrderById(in.root().value()).stream().filter(s -> s.is(Duty.ARRANGE_FUNDS))
+                .map(s -> LocalDate.ofInstant(s.view().at(), Period.ZONE)).reduce((first, last) -> last);
     }
 
     /** Who performs the duty. @throws Refused where nobody does */

@@ -22,11 +22,14 @@ final class BookKeeping {
     private record Movement(LocalDate day, int phase, Kind kind, String platform, String document, Money in, Money out) { }
 
     private final ProgrammeSpec spec;
+    private final Optional<LocalDate> arranged;
     private final List<DrawdownView> drawdowns;
     private final List<RefundView> refunds;
 
-    BookKeeping(ProgrammeSpec spec, List<DrawdownView> drawdowns, List<RefundView> refunds) {
+    /** @param arranged the day on which the money was arranged; empty before */
+    BookKeeping(ProgrammeSpec spec, Optional<LocalDate> arranged, List<DrawdownView> drawdowns, List<RefundView> refunds) {
         this.spec = spec;
+        this.arranged = arranged;
         this.drawdowns = drawdowns;
         this.refunds = refunds;
     }
@@ -34,7 +37,7 @@ final class BookKeeping {
     /** @param judged platform → its newest judgement */
     MoneyBook write(Map<String, Judged> judged, boolean closed) {
         List<Movement> treasury = new ArrayList<>();
-        treasury.add(new Movement(spec.planDate(), 0, Kind.BUDGET, null, "", spec.budget(), Money.ZERO));
+        arranged.ifPresent(day -> treasury.add(new Movement(day, 0, Kind.BUDGET, null, "", spec.budget(), Money.ZERO)));
         spec.platforms().forEach(p -> treasury.addAll(mirrored(payments(p.code()))));
         return new MoneyBook(balanced(treasury), spec.platforms().stream()
                 .map(p -> new MoneyBook.OfPlatform(p.code(), balanced(ofPlatform(p, Optional.ofNullable(judged.get(p.code())))), !closed)).toList());

@@ -89,6 +89,6 @@ public class SettlementRegister {
         Map<String, Judged> judged = new HashMap<>();
         spec.platforms().forEach(p -> ledger.latest(in, p.code()).ifPresent(j -> judged.put(p.code(), j)));
         boolean closed = finals.findById(in.root().value()).filter(s -> s.state() == FinalSettlementState.BALANCED).isPresent();
-        return new BookKeeping(spec, drawdowns(in), refunds(in)).write(judged, closed);
+        return new BookKeeping(spec, programmes.fundsArranged(in), drawdowns(in), refunds(in)).write(judged, closed);
     }
 }

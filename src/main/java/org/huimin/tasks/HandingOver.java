@@ -144,7 +144,7 @@ public class HandingOver {
     /** Everything this person would hand over today. */
     public List<Line> list(String account) {
         List<Line> lines = new ArrayList<>();
-        people.find(account).ifPresent(p -> p.groups().stream().sorted().forEach(g -> lines.add(new Line(Kind.POST, g, g, "", "", ""))));
+        people.find(account).ifPresent(p -> p.groups().stream().sorted().forEach(g -> lines.add(new Line(Kind.POST, g, p.name() + "的岗位权限", "", "", ""))));
         items.claimedBy(account, MOST).forEach(i -> lines.add(work(i.actingFor() == null ? Kind.WORK : Kind.HELD_BY_DEPUTY, i)));
         items.heldFor(account, MOST).forEach(i -> lines.add(work(Kind.HELD_BY_DEPUTY, i)));
         items.draftsOf(account, MOST).forEach(i -> lines.add(work(Kind.DRAFT, i)));

@@ -36,7 +36,7 @@ class BackwardPlanTest {
         assertThat(plan.fits()).isFalse();
         assertThat(plan.missing()).isEqualTo(6);
         assertThat(plan.earliestLaunch()).isEqualTo(day("2023-12-19"));
-        assertThat(line(plan, "draft-plan").fault()).contains("2023-11-03").contains("2023-11-16").contains("6 个工作日");
+        assertThat(line(plan, "draft-plan").fault()).contains("2023年11月3日").contains("2023年11月16日").contains("6个工作日");
         assertThat(line(plan, "PUBLICITY_END").fault()).isNotEmpty();
         assertThat(plan(plan.earliestLaunch(), "2023-11-13", Map.of()).fits()).isTrue();
         assertThat(plan(plan.earliestLaunch().minusDays(1), "2023-11-13", Map.of()).fits()).isFalse();
@@ -56,7 +56,7 @@ class BackwardPlanTest {
 
         BackwardPlan plan = plan(LAUNCH, "2023-11-01", Map.of("REVIEWS", late));
 
-        assertThat(line(plan, "REVIEWS").fault()).contains("2023-12-07").contains("2023-12-05");
+        assertThat(line(plan, "REVIEWS").fault()).contains("2023年12月7日").contains("2023年12月5日");
         assertThat(line(plan, "ONBOARDING").fault()).isEmpty();
     }
 

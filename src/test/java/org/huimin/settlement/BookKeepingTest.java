@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -26,6 +27,7 @@ import org.huimin.programme.ProgrammeSpec.Kind;
 class BookKeepingTest {
 
     private static final CaseRef PROGRAMME = CaseRef.of("VP-2023-001");
+    private static final Optional<LocalDate> ARRANGED = Optional.of(LocalDate.parse("2023-11-20"));
     private static final Instant JUDGED = Instant.parse("2024-01-10T02:00:00Z");
 
     @Property(tries = 300)
@@ -48,7 +50,7 @@ class BookKeepingTest {
             paidInAll = paidInAll.plus(paid).minus(interest);
         }
 
-        MoneyBook book = new BookKeeping(spec, List.of(drawdown(payees)), refunds).write(judged, true);
+        MoneyBook book = new BookKeeping(spec, ARRANGED, List.of(drawdown(payees)), refunds).write(judged, true);
 
         assertThat(book.platforms()).hasSize(2).allSatisfy(p -> {
             assertThat(p.balance()).isEqualTo(Money.ZERO);
@@ -63,10 +65,19 @@ class BookKeepingTest {
     }
 
     @Example
+    void tellsOfNoMoneyBeforeItIsArranged() {
+        ProgrammeSpec spec = Programmes.programme().type("ten", Kind.FIXED, "10").platform("a", Map.of("ten", List.of(10))).build();
+
+        assertThat(new BookKeeping(spec, Optional.empty(), List.of(), List.of()).write(Map.of(), false).treasury()).isEmpty();
+        assertThat(new BookKeeping(spec, ARRANGED, List.of(), List.of()).write(Map.of(), false).treasury())
+                .extracting(MoneyBook.Line::day).containsExactly(ARRANGED.orElseThrow());
+    }
+
+    @Example
     void namesThePapersOfEachPaymentAndMasksNothingItDoesNotHave() {
         ProgrammeSpec spec = Programmes.programme().type("ten", Kind.FIXED, "10").platform("a", Map.of("ten", List.of(10))).build();
 
-        MoneyBook book = new BookKeeping(spec, List.of(drawdown(List.of(paid("a", Money.of(100)), Payee.due("a", Money.of(5))))), List.of())
+        MoneyBook book = new BookKeeping(spec, ARRANGED, List.of(drawdown(List.of(paid("a", Money.of(100)), Payee.due("a", Money.of(5))))), List.of())
                 .write(Map.of(), false);
 
         assertThat(book.platforms().get(0).lines()).singleElement().satisfies(line -> {

@@ -16,7 +16,8 @@ async function start() {
   uploadFor(place.dataset.item);
   const readonly = place.dataset.readonly === 'true';
   const schema = JSON.parse(place.dataset.schema);
-  const form = new Form({ container: place, additionalModules: [FieldsModule] });
+  // Without the kit's pause between a key and its state, during which drawing the form again would take back what was typed.
+  const form = new Form({ container: place, additionalModules: [FieldsModule], debounce: false });
   const checking = speakOurLanguage(form);
   await form.importSchema(schema, JSON.parse(place.dataset.values));
   if (readonly) {
@@ -147,7 +148,6 @@ class Page {
 
   async submit() {
     place.querySelector(':focus')?.blur();
-    await new Promise(resolve => setTimeout(resolve, 350)); // the kit passes typed text on after a pause
     this.checking.on = true;
     const { data, errors } = this.form.submit();
     this.checking.on = false;

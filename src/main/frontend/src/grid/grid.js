@@ -83,14 +83,17 @@ export class Grid {
     }
     this.drawing = true;
     const held = this.place.contains(document.activeElement) ? document.activeElement : null;
-    for (let i = 0; i === 0 || (this.again && i < 3); i++) {
-      this.again = false;
-      render(h(View, { grid: this }), this.place);
+    try {
+      for (let i = 0; i === 0 || (this.again && i < 3); i++) {
+        this.again = false;
+        render(h(View, { grid: this }), this.place);
+      }
+      if (held && document.activeElement !== held && (document.activeElement === document.body || !document.activeElement)) {
+        (held.isConnected ? held : this.cell())?.focus({ preventScroll: true }); // a row that moved lost it on the way
+      }
+    } finally {
+      this.drawing = false; // a row that cannot be drawn does not stop every later drawing
     }
-    if (held && document.activeElement !== held && (document.activeElement === document.body || !document.activeElement)) {
-      (held.isConnected ? held : this.cell())?.focus({ preventScroll: true }); // a row that moved lost it on the way
-    }
-    this.drawing = false;
     this.virtual._willUpdate();
   }
 

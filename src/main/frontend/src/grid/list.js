@@ -131,7 +131,7 @@ class List {
 
   /** For whoever confirms: what is to be changed in this line goes into the opinion below. */
   remarkButton(row) {
-    return h('button', { type: 'button', class: 'btn btn-small', tabIndex: this.grid.opened ? 0 : -1, onClick: () => {
+    return h('button', { type: 'button', class: 'btn btn-small', tabIndex: this.grid?.opened ? 0 : -1, onClick: () => {
       this.grid.opened = null;
       this.grid.draw();
       document.dispatchEvent(new CustomEvent('huimin:append', { detail: { field: 'opinion', line: text('list.remarked', this.numbers.get(row.id), row.name) } }));

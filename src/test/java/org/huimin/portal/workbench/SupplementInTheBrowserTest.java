@@ -1,0 +1,123 @@
+package org.huimin.portal.workbench;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.huimin.identity.People;
+import org.huimin.merchant.RecommendationRegister;
+import org.huimin.merchant.ShopState;
+import org.huimin.programme.ProgrammeRegister;
+import org.huimin.rehearsal.Rehearsing;
+import org.huimin.tasks.Inbox;
+import org.huimin.tasks.WorkItem;
+import org.huimin.testing.Browser;
+import org.huimin.testing.WholeHouse;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** After refusals a township supplements its list: the officer in the grid, the head on a phone. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SupplementInTheBrowserTest {
+
+    private static final String PASTE = """
+            text => { const given = new DataTransfer(); given.setData('text/plain', text);
+              document.activeElement.dispatchEvent(new ClipboardEvent('paste', {clipboardData: given, bubbles: true, cancelable: true})); }""";
+
+    private WholeHouse house;
+    private Browser browser;
+    private WorkItem item;
+
+    @BeforeAll
+    void openTheDoorsWhenShopsWereRefused() {
+        house = WholeHouse.openOnH2();
+        browser = Browser.before(house);
+        Rehearsing.Play play = house.get(Rehearsing.class)
+                .resume(house.get(ProgrammeRegister.class).list(null, 1).get(0).caseRef(), 2023);
+        while (supplements().isEmpty()) {
+            play.step(work -> !supplement(work), told -> { });
+        }
+        item = supplements().get(0);
+    }
+
+    @AfterAll
+    void close() {
+        browser.close();
+        house.close();
+    }
+
+    @Test
+    @Tag("S3.11")
+    void isPastedCorrectedSentAndConfirmed() {
+        int required = house.get(RecommendationRegister.class).get(item.root(), item.context("unit"), 2).orElseThrow().required();
+        try (Browser.Visit officer = browser.signIn(account(item), Browser.WIDE)) {
+            Page page = officer.go("/desk/" + item.id()).page();
+            page.locator("#claim").click();
+            assertThat(page.locator("main")).containsText("前几批没有核准的商户");
+            int kept = (int) page.locator("tbody tr[data-index]").count() - 1;
+            page.locator("tbody tr[data-index]").nth(kept).locator("[data-col=name]").click();
+            page.evaluate(PASTE, "序号\t名称\t详细地址\t统一社会信用代码\t所属行业\n" + IntStream.rangeClosed(1, required)
+                    .mapToObj(i -> i + "\t补报" + i + "店\t" + (i == 1 ? "" : "新街" + i + "号") + "\t92410423MA0000" + (1000 + i) + "\t餐饮")
+                    .collect(Collectors.joining("\n")));
+            assertThat(page.locator(".list-faults")).containsText("地址没有填写");
+            assertThat(page.locator("#grid-state")).containsText("已保存");
+            officer.looksRight("supplement-faulty");
+
+            page.locator(".list-faults a").first().click();
+            page.keyboard().press("Enter");
+            page.keyboard().type("新街1号");
+            page.keyboard().press("Enter");
+            assertThat(page.locator(".list-faults")).hasCount(0);
+            officer.submit();
+            officer.looksRight("supplement-sent");
+        }
+        WorkItem confirming = house.get(Inbox.class).stillOpen().stream().filter(i -> i.task().equals("confirm-recommendation")
+                && i.context("unit").equals(item.context("unit"))).findFirst().orElseThrow();
+        try (Browser.Visit head = browser.signIn(account(confirming), Browser.PHONE)) {
+            Page page = head.go("/desk/" + confirming.id()).page();
+            page.locator("#claim").click();
+            assertThat(page.locator(".card-row").first()).containsText("新街1号");
+            head.looksRight("supplement-head");
+            head.go("/desk/" + confirming.id() + "/print").looksRight("supplement-print").go("/desk/" + confirming.id());
+            page.getByLabel("同意").check();
+            page.getByLabel("办理意见").fill("同意。");
+            head.submit();
+        }
+        assertThat(house.get(RecommendationRegister.class).shops(item.root(), item.context("unit"), 2)).hasSizeGreaterThanOrEqualTo(required)
+                .noneMatch(s -> s.state() == ShopState.REJECTED);
+    }
+
+    /** Another township's work by a guessed number is as absent as none at all. */
+    @Test
+    @Tag("check-3")
+    void keepsAnotherTownshipsListFromEyes() {
+        String other = item.context("unit").equals("t20") ? "t19-officer" : "t20-officer";
+        try (Browser.Visit stranger = browser.signIn(house.get(People.class).inGroup(other).get(0).actor().account(), Browser.WIDE)) {
+            for (String path : List.of("/list", "/list/judgement", "/verdicts", "/print")) {
+                int theirs = stranger.page().request().get("/desk/" + item.id() + path).status();
+                int none = stranger.page().request().get("/desk/00000000-0000-0000-0000-000000000000" + path).status();
+                assertThat(theirs).as(path).isEqualTo(404).isEqualTo(none);
+            }
+        }
+    }
+
+    private static boolean supplement(WorkItem item) {
+        return item.task().equals("recommend-merchants") && !item.context("round").equals("1") || item.task().equals("confirm-recommendation")
+                && !item.context("round").equals("1");
+    }
+
+    private List<WorkItem> supplements() {
+        return house.get(Inbox.class).stillOpen().stream().filter(i -> i.task().equals("recommend-merchants") && supplement(i)
+                && !i.context("unit").equals("commerce")).toList();
+    }
+
+    private String account(WorkItem item) {
+        return house.get(People.class).inGroup(item.group()).get(0).actor().account();
+    }
+}

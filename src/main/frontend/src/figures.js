@@ -46,7 +46,7 @@ export function FiguresField({ field, domId, value, errors = [], disabled, reado
         h('tfoot', null, h('tr', null, h('th', { scope: 'row' }, text('figure.sum')),
           table.phases.map(phase => h(Fragment, null, h('td'), h('td', { class: 'number' }, yuan(ofPhase(phase, [platform]))))),
           h('td', { class: 'number' }, yuan(ofPlatform(platform)))))))),
-    h('div', { class: 'table-frame' }, h('table', { class: 'table figure-table figure-sums' },
+    h('div', { class: 'table-frame', tabIndex: 0, role: 'region', 'aria-label': text('figure.money') }, h('table', { class: 'table figure-table figure-sums' },
       h('thead', null, h('tr', null, h('th', { scope: 'col' }, text('figure.money')), h('th', { scope: 'col', class: 'number' }, text('figure.stated')),
         h('th', { scope: 'col', class: 'number' }, text('figure.added')), h('th', { scope: 'col' }, text('figure.compared')))),
       h('tbody', { 'aria-live': 'polite' },

@@ -12,11 +12,15 @@ import org.huimin.testing.PlanWalk;
 import org.huimin.testing.WholeHouse;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What people do with work besides answering it, in front of a screen and with a phone in hand. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ActsInTheBrowserTest {
 
@@ -36,6 +40,8 @@ class ActsInTheBrowserTest {
         house.close();
     }
 
+    /** The last: whoever handed over has left the house. */
+    @Order(Integer.MAX_VALUE)
     @ParameterizedTest
     @ValueSource(ints = {Browser.WIDE, Browser.PHONE})
     void aPostIsHandedOverAsOneList(int width) {
@@ -64,7 +70,33 @@ class ActsInTheBrowserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = Browser.WIDE)
+    @ValueSource(ints = {Browser.WIDE, Browser.PHONE})
+    void theHeadReturnsAndLaterApproves(int width) {
+        PlanWalk plan = plan();
+        WorkItem first = plan.upTo("review-plan");
+        try (Browser.Visit head = browser.signIn("commerce-head", width)) {
+            Page page = head.go("/desk/" + first.id()).page();
+            page.locator("#claim").click();
+            page.getByLabel("退回修改").check();
+            page.getByLabel("办理意见").fill("资金安排一栏请补充来源。");
+            page.locator("#submit").click();
+            assertThat(page.locator("main")).containsText("编制实施方案");
+            head.looksRight("head-returned");
+
+            WorkItem second = plan.upTo("review-plan");
+            head.go("/desk/" + second.id() + "?tab=TIMELINE");
+            assertThat(page.locator("main")).containsText("资金安排一栏请补充来源。");
+            head.go("/desk/" + second.id());
+            page.locator("#claim").click();
+            page.getByLabel("同意", new Page.GetByLabelOptions().setExact(true)).check();
+            page.locator("#submit").click();
+            assertThat(page.locator("main")).containsText("提请集体研究");
+            head.looksRight("head-approved");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {Browser.WIDE, Browser.PHONE})
     void aCoSignerIsAskedAndAnswers(int width) {
         WorkItem work = plan().upTo("draft-plan");
         house.get(Desk.class).claim(actor("commerce-officer"), work.id());

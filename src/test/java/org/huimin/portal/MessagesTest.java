@@ -8,6 +8,7 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,6 +17,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** No text is forgotten in one of the two languages, none is left over, none is missing. */
 class MessagesTest {
@@ -30,6 +33,15 @@ class MessagesTest {
     @Test
     void bothLanguagesHaveTheSameTexts() {
         assertThat(english.stringPropertyNames()).containsExactlyInAnyOrderElementsOf(chinese.stringPropertyNames());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"portal", "portal_en"})
+    void noTextStandsTwiceWhereTheLaterWouldHideTheEarlier(String file) throws IOException {
+        List<String> keys = Files.readAllLines(Path.of("src/main/resources/messages/" + file + ".properties")).stream()
+                .filter(line -> !line.startsWith("#") && line.contains("=")).map(line -> line.substring(0, line.indexOf('='))).toList();
+
+        assertThat(keys).doesNotHaveDuplicates();
     }
 
     @Test

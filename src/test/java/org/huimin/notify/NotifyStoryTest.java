@@ -9,7 +9,6 @@ import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.huimin.calendar.BusinessClock;
 import org.huimin.identity.People;
 import org.huimin.kernel.Actor;
@@ -18,6 +17,7 @@ import org.huimin.tasks.Inbox;
 import org.huimin.tasks.Reminding;
 import org.huimin.tasks.Urging;
 import org.huimin.tasks.WorkItem;
+import org.huimin.testing.H2;
 import org.huimin.testing.MySql;
 import org.huimin.testing.PlanWalk;
 import org.huimin.testing.WholeHouse;
@@ -29,7 +29,7 @@ class NotifyStoryTest {
 
     @Test
     void tellsEachThingOnceAndKeepsTryingOnH2() throws Exception {
-        play("jdbc:h2:mem:" + UUID.randomUUID() + ";MODE=MySQL;CASE_INSENSITIVE_IDENTIFIERS=TRUE;TIME ZONE=UTC;LOCK_TIMEOUT=10000;DB_CLOSE_DELAY=-1", "sa", "");
+        play(H2.fresh() + ";DB_CLOSE_DELAY=-1", "sa", "");
     }
 
     @Test

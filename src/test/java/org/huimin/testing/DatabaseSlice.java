@@ -29,5 +29,5 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
 @ImportAutoConfiguration({DataSourceAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class,
         JdbcTemplateAutoConfiguration.class, TransactionAutoConfiguration.class, FlywayAutoConfiguration.class})
 @TestPropertySource(properties =
-        "spring.datasource.url=jdbc:h2:mem:${random.uuid};MODE=MySQL;CASE_INSENSITIVE_IDENTIFIERS=TRUE;TIME ZONE=UTC;LOCK_TIMEOUT=10000")
+        "spring.datasource.url=jdbc:h2:mem:${random.uuid}" + H2.SETTINGS)
 public @interface DatabaseSlice { }

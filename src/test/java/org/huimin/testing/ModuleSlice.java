@@ -56,8 +56,7 @@ public final class ModuleSlice implements AutoCloseable {
 
     /** @param collaborators beans of other modules that the module reads, as the test wants them; a class is made like any bean */
     public static ModuleSlice onH2(String module, TurnedClock clock, Object... collaborators) {
-        HikariDataSource database = pool("jdbc:h2:mem:" + UUID.randomUUID()
-                + ";MODE=MySQL;CASE_INSENSITIVE_IDENTIFIERS=TRUE;TIME ZONE=UTC;LOCK_TIMEOUT=10000", "sa", "");
+        HikariDataSource database = pool(H2.fresh(), "sa", "");
         Flyway.configure().dataSource(database).load().migrate();
         return new ModuleSlice(database, module, clock, collaborators);
     }

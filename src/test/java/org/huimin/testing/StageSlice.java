@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 @DataJpaTest
 @AutoConfigureTestDatabase(replace = AutoConfigureTestDatabase.Replace.NONE)
 @TestPropertySource(properties =
-        "spring.datasource.url=jdbc:h2:mem:${random.uuid};MODE=MySQL;CASE_INSENSITIVE_IDENTIFIERS=TRUE;TIME ZONE=UTC;LOCK_TIMEOUT=10000")
+        "spring.datasource.url=jdbc:h2:mem:${random.uuid}" + H2.SETTINGS)
 @Import(Recorder.class)
 @Transactional(propagation = Propagation.NOT_SUPPORTED)
 public @interface StageSlice { }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.UUID;
 import javax.sql.DataSource;
 import net.ttddyy.dsproxy.ExecutionInfo;
 import net.ttddyy.dsproxy.QueryInfo;
@@ -25,7 +24,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class WholeHouse implements AutoCloseable {
 
     private static final List<String> OPEN = List.of("server.port=0", "huimin.storage=target/test-files", "spring.main.banner-mode=off",
-            "logging.level.root=WARN");
+            "logging.level.root=WARN", "huimin.demonstration-moment=");
 
     private final ConfigurableApplicationContext context;
     private final Ear ear;
@@ -91,7 +90,7 @@ public final class WholeHouse implements AutoCloseable {
     }
 
     private static String h2() {
-        return "jdbc:h2:mem:" + UUID.randomUUID() + ";MODE=MySQL;CASE_INSENSITIVE_IDENTIFIERS=TRUE;TIME ZONE=UTC;LOCK_TIMEOUT=10000;DB_CLOSE_DELAY=-1";
+        return H2.fresh() + ";DB_CLOSE_DELAY=-1";
     }
 
     /** Where the pages are. */

@@ -28,6 +28,7 @@ import org.huimin.tasks.Cursor;
 import org.huimin.tasks.Filter;
 import org.huimin.tasks.Inbox;
 import org.huimin.tasks.WorkItem;
+import org.huimin.testing.H2;
 import org.huimin.testing.ManyTasks;
 import org.huimin.testing.MySql;
 import org.huimin.testing.PlanWalk;
@@ -87,7 +88,7 @@ public final class OpenTasksBenchmark {
             return WholeHouse.deaf(MySql.fresh("huimin_bench_" + name), MySql.user(), MySql.password(), more);
         }
         Path file = Files.createTempDirectory("huimin-benchmark-").resolve(name);
-        return WholeHouse.deaf("jdbc:h2:file:" + file + ";MODE=MySQL;CASE_INSENSITIVE_IDENTIFIERS=TRUE;TIME ZONE=UTC;LOCK_TIMEOUT=10000", "sa", "", more);
+        return WholeHouse.deaf("jdbc:h2:file:" + file + H2.SETTINGS, "sa", "", more);
     }
 
     /** @return somebody in three groups, one of which holds a fifth of everything */

@@ -1,7 +1,9 @@
 package org.huimin.rehearsal;
 
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,10 +16,10 @@ import org.huimin.calendar.BusinessClock;
 import org.huimin.identity.People;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
+import org.huimin.kernel.Period;
 import org.huimin.kernel.Refused;
 import org.huimin.programme.ProgrammeFile;
 import org.huimin.programme.ProgrammeRegister;
-import org.huimin.programme.ProgrammeView;
 import org.huimin.tasks.Help;
 import org.huimin.tasks.Helping;
 import org.huimin.tasks.WorkItem;
@@ -31,8 +33,9 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * A house to try: at the first start one programme stands on a clock that has been turned to its beginning, before the
- * door opens. A visitor may let simulated colleagues do the other offices' work and send the clock to the next date.
+ * A house to try: before the door opens for the first time, its programmes are brought to a moment in the middle of their
+ * lives, or the first of them to its beginning. A visitor may let simulated colleagues do the other offices' work and send
+ * the clock to the next date.
  */
 @Component
 @ConditionalOnWebApplication
@@ -41,6 +44,7 @@ public class Demonstration implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Demonstration.class);
     private static final long SEED = 2023;
+    private static final int MOST_PROGRAMMES = 100;
     private static final int MOST_ROUNDS = 60;
     private static final int EVERY_SECONDS = 2;
 
@@ -50,19 +54,24 @@ public class Demonstration implements SmartLifecycle {
     private final BusinessClock clock;
     private final Helping helping;
     private final People people;
-    private final String file;
+    private final MidLife midLife;
+    private final List<String> files;
+    private final String moment;
+    private final Map<CaseRef, Rehearsing.Play> plays = new LinkedHashMap<>();
     private ScheduledExecutorService executor;
-    private Rehearsing.Play play;
 
     Demonstration(Rehearsing rehearsing, ProgrammeRegister programmes, Timekeeper timekeeper, BusinessClock clock,
-                  Helping helping, People people, @Value("${huimin.demonstration-programme}") String file) {
+                  Helping helping, People people, MidLife midLife, @Value("${huimin.demonstration-programmes}") List<String> files,
+                  @Value("${huimin.demonstration-moment}") String moment) {
         this.rehearsing = rehearsing;
         this.programmes = programmes;
         this.timekeeper = timekeeper;
         this.clock = clock;
         this.helping = helping;
         this.people = people;
-        this.file = file;
+        this.midLife = midLife;
+        this.files = files;
+        this.moment = moment;
     }
 
     /** What was done in answer to a visitor's wish: how many pieces of work, and what the last of them were. */
@@ -71,11 +80,13 @@ public class Demonstration implements SmartLifecycle {
     /** Lets simulated colleagues do whatever lies on other desks now; the clock stays as it is. */
     public synchronized Done others(Actor visitor) {
         List<String> told = new ArrayList<>();
-        helpOut(visitor);
-        Set<String> waiting = helping.ofCase(play.programme()).stream().filter(Help::isOpen).map(Help::item).collect(Collectors.toSet());
-        int rounds = 0;
-        while (rounds++ < MOST_ROUNDS && play.now(item -> notOf(visitor, item) && !waiting.contains(item.id()), told::add)) {
-            LOG.debug("{} pieces of simulated work so far", told.size());
+        for (Rehearsing.Play play : plays.values()) {
+            helpOut(visitor, play.programme());
+            Set<String> waiting = helping.ofCase(play.programme()).stream().filter(Help::isOpen).map(Help::item).collect(Collectors.toSet());
+            int rounds = 0;
+            while (rounds++ < MOST_ROUNDS && play.now(item -> notOf(visitor, item) && !waiting.contains(item.id()), told::add)) {
+                LOG.debug("{} pieces of simulated work so far", told.size());
+            }
         }
         return done(told);
     }
@@ -90,10 +101,10 @@ public class Demonstration implements SmartLifecycle {
 
     /** What a diligent colleague would answer; for filling a form in one click. */
     public synchronized Map<String, Object> answer(Actor visitor, WorkItem item) {
-        if (!item.root().equals(play.programme())) {
+        if (!plays.containsKey(item.root())) {
             throw Refused.absent("演示数据中没有这项工作。");
         }
-        return play.answers().to(item, visitor);
+        return plays.get(item.root()).answers().to(item, visitor);
     }
 
     private static boolean notOf(Actor visitor, WorkItem item) {
@@ -101,8 +112,8 @@ public class Demonstration implements SmartLifecycle {
     }
 
     /** Whoever was asked to help and is not the visitor has nothing against it. */
-    private void helpOut(Actor visitor) {
-        helping.ofCase(play.programme()).stream().filter(h -> h.isOpen() && !h.helper().equals(visitor.account()))
+    private void helpOut(Actor visitor, CaseRef programme) {
+        helping.ofCase(programme).stream().filter(h -> h.isOpen() && !h.helper().equals(visitor.account()))
                 .forEach(h -> people.find(h.helper()).ifPresent(p -> helping.reply(p.actor(), h.id(), true, "无不同意见（演示）。")));
     }
 
@@ -112,11 +123,20 @@ public class Demonstration implements SmartLifecycle {
 
     @Override
     public synchronized void start() {
-        List<ProgrammeView> known = programmes.list(null, 1);
-        CaseRef programme = known.isEmpty() ? rehearsing.begin(ProgrammeFile.read(file), SEED).programme() : known.get(0).caseRef();
-        play = rehearsing.resume(programme, SEED);
+        if (programmes.list(null, 1).isEmpty()) {
+            firstStart();
+        }
+        programmes.list(null, MOST_PROGRAMMES).forEach(p -> plays.put(p.caseRef(), rehearsing.resume(p.caseRef(), SEED)));
         executor = Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "demonstration"));
         executor.scheduleWithFixedDelay(this::tick, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private void firstStart() {
+        if (moment.isBlank()) {
+            rehearsing.begin(ProgrammeFile.read(files.get(0)), SEED);
+        } else {
+            midLife.at(LocalDateTime.parse(moment).atZone(Period.ZONE).toInstant(), files.stream().map(ProgrammeFile::read).toList(), SEED);
+        }
     }
 
     private synchronized void tick() {
@@ -142,10 +162,5 @@ public class Demonstration implements SmartLifecycle {
     @Override
     public int getPhase() {
         return 0;
-    }
-
-    /** The case the visitor walks through. */
-    public CaseRef programme() {
-        return play.programme();
     }
 }

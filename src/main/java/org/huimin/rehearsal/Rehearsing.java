@@ -3,6 +3,10 @@ package org.huimin.rehearsal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -61,8 +65,42 @@ public class Rehearsing {
      * What the file says goes wrong will.
      */
     public Play begin(ProgrammeSpec spec, long seed) {
-        clock.turnTo(spec.rehearsal().start().atZone(Period.ZONE).toInstant());
+        clock.turnTo(beginning(spec));
         return new Play(launching.launch(Actor.SYSTEM, spec), seed, Incidents.of(spec, seed));
+    }
+
+    /**
+     * Lets programmes live side by side on the one clock, each from the beginning its file names, until a moment.
+     *
+     * @param left work that nobody does
+     */
+    void together(List<ProgrammeSpec> specs, long seed, Instant until, Predicate<WorkItem> left) {
+        Deque<ProgrammeSpec> coming = new ArrayDeque<>(specs.stream().sorted(Comparator.comparing(Rehearsing::beginning)).toList());
+        List<Play> plays = new ArrayList<>();
+        clock.turnTo(beginning(coming.peek()));
+        while (true) {
+            while (!coming.isEmpty() && !beginning(coming.peek()).isAfter(clock.instant())) {
+                ProgrammeSpec spec = coming.poll();
+                plays.add(new Play(launching.launch(Actor.SYSTEM, spec), seed, Incidents.of(spec, seed)));
+            }
+            boolean done = false;
+            for (Play play : plays) {
+                done |= play.now(item -> !left.test(item) && play.canBeDone(item), words -> { });
+            }
+            Optional<Instant> next = done ? Optional.of(clock.instant().plus(PACE))
+                    : Stream.concat(coming.stream().map(Rehearsing::beginning), plays.stream().flatMap(play -> play.dates(left.negate())))
+                            .filter(date -> date.isAfter(clock.instant())).min(Instant::compareTo);
+            if (next.isEmpty() || next.get().isAfter(until)) {
+                clock.turnTo(until);
+                timekeeper.runDue();
+                return;
+            }
+            clock.turnTo(next.get());
+        }
+    }
+
+    private static Instant beginning(ProgrammeSpec spec) {
+        return spec.rehearsal().start().atZone(Period.ZONE).toInstant();
     }
 
     /** Takes up a programme that is already running; nothing goes wrong. */
@@ -108,11 +146,14 @@ public class Rehearsing {
          * @return whether anything was done; false once nothing is left to do or to wait for
          */
         public boolean step(Predicate<WorkItem> simulated, Consumer<String> progress) {
-            if (now(item -> simulated.test(item) && !notBefore(item).isAfter(clock.instant()), progress)) {
+            if (now(item -> simulated.test(item) && canBeDone(item), progress)) {
                 clock.turnTo(clock.instant().plus(PACE));
                 return true;
             }
-            return goOn(open(simulated), progress);
+            Optional<Instant> next = dates(simulated).min(Instant::compareTo);
+            next.ifPresent(clock::advanceTo);
+            next.ifPresent(n -> progress.accept(at() + "  ——"));
+            return next.isPresent();
         }
 
         /** Does everything that can be done now, without touching the clock. @return whether anything was done */
@@ -143,12 +184,14 @@ public class Rehearsing {
             return !incidents.unanswered(item) || incidents.unsent(item) && !unsent.contains(item.id());
         }
 
-        private boolean goOn(List<WorkItem> open, Consumer<String> progress) {
-            Optional<Instant> next = Stream.of(timekeeper.nextDue().stream(), closures.next().stream(), open.stream().map(this::notBefore))
-                    .flatMap(dates -> dates).min(Instant::compareTo);
-            next.ifPresent(clock::advanceTo);
-            next.ifPresent(n -> progress.accept(at() + "  ——"));
-            return next.isPresent();
+        private boolean canBeDone(WorkItem item) {
+            return !notBefore(item).isAfter(clock.instant());
+        }
+
+        /** Every date that something waits for. */
+        private Stream<Instant> dates(Predicate<WorkItem> simulated) {
+            return Stream.of(timekeeper.nextDue().stream(), closures.next().stream(), open(simulated).stream().map(this::notBefore))
+                    .flatMap(dates -> dates);
         }
 
         /** When the simulated person answers at the earliest. */

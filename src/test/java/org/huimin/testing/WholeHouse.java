@@ -48,6 +48,12 @@ public final class WholeHouse implements AutoCloseable {
         return start(new SpringApplicationBuilder(HuiminApplication.class), OPEN, h2(), "sa", "");
     }
 
+    /** As a stranger finds it who starts the product for the first time: everything in the middle of its life. */
+    public static WholeHouse openForAStranger() {
+        return start(new SpringApplicationBuilder(HuiminApplication.class),
+                OPEN.stream().filter(setting -> !setting.startsWith("huimin.demonstration-moment")).toList(), h2(), "sa", "");
+    }
+
     /** As {@link #openOnH2}. @param name of the database, made anew */
     public static WholeHouse openOnMysql(String name) {
         return start(new SpringApplicationBuilder(HuiminApplication.class), OPEN, MySql.fresh(name), MySql.user(), MySql.password());

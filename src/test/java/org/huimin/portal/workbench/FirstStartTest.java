@@ -1,0 +1,103 @@
+package org.huimin.portal.workbench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Set;
+import org.huimin.identity.People;
+import org.huimin.kernel.Actor;
+import org.huimin.kernel.CaseRef;
+import org.huimin.kernel.Period;
+import org.huimin.programme.ProgrammeRegister;
+import org.huimin.publicity.PublicityRegister;
+import org.huimin.rehearsal.Demonstration;
+import org.huimin.tasks.Inbox;
+import org.huimin.tasks.WorkItem;
+import org.huimin.testing.Browser;
+import org.huimin.testing.WholeHouse;
+import org.huimin.workflow.InboxCheck;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a stranger finds who starts the product for the first time. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class FirstStartTest {
+
+    private WholeHouse house;
+    private Browser browser;
+
+    @BeforeAll
+    void start() {
+        house = WholeHouse.openForAStranger();
+        browser = Browser.before(house);
+    }
+
+    @AfterAll
+    void close() {
+        browser.close();
+        house.close();
+    }
+
+    @Test
+    void oneProgrammeIsFinishedOneIsPublicisedAndOneIsInTheMiddleOfItsWork() {
+        CaseRef finished = programme("qinghe-2023-autumn");
+
+        assertThat(open(finished)).isEmpty();
+        assertThat(house.sql().queryForObject("select count(*) from ACT_RU_EXECUTION where BUSINESS_KEY_ = ?", Long.class, finished.value())).isZero();
+        assertThat(house.get(PublicityRegister.class).running()).extracting(p -> p.about().root())
+                .contains(programme("qinghe-2023-winter"), programme("lushan-2023"));
+        assertThat(open(programme("lushan-2023"))).extracting(WorkItem::task)
+                .contains("review-merchants", "verify-merchants", "admit-objection", "answer-opinion");
+        assertThat(open(programme("qinghe-2023-winter"))).extracting(WorkItem::task).contains("recommend-merchants", "confirm-recommendation");
+        assertThat(LocalDateTime.ofInstant(house.get(Clock.class).instant(), Period.ZONE)).isBetween("2023-12-05T09:30:00", "2023-12-05T10:30:00");
+        assertThat(house.get(InboxCheck.class).differences()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {Browser.WIDE, Browser.PHONE})
+    void theTourLeadsToDesksWithWork(int width) {
+        try (Browser.Visit visit = browser.visitor(width).go("/tour")) {
+            visit.looksRight("tour");
+            List<String> accounts = visit.page().locator(".tour button").all().stream().map(b -> b.getAttribute("value")).toList();
+            assertThat(accounts).hasSize(7);
+            for (String account : accounts.subList(0, 6)) {
+                visit.go("/tour").page().locator(".tour button[value='" + account + "']").first().click();
+                visit.page().waitForURL("**/desk**");
+                Inbox.Counts waiting = house.get(Inbox.class).counts(house.get(People.class).find(account).orElseThrow().actor());
+                assertThat(waiting.claimable() + waiting.mine() + waiting.asked()).as(account).isPositive();
+            }
+            visit.inEnglish().go("/tour").looksRight("tour-en");
+            visit.go("/tour?lang=zh-CN");
+        }
+    }
+
+    /** The last: afterwards the desks are empty. */
+    @Order(Integer.MAX_VALUE)
+    @Test
+    void colleaguesWorkOnInEveryProgramme() {
+        Demonstration demonstration = house.get(Demonstration.class);
+
+        demonstration.others(new Actor("visitor", "访客", "", Set.of()));
+
+        assertThat(open(programme("lushan-2023"))).extracting(WorkItem::task).doesNotContain("review-merchants", "answer-opinion");
+        assertThat(open(programme("qinghe-2023-winter"))).extracting(WorkItem::task).doesNotContain("recommend-merchants");
+    }
+
+    private List<WorkItem> open(CaseRef programme) {
+        return house.get(Inbox.class).open(programme);
+    }
+
+    private CaseRef programme(String code) {
+        return house.get(ProgrammeRegister.class).find(code).orElseThrow();
+    }
+}

@@ -16,6 +16,14 @@ const frames = new ResizeObserver(seen => seen.forEach(({ target }) => {
 }));
 document.querySelectorAll('.table-frame:not([tabindex]), .scroll:not([tabindex])').forEach(frame => frames.observe(frame));
 
+// Where a phone shows a row as a block, a figure still says what it is.
+for (const table of document.querySelectorAll('.table.stacked')) {
+  const heads = [...table.querySelectorAll('thead th')];
+  for (const cell of table.querySelectorAll('tbody .number')) {
+    cell.dataset.label = heads[cell.cellIndex]?.textContent.trim() ?? '';
+  }
+}
+
 document.addEventListener('htmx:configRequest', event => {
   const token = document.querySelector('meta[name=csrf]');
   if (token?.content) {

@@ -48,6 +48,9 @@ class Inspection {
 
     /** Account → what people call whoever holds it. */
     Map<String, String> names() {
-        return people.byUnit().stream().flatMap(o -> o.people().stream()).collect(Collectors.toMap(Person::account, Person::name, (a, b) -> a));
+        Map<String, String> names = people.byUnit().stream().flatMap(o -> o.people().stream())
+                .collect(Collectors.toMap(Person::account, Person::name, (a, b) -> a));
+        names.put(Actor.SYSTEM.account(), Actor.SYSTEM.name());
+        return names;
     }
 }

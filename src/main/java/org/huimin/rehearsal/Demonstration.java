@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.huimin.calendar.BusinessClock;
 import org.huimin.identity.People;
 import org.huimin.kernel.Actor;
@@ -84,7 +85,8 @@ public class Demonstration implements SmartLifecycle {
             helpOut(visitor, play.programme());
             Set<String> waiting = helping.ofCase(play.programme()).stream().filter(Help::isOpen).map(Help::item).collect(Collectors.toSet());
             int rounds = 0;
-            while (rounds++ < MOST_ROUNDS && play.now(item -> notOf(visitor, item) && !waiting.contains(item.id()), told::add)) {
+            while (rounds++ < MOST_ROUNDS && play.now(item -> notOf(visitor, item) && !waiting.contains(item.id()) && !play.tooEarly(item),
+                    told::add)) {
                 LOG.debug("{} pieces of simulated work so far", told.size());
             }
         }
@@ -93,7 +95,8 @@ public class Demonstration implements SmartLifecycle {
 
     /** Sends the clock to the next date anything waits for, and runs what is due then. */
     public synchronized Optional<Instant> forward() {
-        Optional<Instant> next = timekeeper.nextDue();
+        Optional<Instant> next = Stream.concat(timekeeper.nextDue().stream(), plays.values().stream().flatMap(Rehearsing.Play::deliveries))
+                .min(Instant::compareTo);
         next.ifPresent(clock::advanceTo);
         timekeeper.runDue();
         return next;

@@ -188,6 +188,16 @@ public class Rehearsing {
             return !notBefore(item).isAfter(clock.instant());
         }
 
+        /** Whether a platform would hand its books in before the last voucher of the phase has run out. */
+        boolean tooEarly(WorkItem item) {
+            return item.task().equals("submit-ledger") && !canBeDone(item);
+        }
+
+        /** When platforms will hand in the books they are asked for. */
+        Stream<Instant> deliveries() {
+            return inbox.open(programme).stream().filter(this::tooEarly).map(this::notBefore);
+        }
+
         /** Every date that something waits for. */
         private Stream<Instant> dates(Predicate<WorkItem> simulated) {
             return Stream.of(timekeeper.nextDue().stream(), closures.next().stream(), open(simulated).stream().map(this::notBefore))

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -96,6 +98,15 @@ public class Attachments {
 
     public Optional<Attachment> find(String id) {
         return jdbc.query(COLUMNS + "where id = ?", Attachments::read, id).stream().findFirst();
+    }
+
+    /** Those of these there are, in the order asked for; in one statement, however many. */
+    public List<Attachment> all(List<String> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.query(COLUMNS + "where id in (" + String.join(",", Collections.nCopies(ids.size(), "?")) + ")", Attachments::read, ids.toArray())
+                .stream().sorted(Comparator.comparingInt(a -> ids.indexOf(a.id()))).toList();
     }
 
     /** The content, for reading; the caller closes it. */

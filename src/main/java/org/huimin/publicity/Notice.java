@@ -1,35 +1,37 @@
 package org.huimin.publicity;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.Refused;
 
 /** A notice on its way: whoever asks for a step out of turn, or a second hand in the same step, is refused here. */
-record Notice(NoticeId id, CaseRef about, NoticeType type, NoticeState state, String title, NoticeBody body, String draftedBy,
-              String checkedBy, String signedBy, String returnReason, NoticeId corrects, String number, Instant publishedAt) {
+record Notice(NoticeId id, CaseRef about, NoticeType type, NoticeState state, String title, NoticeBody body, List<String> attachments,
+              String draftedBy, String checkedBy, String signedBy, String returnReason, NoticeId corrects, String number,
+              Instant publishedAt, NoticeView.TrailMark trail) {
 
     static Notice drafted(Actor actor, CaseRef about, NoticeType type, String title, NoticeBody body, NoticeId corrects) {
         NoticeState state = isSystem(actor) ? NoticeState.PREPARED : NoticeState.DRAFTED;
-        return new Notice(null, about, type, state, NoticeText.title(title), NoticeText.body(body), actor.account(), null, null,
-                null, corrects, null, null);
+        return new Notice(null, about, type, state, NoticeText.title(title), NoticeText.body(body), List.of(), actor.account(), null,
+                null, null, corrects, null, null, null);
     }
 
-    Notice revised(Actor actor, String newTitle, NoticeBody newBody) {
+    Notice revised(Actor actor, String newTitle, NoticeBody newBody, List<String> enclosed) {
         if (state != NoticeState.PREPARED && state != NoticeState.DRAFTED && state != NoticeState.RETURNED) {
             throw notNow("修改");
         }
         return new Notice(id, about, type, isSystem(actor) ? state : NoticeState.DRAFTED, NoticeText.title(newTitle),
-                NoticeText.body(newBody), actor.account(), null, null, null, corrects, null, null);
+                NoticeText.body(newBody), NoticeText.attachments(enclosed), actor.account(), null, null, null, corrects, null, null, null);
     }
 
     Notice returned(String reason) {
         if (state != NoticeState.DRAFTED && state != NoticeState.CHECKED) {
             throw notNow("退回");
         }
-        return new Notice(id, about, type, NoticeState.RETURNED, title, body, draftedBy, null, null,
-                FreeText.required("退回原因", reason, 600), corrects, null, null);
+        return new Notice(id, about, type, NoticeState.RETURNED, title, body, attachments, draftedBy, null, null,
+                FreeText.required("退回原因", reason, 600), corrects, null, null, null);
     }
 
     Notice checked(Actor actor) {
@@ -37,8 +39,8 @@ record Notice(NoticeId id, CaseRef about, NoticeType type, NoticeState state, St
             throw notNow("核稿");
         }
         apart(actor, draftedBy, "拟稿", "核稿");
-        return new Notice(id, about, type, NoticeState.CHECKED, title, body, draftedBy, actor.account(), null, null, corrects,
-                null, null);
+        return new Notice(id, about, type, NoticeState.CHECKED, title, body, attachments, draftedBy, actor.account(), null, null, corrects,
+                null, null, null);
     }
 
     Notice signed(Actor actor) {
@@ -47,8 +49,8 @@ record Notice(NoticeId id, CaseRef about, NoticeType type, NoticeState state, St
         }
         apart(actor, draftedBy, "拟稿", "签发");
         apart(actor, checkedBy, "核稿", "签发");
-        return new Notice(id, about, type, NoticeState.SIGNED, title, body, draftedBy, checkedBy, actor.account(), null, corrects,
-                null, null);
+        return new Notice(id, about, type, NoticeState.SIGNED, title, body, attachments, draftedBy, checkedBy, actor.account(), null, corrects,
+                null, null, null);
     }
 
     void mayBePublished() {
@@ -57,9 +59,9 @@ record Notice(NoticeId id, CaseRef about, NoticeType type, NoticeState state, St
         }
     }
 
-    Notice published(String newNumber, Instant at) {
-        return new Notice(id, about, type, NoticeState.PUBLISHED, title, body, draftedBy, checkedBy, signedBy, null, corrects,
-                newNumber, at);
+    Notice published(String newNumber, Instant at, NoticeView.TrailMark mark) {
+        return new Notice(id, about, type, NoticeState.PUBLISHED, title, body, attachments, draftedBy, checkedBy, signedBy, null, corrects,
+                newNumber, at, mark);
     }
 
     private void apart(Actor actor, String other, String done, String now) {

@@ -30,16 +30,29 @@ public class NoticeBoard {
 
     /** @param limit 1 to 100; @param after null for the first page */
     public Page latest(Cursor after, int limit) {
-        return page(null, List.of(), after, limit);
+        return page(null, null, List.of(), after, limit);
     }
 
     public Page ofProgramme(CaseRef programme, Cursor after, int limit) {
-        return page(programme, List.of(), after, limit);
+        return page(programme, null, List.of(), after, limit);
     }
 
-    /** Titles that contain every one of the words, wherever it stands; words beyond the fifth are not looked at. */
-    public Page search(String words, Cursor after, int limit) {
-        return page(null, Stream.of(words.strip().split("\\s+")).filter(w -> !w.isEmpty()).limit(MOST_WORDS).toList(), after, limit);
+    /**
+     * Notices whose title or number contains every one of the words, wherever it stands; words beyond the fifth are not
+     * looked at.
+     *
+     * @param type null for any
+     */
+    public Page search(String words, NoticeType type, Cursor after, int limit) {
+        return page(null, type, Stream.of(words.strip().split("\\s+")).filter(w -> !w.isEmpty()).limit(MOST_WORDS).toList(), after, limit);
+    }
+
+    /** What was published just before and just after a notice; either may be null. */
+    public record Neighbours(NoticeLine earlier, NoticeLine later) { }
+
+    public Neighbours neighbours(NoticeView published) {
+        Cursor here = new Cursor(published.publishedAt(), published.id().value());
+        return new Neighbours(notices.latest(null, null, List.of(), here, 1).stream().findFirst().orElse(null), notices.next(here).orElse(null));
     }
 
     public Optional<NoticeView> byNumber(CaseRef programme, String number) {
@@ -56,9 +69,9 @@ public class NoticeBoard {
         return notices.all(programme);
     }
 
-    private Page page(CaseRef programme, List<String> words, Cursor after, int limit) {
+    private Page page(CaseRef programme, NoticeType type, List<String> words, Cursor after, int limit) {
         int size = Math.max(1, Math.min(limit, MOST));
-        List<NoticeLine> found = notices.latest(programme, words, after, size + 1);
+        List<NoticeLine> found = notices.latest(programme, type, words, after, size + 1);
         if (found.size() <= size) {
             return new Page(found, null);
         }

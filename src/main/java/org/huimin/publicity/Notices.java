@@ -61,9 +61,9 @@ class Notices {
 
     void revised(Notice n, Instant at) {
         sql.update("""
-                update notice set state = ?, title = ?, body = ?, drafted_by = ?, drafted_at = ?, checked_by = null,
+                update notice set state = ?, title = ?, body = ?, attachments = ?, drafted_by = ?, drafted_at = ?, checked_by = null,
                   checked_at = null, return_reason = null where id = ?""",
-                n.state().name(), n.title(), n.body().text(), n.draftedBy(), Stamp.of(at), n.id().value());
+                n.state().name(), n.title(), n.body().text(), String.join("\n", n.attachments()), n.draftedBy(), Stamp.of(at), n.id().value());
     }
 
     void returned(Notice n) {
@@ -82,29 +82,43 @@ class Notices {
     }
 
     void published(Notice n) {
-        sql.update("update notice set state = ?, notice_number = ?, published_at = ? where id = ?", n.state().name(),
-                n.number(), Stamp.of(n.publishedAt()), n.id().value());
+        sql.update("update notice set state = ?, notice_number = ?, published_at = ?, trail_seq = ?, trail_hash = ? where id = ?",
+                n.state().name(), n.number(), Stamp.of(n.publishedAt()), n.trail() == null ? null : n.trail().seq(),
+                n.trail() == null ? null : n.trail().hash(), n.id().value());
     }
 
-    /** Published ones, latest first; a programme or words may be null. */
-    List<NoticeLine> latest(CaseRef programme, List<String> words, NoticeBoard.Cursor after, int limit) {
+    /** Published ones, latest first; programme and type may be null. */
+    List<NoticeLine> latest(CaseRef programme, NoticeType type, List<String> words, NoticeBoard.Cursor after, int limit) {
         StringBuilder where = new StringBuilder("state = 'PUBLISHED'");
         List<Object> arguments = new ArrayList<>();
         if (programme != null) {
             where.append(" and root_ref = ?");
             arguments.add(programme.root().value());
         }
+        if (type != null) {
+            where.append(" and notice_type = ?");
+            arguments.add(type.name());
+        }
         for (String word : words) {
-            where.append(" and title like ? escape '!'");
-            arguments.add("%" + word.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%");
+            where.append(" and (title like ? escape '!' or notice_number like ? escape '!')");
+            String like = "%" + word.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
+            arguments.addAll(List.of(like, like));
         }
         if (after != null) {
             where.append(" and published_at <= ? and (published_at < ? or id < ?)");
             arguments.addAll(List.of(Stamp.of(after.publishedAt()), Stamp.of(after.publishedAt()), after.id()));
         }
         // MySQL would read every notice where it believes that to be cheaper; to H2 the hint is a comment
-        String index = "select /*+ INDEX(notice " + (programme == null ? "notice_board" : "notice_of_programme") + ") */ ";
-        return sql.query(index + COLUMNS + where + LATEST_FIRST + limit, this::lineRow, arguments.toArray());
+        String index = programme != null ? "notice_of_programme" : type != null ? "notice_of_type" : "notice_board";
+        return sql.query("select /*+ INDEX(notice " + index + ") */ " + COLUMNS + where + LATEST_FIRST + limit, this::lineRow,
+                arguments.toArray());
+    }
+
+    /** The one published next after this. */
+    Optional<NoticeLine> next(NoticeBoard.Cursor from) {
+        return sql.query("select /*+ INDEX(notice notice_board) */ " + COLUMNS + "state = 'PUBLISHED' and published_at >= ? and (published_at > ? or id > ?)"
+                + " order by published_at, id limit 1", this::lineRow, Stamp.of(from.publishedAt()), Stamp.of(from.publishedAt()), from.id())
+                .stream().findFirst();
     }
 
     List<NoticeLine> all(CaseRef programme) {
@@ -121,9 +135,9 @@ class Notices {
     }
 
     NoticeView view(Notice n) {
-        return new NoticeView(n.id(), n.about(), n.type(), n.state(), n.title(), n.body(), n.number(), n.publishedAt(),
-                n.draftedBy(), n.checkedBy(), n.signedBy(), n.returnReason(),
-                n.corrects() == null ? null : line(n.corrects()).orElse(null), corrections(n.id()));
+        return new NoticeView(n.id(), n.about(), n.type(), n.state(), n.title(), n.body(), n.attachments(), n.number(),
+                n.publishedAt(), n.draftedBy(), n.checkedBy(), n.signedBy(), n.returnReason(),
+                n.corrects() == null ? null : line(n.corrects()).orElse(null), corrections(n.id()), n.trail());
     }
 
     private NoticeLine lineRow(ResultSet rs, int i) throws SQLException {
@@ -135,10 +149,14 @@ class Notices {
     private Notice noticeRow(ResultSet rs, int i) throws SQLException {
         long corrects = rs.getLong("corrects");
         NoticeId corrected = rs.wasNull() ? null : new NoticeId(corrects);
+        String attachments = rs.getString("attachments");
+        String hash = rs.getString("trail_hash");
         return new Notice(new NoticeId(rs.getLong("id")), CaseRef.of(rs.getString("about_ref")),
                 NoticeType.valueOf(rs.getString("notice_type")), NoticeState.valueOf(rs.getString("state")),
-                rs.getString("title"), NoticeBody.parse(rs.getString("body")), rs.getString("drafted_by"),
+                rs.getString("title"), NoticeBody.parse(rs.getString("body")),
+                attachments.isEmpty() ? List.of() : List.of(attachments.split("\n")), rs.getString("drafted_by"),
                 rs.getString("checked_by"), rs.getString("signed_by"), rs.getString("return_reason"), corrected,
-                rs.getString("notice_number"), Stamp.read(rs, "published_at"));
+                rs.getString("notice_number"), Stamp.read(rs, "published_at"),
+                hash == null ? null : new NoticeView.TrailMark(rs.getString("root_ref"), rs.getLong("trail_seq"), hash));
     }
 }

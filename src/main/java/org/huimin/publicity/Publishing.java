@@ -2,6 +2,7 @@ package org.huimin.publicity;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import org.huimin.kernel.Act;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
@@ -9,6 +10,7 @@ import org.huimin.kernel.Fact;
 import org.huimin.kernel.Period;
 import org.huimin.kernel.Refused;
 import org.huimin.kernel.Stamp;
+import org.huimin.oversight.TrailRegister;
 import org.huimin.publicity.NoticeFact.NoticeChecked;
 import org.huimin.publicity.NoticeFact.NoticeDrafted;
 import org.huimin.publicity.NoticeFact.NoticePublished;
@@ -26,12 +28,14 @@ public class Publishing {
 
     private final Notices notices;
     private final Sequences sequences;
+    private final TrailRegister trail;
     private final Clock clock;
     private final ApplicationEventPublisher facts;
 
-    Publishing(Notices notices, Sequences sequences, Clock clock, ApplicationEventPublisher facts) {
+    Publishing(Notices notices, Sequences sequences, TrailRegister trail, Clock clock, ApplicationEventPublisher facts) {
         this.notices = notices;
         this.sequences = sequences;
+        this.trail = trail;
         this.clock = clock;
         this.facts = facts;
     }
@@ -59,10 +63,10 @@ public class Publishing {
         return keep(actor, Notice.drafted(actor, about, NoticeType.CORRECTION, title, body, corrected));
     }
 
-    /** Whoever revises last is the drafter. */
+    /** Whoever revises last is the drafter. @param attachments ids of the files the notice carries, in their order; at most 20 */
     @Act
-    public void revise(Actor actor, NoticeId notice, String title, NoticeBody body) {
-        Notice revised = notices.hold(notice).revised(actor, title, body);
+    public void revise(Actor actor, NoticeId notice, String title, NoticeBody body, List<String> attachments) {
+        Notice revised = notices.hold(notice).revised(actor, title, body, attachments);
         notices.revised(revised, Stamp.now(clock));
         say(new NoticeDrafted(revised.about(), actor.account(), notice.value(), revised.type().name()));
     }
@@ -88,7 +92,7 @@ public class Publishing {
         say(new NoticeSigned(signed.about(), actor.account(), notice.value()));
     }
 
-    /** Gives number and date; in the trail it is the signer's act. */
+    /** Gives number and date, and notes how far the trail has come; in the trail it is the signer's act. */
     @Act
     public Published publish(NoticeId notice) {
         Notice signed = notices.hold(notice);
@@ -96,7 +100,8 @@ public class Publishing {
         CaseRef programme = signed.about().root();
         Instant at = Stamp.now(clock);
         int year = at.atZone(Period.ZONE).getYear();
-        Notice published = signed.published("〔" + year + "〕" + sequences.next(programme, "NOTICE-" + year) + "号", at);
+        Notice published = signed.published("〔" + year + "〕" + sequences.next(programme, "NOTICE-" + year) + "号", at,
+                trail.head(programme).map(h -> new NoticeView.TrailMark(h.chain(), h.seq(), h.hash())).orElse(null));
         notices.published(published);
         say(new NoticePublished(published.about(), published.signedBy(), notice.value(), published.type().name(),
                 published.number(), at, published.corrects() == null ? null : published.corrects().value()));

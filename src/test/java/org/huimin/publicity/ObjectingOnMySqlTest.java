@@ -1,5 +1,6 @@
 package org.huimin.publicity;
 
+import org.huimin.oversight.TrailRegister;
 import org.huimin.testing.ModuleSlice;
 import org.huimin.testing.MySql;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
@@ -10,6 +11,6 @@ class ObjectingOnMySqlTest extends ObjectingTest {
 
     @Override
     ModuleSlice slice() {
-        return ModuleSlice.onMySql("org.huimin.publicity", clock);
+        return ModuleSlice.onMySql("org.huimin.publicity", clock, TrailRegister.class);
     }
 }

@@ -15,6 +15,7 @@ import java.util.Set;
 import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.LegalBasis;
 import org.huimin.kernel.Refused;
+import org.huimin.oversight.TrailRegister;
 import org.huimin.publicity.Objecting.Objection;
 import org.huimin.publicity.Objecting.Receipt;
 import org.huimin.publicity.ObjectionFact.ObjectionDecided;
@@ -47,7 +48,7 @@ class ObjectingTest {
     private CaseRef designation;
 
     ModuleSlice slice() {
-        return ModuleSlice.onH2("org.huimin.publicity", clock);
+        return ModuleSlice.onH2("org.huimin.publicity", clock, TrailRegister.class);
     }
 
     @BeforeAll

@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.Refused;
+import org.huimin.oversight.TrailRegister;
 import org.huimin.publicity.NoticeFact.NoticePublished;
 import org.huimin.publicity.Publishing.Published;
 import org.huimin.testing.ModuleSlice;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PublishingTest {
@@ -38,7 +40,7 @@ class PublishingTest {
     private CaseRef programme;
 
     ModuleSlice slice() {
-        return ModuleSlice.onH2("org.huimin.publicity", clock);
+        return ModuleSlice.onH2("org.huimin.publicity", clock, TrailRegister.class);
     }
 
     @BeforeAll
@@ -113,7 +115,7 @@ class PublishingTest {
         NoticeId prepared = publishing.draft(Actor.SYSTEM, programme.child("NT", 9), NoticeType.MERCHANTS, "参与商户名单", BODY);
         assertThatThrownBy(() -> publishing.check(CHECKER, prepared)).hasMessageContaining("待拟稿");
 
-        publishing.revise(DRAFTER, prepared, "参与商户名单", BODY);
+        publishing.revise(DRAFTER, prepared, "参与商户名单", BODY, List.of());
         assertThatThrownBy(() -> publishing.check(Actor.SYSTEM, prepared)).hasMessageContaining("须由工作人员核稿");
         publishing.check(CHECKER, prepared);
         assertThatThrownBy(() -> publishing.sign(Actor.SYSTEM, prepared)).hasMessageContaining("须由工作人员签发");
@@ -123,7 +125,7 @@ class PublishingTest {
     void makesWhoeverRevisedLastTheDrafter() {
         NoticeId notice = drafted("方案");
         publishing.giveBack(CHECKER, notice, "日期有误");
-        publishing.revise(CHECKER, notice, "方案（修改）", BODY);
+        publishing.revise(CHECKER, notice, "方案（修改）", BODY, List.of());
 
         assertThatThrownBy(() -> publishing.check(CHECKER, notice)).isInstanceOf(Refused.class);
         publishing.check(DRAFTER, notice);
@@ -148,7 +150,7 @@ class PublishingTest {
         assertThatThrownBy(() -> publishing.publish(notice)).hasMessageContaining("不能发布");
 
         publishing.check(CHECKER, notice);
-        assertThatThrownBy(() -> publishing.revise(DRAFTER, notice, "改", BODY)).hasMessageContaining("不能修改");
+        assertThatThrownBy(() -> publishing.revise(DRAFTER, notice, "改", BODY, List.of())).hasMessageContaining("不能修改");
 
         publishing.sign(SIGNER, notice);
         publishing.publish(notice);
@@ -257,9 +259,55 @@ class PublishingTest {
         assertThat(list.get(draft)).isEmpty();
         assertThat(list.byNumber(programme, "〔2023〕2号").orElseThrow().id()).isEqualTo(second);
         assertThat(list.byNumber(programme, "〔2023〕3号")).isEmpty();
-        assertThat(list.search("名单 商户", null, 10).notices()).extracting(NoticeLine::id).contains(second).doesNotContain(first);
-        assertThat(list.search("_100%", null, 10).notices()).extracting(NoticeLine::id).containsExactly(second);
-        assertThat(list.search("%", null, 10).notices()).extracting(NoticeLine::id).containsExactly(second);
+        assertThat(list.search("名单 商户", null, null, 10).notices()).extracting(NoticeLine::id).contains(second).doesNotContain(first);
+        assertThat(list.search("_100%", null, null, 10).notices()).extracting(NoticeLine::id).containsExactly(second);
+        assertThat(list.search("%", null, null, 10).notices()).extracting(NoticeLine::id).containsExactly(second);
+    }
+
+    @Test
+    @Tag("S3.1")
+    void carriesItsAttachmentsToTheBoardInTheirOrder() {
+        NoticeId notice = drafted("实施方案");
+        publishing.revise(DRAFTER, notice, "实施方案", BODY, List.of("b-2", "a-1"));
+        publishing.check(CHECKER, notice);
+        publishing.sign(SIGNER, notice);
+        publishing.publish(notice);
+
+        assertThat(board.get(NoticeBoard.class).get(notice).orElseThrow().attachments()).containsExactly("b-2", "a-1");
+    }
+
+    @Test
+    void refusesMoreThanTwentyAttachmentsAndNumbersThatAreNone() {
+        NoticeId notice = drafted("实施方案");
+
+        assertThatThrownBy(() -> publishing.revise(DRAFTER, notice, "实施方案", BODY, IntStream.range(0, 21).mapToObj(i -> "f" + i).toList()))
+                .hasMessageContaining("21").hasMessageContaining("20");
+        assertThatThrownBy(() -> publishing.revise(DRAFTER, notice, "实施方案", BODY, List.of("../x"))).hasMessageContaining("附件编号");
+    }
+
+    @Test
+    void notesHowFarTheTrailHadCome() {
+        NoticeId notice = signed(NoticeType.PLAN, "实施方案");
+        board.get(JdbcTemplate.class).update("insert into trail_head (chain, seq, hash) values (?, 12, ?)", programme.value(), "a".repeat(64));
+
+        publishing.publish(notice);
+
+        assertThat(board.get(NoticeBoard.class).get(notice).orElseThrow().trail())
+                .hasToString(programme.value() + ":12:" + "a".repeat(64));
+    }
+
+    @Test
+    void knowsWhatWasPublishedBeforeAndAfterAndOfWhichKind() {
+        List<NoticeId> three = List.of(signed(NoticeType.PLAN, "甲"), signed(NoticeType.AUDIT, "乙"), signed(NoticeType.RULES, "丙"));
+        three.forEach(publishing::publish);
+        NoticeBoard list = board.get(NoticeBoard.class);
+
+        NoticeBoard.Neighbours beside = list.neighbours(list.get(three.get(1)).orElseThrow());
+
+        assertThat(beside.earlier().id()).isEqualTo(three.get(0));
+        assertThat(beside.later().id()).isEqualTo(three.get(2));
+        assertThat(list.search("", NoticeType.AUDIT, null, 10).notices()).extracting(NoticeLine::type).containsOnly(NoticeType.AUDIT);
+        assertThat(list.search("〔2023〕2号", NoticeType.AUDIT, null, 10).notices()).extracting(NoticeLine::id).contains(three.get(1));
     }
 
     @Test

@@ -25,6 +25,7 @@ public class Words {
     private static final DateTimeFormatter TIME_EN = DateTimeFormatter.ofPattern("d MMM yyyy HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm:ss", Locale.CHINA);
     private static final DateTimeFormatter SECOND_EN = DateTimeFormatter.ofPattern("d MMM yyyy HH:mm:ss", Locale.ENGLISH);
+    private static final DateTimeFormatter PUBLISHED = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm");
     private static final DecimalFormatSymbols FIGURES = DecimalFormatSymbols.getInstance(Locale.ENGLISH);
     private static final Set<String> FOR_IT = Set.of("APPROVED", "READY", "ADMITTED", "AGREE", "NOT_UPHELD");
@@ -95,6 +96,17 @@ public class Words {
 
     public String count(Number count) {
         return count == null ? "" : new DecimalFormat("#,##0", FIGURES).format(count);
+    }
+
+    /** 356 KB, 1.2 MB. */
+    public String size(long bytes) {
+        return bytes < 1024 ? bytes + " B" : bytes < 1024 * 1024 ? Math.round(bytes / 1024.0) + " KB"
+                : new DecimalFormat("#,##0.0", FIGURES).format(bytes / 1024.0 / 1024.0) + " MB";
+    }
+
+    /** 2023-11-28 09:30, as portals read a date of publication. */
+    public String published(Instant at) {
+        return at == null ? "" : PUBLISHED.format(at.atZone(Period.ZONE));
     }
 
     /** The outcome of a decision as an office says it. */

@@ -1,9 +1,11 @@
 package org.huimin.portal.workbench;
 
+import org.huimin.document.Attachments;
 import org.huimin.publicity.NoticeDrafts;
 import org.huimin.publicity.NoticeId;
 import org.huimin.publicity.NoticeState;
 import org.huimin.publicity.NoticeView;
+import org.huimin.portal.layout.NoticeFile;
 import org.huimin.portal.layout.NoticeText;
 import org.huimin.tasks.WorkItem;
 import org.springframework.stereotype.Component;
@@ -14,9 +16,11 @@ import org.springframework.ui.Model;
 class NoticePanel implements Panel {
 
     private final NoticeDrafts drafts;
+    private final Attachments attachments;
 
-    NoticePanel(NoticeDrafts drafts) {
+    NoticePanel(NoticeDrafts drafts, Attachments attachments) {
         this.drafts = drafts;
+        this.attachments = attachments;
     }
 
     @Override
@@ -35,5 +39,6 @@ class NoticePanel implements Panel {
         model.addAttribute("notice", notice);
         model.addAttribute("returned", notice.state() == NoticeState.RETURNED);
         model.addAttribute("blocks", item.task().equals("draft-notice") ? null : NoticeText.of(notice.body()));
+        model.addAttribute("enclosed", NoticeFile.of(attachments.all(notice.attachments())));
     }
 }

@@ -1,7 +1,10 @@
 package org.huimin.workflow.notice;
 
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.huimin.document.Attachments;
+import org.huimin.kernel.Refused;
 import org.huimin.publicity.NoticeBody;
 import org.huimin.publicity.NoticeDrafts;
 import org.huimin.publicity.NoticeId;
@@ -9,6 +12,7 @@ import org.huimin.publicity.NoticeView;
 import org.huimin.publicity.Publishing;
 import org.huimin.tasks.WorkItem;
 import org.huimin.workflow.engine.Answering;
+import org.huimin.workflow.engine.Files;
 import org.springframework.stereotype.Component;
 
 /** What people answer on a notice's way to the board. */
@@ -17,10 +21,12 @@ class NoticeTasks implements Answering {
 
     private final Publishing publishing;
     private final NoticeDrafts drafts;
+    private final Attachments attachments;
 
-    NoticeTasks(Publishing publishing, NoticeDrafts drafts) {
+    NoticeTasks(Publishing publishing, NoticeDrafts drafts, Attachments attachments) {
         this.publishing = publishing;
         this.drafts = drafts;
+        this.attachments = attachments;
     }
 
     @Override
@@ -32,7 +38,7 @@ class NoticeTasks implements Answering {
     public Map<String, Handler> handlers() {
         return Map.of(
                 "draft-notice", work -> {
-                    publishing.revise(work.actor(), notice(work), work.text("title"), NoticeBody.parse(work.text("body")));
+                    publishing.revise(work.actor(), notice(work), work.text("title"), NoticeBody.parse(work.text("body")), enclosed(work));
                     return Map.of();
                 },
                 "check-notice", work -> {
@@ -59,12 +65,21 @@ class NoticeTasks implements Answering {
             return Map.of();
         }
         NoticeView notice = drafts.get(NoticeId.of(item.context("notice")));
-        return Map.of("title", notice.title(), "body", notice.body().text());
+        return Map.of("title", notice.title(), "body", notice.body().text(), "attachments", notice.attachments());
     }
 
     @Override
     public Map<String, Consumer<Work>> takenBack() {
         return Map.of("draft-notice", work -> publishing.giveBack(work.actor(), notice(work), work.text("opinion")));
+    }
+
+    /** Only what was uploaded for this notice goes out with it: a number from elsewhere might name somebody's evidence. */
+    private List<String> enclosed(Work work) {
+        List<String> ids = Files.in(work.answer(), "attachments");
+        if (attachments.all(ids).stream().filter(file -> file.caseRef().equals(work.item().caseRef())).count() < ids.size()) {
+            throw Refused.invalid("notice.foreign-attachment", "attachments", "", "附件须在办理本公告时上传，请重新上传附件。");
+        }
+        return ids;
     }
 
     private static boolean approved(Work work) {

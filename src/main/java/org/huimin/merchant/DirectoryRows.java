@@ -7,6 +7,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.huimin.kernel.CaseRef;
+import org.huimin.kernel.Stamp;
+import org.huimin.merchant.MerchantDirectory.Departure;
 import org.huimin.merchant.MerchantDirectory.Filter;
 import org.huimin.merchant.MerchantDirectory.Store;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -56,6 +58,17 @@ class DirectoryRows {
         }
         String found = "(select * from (" + String.join(" union all ", branches) + ") listed order by store_id limit " + limit + ")";
         return sql.query(STORE.formatted(found) + "order by s.store_id", this::row, arguments.toArray());
+    }
+
+    List<Departure> departures(CaseRef programme, int limit) {
+        return sql.query("""
+                select s.store_id, s.name, s.unit, s.address, s.state, d.removed_at, d.end_reason from shop s join directory_interval d
+                  on d.programme = s.programme and d.store_id = s.store_id
+                where s.programme = ? and s.state in ('SUSPENDED','REMOVED') and d.id = (select max(l.id) from directory_interval l
+                  where l.programme = s.programme and l.store_id = s.store_id)
+                order by d.removed_at desc, s.store_id limit\s""" + limit, (rs, i) -> new Departure(rs.getString("store_id"), rs.getString("name"),
+                rs.getString("unit"), rs.getString("address"), ShopState.valueOf(rs.getString("state")), Stamp.read(rs, "removed_at"),
+                rs.getString("end_reason")), programme.value());
     }
 
     Optional<Store> store(CaseRef programme, String storeId) {

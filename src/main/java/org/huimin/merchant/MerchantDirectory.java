@@ -20,6 +20,9 @@ public class MerchantDirectory {
     public record Store(String storeId, String name, String creditCode, String industry, String unit, String address,
                         ShopState state, String matchingOffer, List<String> platforms) { }
 
+    /** A shop that left the directory, for a while or for good. @param at the first moment in which it no longer takes part */
+    public record Departure(String storeId, String name, String unit, String address, ShopState state, Instant at, String reason) { }
+
     /** Each may be null or empty for "any". @param name part of a name or an address */
     public record Filter(String name, String industry, String unit) {
         public static final Filter ALL = new Filter(null, null, null);
@@ -49,6 +52,11 @@ public class MerchantDirectory {
         List<Store> found = rows.page(programme.root(), filter, after, size + 1);
         return found.size() <= size ? new Page(found, null)
                 : new Page(List.copyOf(found.subList(0, size)), found.get(size - 1).storeId());
+    }
+
+    /** Shops that are suspended or removed now, the latest first. @param limit 1 to 500 */
+    public List<Departure> departures(CaseRef programme, int limit) {
+        return rows.departures(programme.root(), Math.max(1, Math.min(limit, MOST)));
     }
 
     public Optional<Store> store(CaseRef programme, String storeId) {

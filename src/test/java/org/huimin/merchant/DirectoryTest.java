@@ -2,6 +2,7 @@ package org.huimin.merchant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.huimin.merchant.County.ALPHA;
 import static org.huimin.merchant.County.BETA;
 import static org.huimin.merchant.County.COMMERCE;
@@ -111,6 +112,25 @@ class DirectoryTest {
         assertThatThrownBy(() -> onboarding.onboard(ALPHA, county.programme, "gamma", Map.of())).hasMessageContaining("gamma");
         onboarding.onboard(BETA, county.programme, "beta", Map.of("S-0001", "20880001"));
         assertThat(directory.unboarded(county.programme, "alpha")).extracting(Store::storeId).containsExactly("S-0002", "S-0003");
+    }
+
+    @Test
+    @Tag("S3.29")
+    void tellsWhoLeftWhenAndWhyAsLongAsTheyAreAway() {
+        listed();
+        county.clock.at("2023-12-12T15:00:00");
+        Instant three = county.clock.instant();
+        removing.suspend(COMMERCE, county.programme, "S-0001", "价格投诉核查", three);
+        removing.remove(COMMERCE, county.programme, "S-0002", "虚假交易", three);
+        county.clock.at("2023-12-12T16:00:00");
+        removing.restore(COMMERCE, county.programme, "S-0001", "核查未发现问题", county.clock.instant());
+        county.clock.at("2023-12-12T17:00:00");
+        removing.suspend(COMMERCE, county.programme, "S-0003", "停业装修", county.clock.instant());
+
+        assertThat(directory.departures(county.programme, 10)).extracting(MerchantDirectory.Departure::storeId, MerchantDirectory.Departure::state,
+                MerchantDirectory.Departure::at, MerchantDirectory.Departure::reason).containsExactly(
+                tuple("S-0003", ShopState.SUSPENDED, county.clock.instant(), "停业装修"),
+                tuple("S-0002", ShopState.REMOVED, three, "虚假交易"));
     }
 
     @Test

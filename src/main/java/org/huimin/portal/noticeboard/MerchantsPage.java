@@ -7,7 +7,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.huimin.kernel.CaseRef;
 import org.huimin.merchant.MerchantDirectory;
+import org.huimin.merchant.MerchantDirectory.Departure;
 import org.huimin.merchant.MerchantDirectory.Filter;
+import org.huimin.merchant.ShopState;
 import org.huimin.programme.ProgrammeRegister;
 import org.huimin.programme.ProgrammeSpec;
 import org.huimin.programme.ProgrammeView;
@@ -22,6 +24,7 @@ class MerchantsPage {
 
     private static final int SIZE = 50;
     private static final int PROGRAMMES = 50;
+    private static final int DEPARTURES = 200;
 
     private final MerchantDirectory directory;
     private final ProgrammeRegister programmes;
@@ -47,7 +50,12 @@ class MerchantsPage {
     private void shops(CaseRef programme, Filter filter, String after, Model model) {
         ProgrammeSpec spec = programmes.spec(programme);
         MerchantDirectory.Page page = directory.page(programme, filter, blankToNull(after), SIZE);
+        List<Departure> departures = directory.departures(programme, DEPARTURES);
         model.addAttribute("stores", page.stores());
+        model.addAttribute("usable", page.stores().stream().filter(s -> s.state() == ShopState.LISTED).count());
+        model.addAttribute("departures", departures);
+        model.addAttribute("left", departures.stream().collect(Collectors.toMap(Departure::storeId, d -> d)));
+        model.addAttribute("platformNames", names(spec.platforms(), ProgrammeSpec.Platform::code, ProgrammeSpec.Platform::name));
         model.addAttribute("next", page.next());
         model.addAttribute("first", after.isBlank());
         model.addAttribute("count", directory.count(programme));

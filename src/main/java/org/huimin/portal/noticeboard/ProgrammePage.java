@@ -1,7 +1,10 @@
 package org.huimin.portal.noticeboard;
 
 import java.time.Clock;
+import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.Refused;
 import org.huimin.merchant.MerchantDirectory;
@@ -10,30 +13,41 @@ import org.huimin.portal.layout.NoticeRow;
 import org.huimin.portal.layout.VoucherTable;
 import org.huimin.programme.ProgrammeRegister;
 import org.huimin.programme.ProgrammeSpec;
+import org.huimin.programme.Scheduled;
 import org.huimin.publicity.NoticeBoard;
 import org.huimin.publicity.NoticeLine;
+import org.huimin.publicity.NoticeType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** One programme for everybody: what it offers, how far it is, and what was published about it. */
+/** One programme for everybody: what it offers, how to claim and use it, how far it is, and what was published about it. */
 @Controller
 class ProgrammePage {
+
+    /** Deadline by which a notice is meant to be out. */
+    private static final Map<String, NoticeType> PLANNED = Map.of("ONBOARDING", NoticeType.MERCHANTS, "LAUNCH_CHECK", NoticeType.RULES);
 
     private final ProgrammeRegister programmes;
     private final NoticeBoard board;
     private final MerchantDirectory directory;
+    private final PublicFigures figures;
     private final TrailRegister trail;
     private final Clock clock;
 
-    ProgrammePage(ProgrammeRegister programmes, NoticeBoard board, MerchantDirectory directory, TrailRegister trail, Clock clock) {
+    ProgrammePage(ProgrammeRegister programmes, NoticeBoard board, MerchantDirectory directory, PublicFigures figures, TrailRegister trail,
+                  Clock clock) {
         this.programmes = programmes;
         this.board = board;
         this.directory = directory;
+        this.figures = figures;
         this.trail = trail;
         this.clock = clock;
     }
+
+    /** Whom to ask. */
+    record Contact(String unit, String purpose, String phone) { }
 
     @GetMapping("/programmes/{code}")
     String show(@PathVariable String code, Model model) {
@@ -43,10 +57,24 @@ class ProgrammePage {
         model.addAttribute("programme", spec);
         model.addAttribute("sponsor", spec.unit(spec.sponsor()).name());
         model.addAttribute("table", VoucherTable.of(spec));
-        model.addAttribute("steps", PublicStep.of(spec, notices, clock.instant()));
+        model.addAttribute("rules", PublicRules.of(spec));
+        model.addAttribute("steps", PublicStep.of(spec, notices, planned(programme, spec), clock.instant()));
+        model.addAttribute("figures", figures.of(programme, notices).orElse(null));
+        model.addAttribute("contacts", spec.contacts().stream().map(c -> new Contact(spec.unit(c.unit()).name(), c.purpose(), c.phone())).toList());
         model.addAttribute("notices", notices.stream().map(NoticeRow::of).toList());
         model.addAttribute("shops", directory.count(programme));
         model.addAttribute("trail", trail.head(programme).orElse(null));
         return "noticeboard/programme";
+    }
+
+    private Map<NoticeType, LocalDate> planned(CaseRef programme, ProgrammeSpec spec) {
+        Map<NoticeType, LocalDate> days = new EnumMap<>(NoticeType.class);
+        days.put(NoticeType.PLAN, spec.planDate());
+        for (Scheduled due : programmes.timetable(programme)) {
+            if (PLANNED.containsKey(due.key()) && due.at() != null) {
+                days.put(PLANNED.get(due.key()), due.at().toLocalDate());
+            }
+        }
+        return days;
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.huimin.kernel.Period;
 import org.huimin.portal.layout.NoticeRow;
@@ -15,33 +16,40 @@ import org.huimin.publicity.NoticeType;
  * A step of a programme as the public can know it: from what was published and from the published dates alone.
  *
  * @param key    message key of the step's name; {@code phase} where {@code name} says it
- * @param day    when it was done; for a phase still to come, its first day
+ * @param day    when it was done or is planned, for a phase its first day; null where nobody knows yet
+ * @param last   the last day of a phase; null for what takes one day
  * @param notice address of the notice that shows it; null where there is none
  */
-record PublicStep(String key, String name, State state, LocalDate day, String notice) {
+record PublicStep(String key, String name, State state, LocalDate day, LocalDate last, String notice) {
 
     enum State { DONE, RUNNING, TO_COME }
 
     private static final List<NoticeType> BEFORE = List.of(NoticeType.PLAN, NoticeType.DESIGNATION, NoticeType.MERCHANTS, NoticeType.RULES);
 
-    static List<PublicStep> of(ProgrammeSpec spec, List<NoticeLine> notices, Instant now) {
+    /** @param planned when a notice is meant to appear, as far as the programme's timetable fixes it */
+    static List<PublicStep> of(ProgrammeSpec spec, List<NoticeLine> notices, Map<NoticeType, LocalDate> planned, Instant now) {
         List<PublicStep> steps = new ArrayList<>();
         for (NoticeType type : BEFORE) {
-            steps.add(published(type, notices));
+            steps.add(published(type, notices, planned));
         }
         for (ProgrammeSpec.Phase phase : spec.phases()) {
-            Period period = phase.period();
+            Period period = spec.period(phase.number());
             State state = !now.isBefore(period.until()) ? State.DONE : now.isBefore(period.from()) ? State.TO_COME : State.RUNNING;
-            steps.add(new PublicStep("phase", phase.name(), state, state == State.DONE ? period.last() : period.first(), null));
+            steps.add(new PublicStep("phase", phase.name(), state, period.first(), period.last(), null));
         }
-        steps.add(published(NoticeType.SETTLEMENT, notices));
+        steps.add(published(NoticeType.SETTLEMENT, notices, planned));
         return withRunning(steps);
     }
 
-    private static PublicStep published(NoticeType type, List<NoticeLine> notices) {
+    /** Planned, not yet done: the day is no promise. */
+    public boolean expected() {
+        return state != State.DONE && day != null && last == null;
+    }
+
+    private static PublicStep published(NoticeType type, List<NoticeLine> notices, Map<NoticeType, LocalDate> planned) {
         Optional<NoticeLine> notice = notices.stream().filter(n -> n.type() == type).findFirst();
         return new PublicStep(type.name(), null, notice.isPresent() ? State.DONE : State.TO_COME,
-                notice.map(n -> n.publishedAt().atZone(Period.ZONE).toLocalDate()).orElse(null),
+                notice.map(n -> n.publishedAt().atZone(Period.ZONE).toLocalDate()).orElse(planned.get(type)), null,
                 notice.map(n -> NoticeRow.of(n).address()).orElse(null));
     }
 
@@ -54,7 +62,7 @@ record PublicStep(String key, String name, State state, LocalDate day, String no
             PublicStep step = steps.get(i);
             if (step.state() == State.TO_COME) {
                 if (!step.key().equals("phase")) {
-                    steps.set(i, new PublicStep(step.key(), step.name(), State.RUNNING, step.day(), step.notice()));
+                    steps.set(i, new PublicStep(step.key(), step.name(), State.RUNNING, step.day(), step.last(), step.notice()));
                 }
                 return steps;
             }

@@ -1,0 +1,20 @@
+package org.huimin.testing;
+
+import java.util.Arrays;
+import org.huimin.portal.noticeboard.PublicPagesBenchmark;
+import org.huimin.workflow.OpenTasksBenchmark;
+
+/** Which benchmark {@code mvn -Pbench} runs: {@code mysql} or {@code h2} with the number of open tasks, or {@code pages}. */
+public final class Benchmarks {
+
+    private Benchmarks() { }
+
+    /** @param args which, open tasks, seconds per turn, address of another server or none */
+    public static void main(String[] args) throws Exception {
+        if (args[0].equals("pages")) {
+            PublicPagesBenchmark.main(Arrays.copyOfRange(args, 2, 4));
+        } else {
+            OpenTasksBenchmark.main(Arrays.copyOfRange(args, 0, 2));
+        }
+    }
+}

@@ -2,8 +2,10 @@ package org.huimin.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Response;
@@ -65,10 +67,22 @@ public final class Browser implements AutoCloseable {
 
     /** Somebody who has not signed in. @param width of the window in pixels */
     public Visit visitor(int width) {
+        return visitor(width, true);
+    }
+
+    /** The same with scripts switched off. What is evaluated in a page by the test still runs. */
+    public Visit visitorWithoutScripts(int width) {
+        return visitor(width, false);
+    }
+
+    private Visit visitor(int width, boolean scripts) {
         BrowserContext context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
                 .setBaseURL(house.address()).setViewportSize(width, width < 800 ? 844 : 900).setLocale("zh-CN").setTimezoneId("Asia/Shanghai"));
         context.setDefaultTimeout(PATIENCE);
-        return new Visit(context.newPage(), width);
+        Page page = context.newPage();
+        Visit visit = new Visit(page, width, scripts ? null : context.newCDPSession(page));
+        visit.scripts(false);
+        return visit;
     }
 
     /** Signs in on the sign-in page. @param account e.g. {@code commerce-officer} */
@@ -89,11 +103,14 @@ public final class Browser implements AutoCloseable {
 
         private final Page page;
         private final int width;
+        private final CDPSession scripting;
         private final List<String> complaints = new ArrayList<>();
 
-        private Visit(Page page, int width) {
+        /** @param scripting turns scripts on and off; null where they stay on */
+        private Visit(Page page, int width, CDPSession scripting) {
             this.page = page;
             this.width = width;
+            this.scripting = scripting;
             page.onPageError(error -> complaints.add("script error: " + error));
             page.onDialog(dialog -> {
                 complaints.add("dialog: " + dialog.message());
@@ -170,10 +187,21 @@ public final class Browser implements AutoCloseable {
         /** Keeps a screenshot; nothing serious for axe, nothing that scrolls sideways, and no complaint so far. */
         public Visit looksRight(String name) {
             screenshot(name);
+            scripts(true);
             page.evaluate(axe);
             assertThat(list(page.evaluate(SERIOUS))).as("axe on " + page.url() + ", " + name).isEmpty();
             assertThat(list(page.evaluate(SIDEWAYS))).as("scrolls sideways at " + width + " on " + page.url()).isEmpty();
+            scripts(false);
             return quiet();
+        }
+
+        /** For the examiner's own scripts only; the page's were passed over when it was loaded. */
+        private void scripts(boolean run) {
+            if (scripting != null) {
+                JsonObject value = new JsonObject();
+                value.addProperty("value", !run);
+                scripting.send("Emulation.setScriptExecutionDisabled", value);
+            }
         }
 
         /** No script error, dialog, blocked or missing part, request to another host, or server failure so far. */

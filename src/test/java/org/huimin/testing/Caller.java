@@ -88,6 +88,18 @@ public final class Caller {
         return send(request(path).header("Accept", "text/html").GET());
     }
 
+    /** A download. */
+    public byte[] bytes(String path) {
+        try {
+            return client.send(request(path).GET().build(), BodyHandlers.ofByteArray()).body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     public Reply getJson(String path) {
         return send(request(path).header("Accept", "application/json").GET());
     }

@@ -3,6 +3,8 @@ package org.huimin.portal.layout;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.huimin.kernel.Actor;
 import org.huimin.supervision.Supervising;
 import org.springframework.beans.factory.annotation.Value;
@@ -27,8 +29,19 @@ public class Frame {
         this.supervising = supervising;
     }
 
-    /** @param actor null where nobody signed in; @param now by the clock of the house; @param inspector whether the pages of supervision are open to them */
-    public record View(Actor actor, String path, boolean demonstration, Instant now, boolean inspector) {
+    /**
+     * @param actor     null where nobody signed in
+     * @param query     what was asked for besides language and view, ready to be added to; empty or ending in {@code &}
+     * @param now       by the clock of the house
+     * @param inspector whether the pages of supervision are open to them
+     * @param elder     whether larger type and stronger contrast were asked for
+     */
+    public record View(Actor actor, String path, String query, boolean demonstration, Instant now, boolean inspector, boolean elder) {
+
+        /** The same page, in another language or view. */
+        public String with(String name, String value) {
+            return "?" + query + name + "=" + value;
+        }
 
         public boolean at(String area) {
             return path.equals(area) || path.startsWith(area + "/");
@@ -37,7 +50,13 @@ public class Frame {
 
     @ModelAttribute("frame")
     public View view(HttpServletRequest request, Actor actor) {
-        return new View(actor, request.getRequestURI().substring(request.getContextPath().length()), demonstration, clock.instant(),
-                actor != null && supervising.inspectsAny(actor));
+        return new View(actor, request.getRequestURI().substring(request.getContextPath().length()), query(request.getQueryString()),
+                demonstration, clock.instant(), actor != null && supervising.inspectsAny(actor), ReadingView.elder(request));
+    }
+
+    private static String query(String asked) {
+        String rest = asked == null ? "" : Stream.of(asked.split("&")).filter(p -> !p.isEmpty() && !p.matches("(lang|view)(=.*)?"))
+                .collect(Collectors.joining("&"));
+        return rest.isEmpty() ? "" : rest + "&";
     }
 }

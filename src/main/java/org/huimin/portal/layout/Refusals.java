@@ -25,8 +25,10 @@ class Refusals {
 
     private final Frame frame;
     private final Inbox inbox;
+    private final ReasonWords words;
 
-    Refusals(Frame frame, Inbox inbox) {
+    Refusals(Frame frame, Inbox inbox, ReasonWords words) {
+        this.words = words;
         this.frame = frame;
         this.inbox = inbox;
     }
@@ -42,7 +44,7 @@ class Refusals {
 
     private ModelAndView page(HttpStatus status, List<Refused.Reason> reasons, HttpServletRequest request) {
         Actor actor = CurrentActor.of(new ServletWebRequest(request));
-        ModelAndView page = new ModelAndView("layout/refused", Map.of("status", status.value(), "reasons", reasons,
+        ModelAndView page = new ModelAndView("layout/refused", Map.of("status", status.value(), "reasons", words.of(reasons),
                 "frame", frame.view(request, actor), "duties", duties(actor)));
         page.setStatus(status);
         return page;

@@ -2,7 +2,6 @@ package org.huimin.portal.layout;
 
 import java.net.URI;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -10,7 +9,6 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** What the site says of itself to portals and search engines on every page: what a county registered for it, from the configuration. */
 @Component("site")
-@ConditionalOnWebApplication
 public class Site {
 
     private final MessageSource texts;

@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import org.huimin.kernel.Fact;
+import org.huimin.portal.layout.ReadingView;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -64,14 +65,14 @@ class KeptPages extends OncePerRequestFilter {
     protected boolean shouldNotFilter(HttpServletRequest request) {
         String query = request.getQueryString();
         return !request.getMethod().equals("GET") || !PUBLIC.matcher(request.getRequestURI()).matches()
-                || query != null && (query.length() > LONGEST_QUERY || query.contains("lang=")) || cookie(request, "JSESSIONID") != null;
+                || query != null && (query.length() > LONGEST_QUERY || query.contains("lang=") || query.contains("view=")) || cookie(request, "JSESSIONID") != null;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
         String language = cookie(request, "language");
         String key = request.getRequestURI() + "?" + request.getQueryString() + " " + ("en".equals(language) ? "en" : "zh")
-                + " " + request.getHeader(HttpHeaders.HOST);
+                + (ReadingView.ELDER.equals(cookie(request, ReadingView.NAME)) ? " elder " : " ") + request.getHeader(HttpHeaders.HOST);
         Page kept = pages.getIfPresent(key);
         if (kept == null || kept.generation != generation.get()) {
             kept = make(key, request, response, chain);

@@ -12,6 +12,7 @@ import org.huimin.document.Attachments;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.Refused;
 import org.huimin.portal.layout.NoticeAddress;
+import org.huimin.portal.layout.ReasonWords;
 import org.huimin.publicity.NoticeBoard;
 import org.huimin.publicity.NoticeView;
 import org.huimin.publicity.Objecting;
@@ -37,23 +38,25 @@ import org.springframework.web.multipart.MultipartFile;
 class ObjectionPage {
 
     private static final Actor PUBLIC = new Actor("public", "公众", "", Set.of());
-    private static final int MOST_FILES = 5;
+    static final int MOST_FILES = 5;
 
     private final NoticeBoard board;
     private final PublicityRegister publicity;
     private final Objecting objecting;
     private final Attachments attachments;
     private final Turnstile turnstile;
+    private final ReasonWords words;
     private final Clock clock;
     private final DataSize largest;
 
-    ObjectionPage(NoticeBoard board, PublicityRegister publicity, Objecting objecting, Attachments attachments, Turnstile turnstile,
+    ObjectionPage(NoticeBoard board, PublicityRegister publicity, Objecting objecting, Attachments attachments, Turnstile turnstile, ReasonWords words,
                   Clock clock, @Value("${huimin.public-upload-limit}") DataSize largest) {
         this.board = board;
         this.publicity = publicity;
         this.objecting = objecting;
         this.attachments = attachments;
         this.turnstile = turnstile;
+        this.words = words;
         this.clock = clock;
         this.largest = largest;
     }
@@ -88,7 +91,7 @@ class ObjectionPage {
             model.addAttribute("receipt", objecting.file(objection(open, typed, keep(open, files))));
         } catch (Refused no) {
             response.setStatus(no.kind() == Refused.Kind.INVALID ? HttpStatus.UNPROCESSABLE_ENTITY.value() : HttpStatus.CONFLICT.value());
-            model.addAttribute("reasons", no.reasons());
+            model.addAttribute("reasons", words.of(no.reasons()));
         }
         return "noticeboard/objection";
     }
@@ -163,8 +166,8 @@ class ObjectionPage {
     private String tooMany(HttpServletResponse response, Model model) {
         response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
         response.setHeader(HttpHeaders.RETRY_AFTER, "3600");
-        model.addAttribute("reasons", List.of(new Refused.Reason("public.too-many", "", "",
-                "同一网络地址每小时最多办理" + turnstile.perHour() + "次，请稍后再试；也可以书面提交，联系方式见活动页面。")));
+        model.addAttribute("reasons", words.of(List.of(new Refused.Reason("public.too-many", "", "",
+                "同一网络地址每小时最多办理" + turnstile.perHour() + "次，请稍后再试；也可以书面提交，联系方式见活动页面。"))));
         return "noticeboard/objection";
     }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.Refused;
 import org.huimin.merchant.MerchantDirectory;
@@ -33,15 +34,17 @@ class ProgrammePage {
     private final NoticeBoard board;
     private final MerchantDirectory directory;
     private final PublicFigures figures;
+    private final PackageDesk packages;
     private final TrailRegister trail;
     private final Clock clock;
 
-    ProgrammePage(ProgrammeRegister programmes, NoticeBoard board, MerchantDirectory directory, PublicFigures figures, TrailRegister trail,
-                  Clock clock) {
+    ProgrammePage(ProgrammeRegister programmes, NoticeBoard board, MerchantDirectory directory, PublicFigures figures,
+                  PackageDesk packages, TrailRegister trail, Clock clock) {
         this.programmes = programmes;
         this.board = board;
         this.directory = directory;
         this.figures = figures;
+        this.packages = packages;
         this.trail = trail;
         this.clock = clock;
     }
@@ -50,7 +53,7 @@ class ProgrammePage {
     record Contact(String unit, String purpose, String phone) { }
 
     @GetMapping("/programmes/{code}")
-    String show(@PathVariable String code, Model model) {
+    String show(Actor actor, @PathVariable String code, Model model) {
         CaseRef programme = programmes.find(code).orElseThrow(() -> Refused.absent("没有代码为“" + code + "”的消费券活动。"));
         ProgrammeSpec spec = programmes.spec(programme);
         List<NoticeLine> notices = board.all(programme);
@@ -63,6 +66,7 @@ class ProgrammePage {
         model.addAttribute("contacts", spec.contacts().stream().map(c -> new Contact(spec.unit(c.unit()).name(), c.purpose(), c.phone())).toList());
         model.addAttribute("notices", notices.stream().map(NoticeRow::of).toList());
         model.addAttribute("shops", directory.count(programme));
+        model.addAttribute("publishes", packages.opensTo(actor, programme));
         model.addAttribute("trail", trail.head(programme).orElse(null));
         return "noticeboard/programme";
     }

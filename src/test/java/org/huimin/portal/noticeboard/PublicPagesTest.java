@@ -3,13 +3,19 @@ package org.huimin.portal.noticeboard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -17,14 +23,25 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.huimin.calendar.BusinessClock;
+import org.huimin.document.Attachments;
 import org.huimin.kernel.Actor;
+import org.huimin.kernel.CaseRef;
+import org.huimin.oversight.TrailFile;
+import org.huimin.oversight.TrailHead;
 import org.huimin.portal.layout.NoticeAddress;
+import org.huimin.programme.ProgrammeRegister;
 import org.huimin.publicity.NoticeBoard;
+import org.huimin.publicity.NoticeBody;
+import org.huimin.publicity.NoticeId;
+import org.huimin.publicity.NoticeType;
 import org.huimin.publicity.NoticeView;
 import org.huimin.publicity.Objecting;
 import org.huimin.publicity.PublicityRegister;
 import org.huimin.publicity.PublicityRegister.PublicityView;
+import org.huimin.publicity.Publishing;
 import org.huimin.rehearsal.Demonstration;
 import org.huimin.testing.Browser;
 import org.huimin.testing.Caller;
@@ -36,6 +53,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -76,13 +94,65 @@ class PublicPagesTest {
     @ValueSource(ints = {Browser.WIDE, Browser.PHONE})
     @Order(1)
     void lookRightInBothLanguages(int width) {
-        try (Browser.Visit visit = browser.visitor(width)) {
+        try (Browser.Visit visit = browser.visitorWithoutScripts(width)) {
             for (String page : List.of("/", "/notices", "/notices/" + address, "/programmes", "/programmes/lushan-2023", "/merchants",
-                    "/notices/" + address + "/objection", "/objections")) {
+                    "/notices/" + address + "/objection", "/objections", "/verify")) {
                 visit.go(page).looksRight("public" + page.replace('/', '-'));
             }
-            visit.go("/notices/" + address + "/objection").inEnglish().looksRight("public-objection-en");
+            for (String page : List.of("/", "/notices", "/notices/" + address, "/programmes", "/programmes/lushan-2023", "/merchants?name=zzz",
+                    "/notices/" + address + "/objection", "/objections", "/verify", "/notices/nothing")) {
+                visit.go(page).inEnglish().looksRight("public-en" + page.replaceAll("[/?=]", "-"));
+            }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {Browser.WIDE, Browser.PHONE})
+    @Order(1)
+    void showLargerTypeToWhoeverAsksAndRememberItWithoutAScript(int width) {
+        try (Browser.Visit visit = browser.visitorWithoutScripts(width).go("/merchants?name=店")) {
+            visit.page().getByText("长者版").click();
+            assertThat(visit.page().url()).contains("name=").contains("view=elder");
+            for (String page : List.of("/", "/notices", "/notices/" + address, "/programmes/lushan-2023", "/merchants", "/objections", "/verify")) {
+                visit.go(page).looksRight("elder" + page.replace('/', '-'));
+                assertThat(visit.page().locator("html").getAttribute("class")).isEqualTo("elder");
+                assertThat((String) visit.page().locator("main p").first().evaluate("e => getComputedStyle(e).fontSize"))
+                        .as("18 pt are 24 px").matches("(2[4-9]|[3-9]\\d)(\\.\\d+)?px");
+            }
+        }
+        assertThat(new String(get("/notices").body(), StandardCharsets.UTF_8)).doesNotContain("class=\"elder\"");
+    }
+
+    @Test
+    @Order(2)
+    @Tag("S3.1")
+    void sayWhatPortalsAskOfSiteColumnAndArticle() {
+        String page = new String(get("/notices/" + address).body(), StandardCharsets.UTF_8);
+
+        for (String tag : List.of("SiteName", "SiteDomain", "ColumnName", "ColumnType", "ArticleTitle", "PubDate", "ContentSource", "Author",
+                "Keywords", "Description", "Url")) {
+            assertThat(page).containsPattern("<meta name=\"" + tag + "\" content=\"[^\"]+\"");
+        }
+        assertThat(page).containsPattern("name=\"PubDate\" content=\"2023-11-\\d\\d \\d\\d:\\d\\d\"").contains("索引号", "主题分类");
+    }
+
+    @Test
+    @Order(2)
+    @Tag("check-39")
+    void printACheckValueThatThePublishedTrailBearsOut(@TempDir Path folder) throws Exception {
+        Matcher mark = Pattern.compile("(VP-\\d{4}-\\d{3}):(\\d+):([0-9a-f]{64})").matcher(new String(get("/notices/" + address).body(), StandardCharsets.UTF_8));
+        assertThat(mark.find()).isTrue();
+        Path trail = Files.write(folder.resolve("trail.jsonl"), get("/programmes/lushan-2023/trail.jsonl").body());
+
+        assertThat(TrailFile.verify(trail, new TrailHead(mark.group(1), Long.parseLong(mark.group(2)), mark.group(3))).holds()).isTrue();
+        assertThat(TrailFile.verify(trail, new TrailHead(mark.group(1), Long.parseLong(mark.group(2)), "0".repeat(64))).holds()).isFalse();
+        assertThat(verified(mark.group())).contains("仍在办理记录中");
+        assertThat(verified(mark.group(1) + ":" + mark.group(2) + ":" + "0".repeat(64))).contains("没有这一条").doesNotContain("仍在办理记录中");
+        assertThat(verified("<script>alert(1)</script>")).contains("没有这一条").doesNotContain("<script");
+    }
+
+    private static String verified(String mark) {
+        return new String(get("/verify?mark=" + URLEncoder.encode(mark, StandardCharsets.UTF_8)).body(), StandardCharsets.UTF_8);
     }
 
     @Test
@@ -122,6 +192,86 @@ class PublicPagesTest {
     }
 
     @Test
+    @Order(4)
+    @Tag("S1.29")
+    void goToTheCountysPortalAsPlainFilesThatLinkToEachOther(@TempDir Path folder) throws Exception {
+        publishWithAttachment("附件<1>.pdf");
+        Map<String, byte[]> files = unzip(Caller.at(house).signIn("commerce-officer").bytes("/desk/programmes/lushan-2023/notices.zip"));
+
+        assertThat(files).containsKeys("index.html", "index.json", "site.css", address + ".html");
+        assertThat(files.keySet()).filteredOn(n -> n.startsWith("files/")).singleElement().satisfies(n -> assertThat(files.get(n)).startsWith('%', 'P', 'D', 'F'));
+        files.forEach((name, content) -> {
+            if (name.endsWith(".html")) {
+                String page = new String(content, StandardCharsets.UTF_8);
+                assertThat(page).as(name).contains("ArticleTitle".substring(0, name.equals("index.html") ? 0 : 12)).doesNotContain("<script", "th:", "<form");
+                Matcher links = Pattern.compile("(?:href|src)=\"(?!data:)([^\"]+)\"").matcher(page);
+                while (links.find()) {
+                    assertThat(links.group(1).startsWith(house.address() + "/") || files.containsKey(links.group(1))).as(name + " " + links.group(1)).isTrue();
+                }
+            }
+        });
+        assertThat(Caller.at(house).signIn("alipay-operator").get("/desk/programmes/lushan-2023/notices.zip").body()).contains("或者它的公告不由您的单位发布");
+        assertThat(Caller.at(house).signIn("commerce-officer").get("/desk/programmes/no-such/notices.zip").status()).isEqualTo(404);
+    }
+
+    @Test
+    @Order(4)
+    @Tag("S3.1")
+    @Tag("G5")
+    void handOutWhatANoticeCarriesWithinASecondOfItsPublication() throws Exception {
+        get("/notices");
+        String carrying = publishWithAttachment("名单\u202e.pdf");
+        long published = System.nanoTime();
+
+        String board = new String(get("/notices").body(), StandardCharsets.UTF_8);
+        String page = new String(get("/notices/" + carrying).body(), StandardCharsets.UTF_8);
+        assertThat(System.nanoTime() - published).isLessThan(1_000_000_000L);
+        assertThat(board).contains("/notices/" + carrying);
+        assertThat(page).contains("/notices/" + carrying + "/attachments/1", "PDF").doesNotContain("<script>alert", "<b>粗</b>")
+                .contains("&lt;script&gt;alert");
+        HttpResponse<byte[]> file = get("/notices/" + carrying + "/attachments/1");
+        assertThat(file.headers().firstValue("Content-Disposition").orElseThrow()).startsWith("attachment");
+        assertThat(get("/notices/" + carrying + "/attachments/1", "If-None-Match", file.headers().firstValue("ETag").orElseThrow()).statusCode()).isEqualTo(304);
+        for (String other : List.of("2", "0", "99", "x")) {
+            assertThat(answer("/notices/" + carrying + "/attachments/" + other)).as(other).isEqualTo(answer("/notices/" + carrying + "/attachments/3"));
+        }
+    }
+
+    private static String answer(String path) {
+        HttpResponse<byte[]> reply = get(path);
+        return reply.statusCode() + new String(reply.body(), StandardCharsets.UTF_8).replaceAll("<time.*?</time>|name=\"_csrf\"[^>]*>", "")
+                .replaceAll("/attachments/[^\"?]+", "");
+    }
+
+    /** Drafted, checked and signed by three people. @return its address */
+    private static String publishWithAttachment(String file) {
+        CaseRef programme = house.get(ProgrammeRegister.class).find("lushan-2023").orElseThrow();
+        Actor drafter = officer("commerce-1");
+        Publishing publishing = house.get(Publishing.class);
+        String id = house.get(Attachments.class).store(drafter, programme.child("NT", 90), file,
+                new ByteArrayInputStream("%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n".getBytes(StandardCharsets.UTF_8))).id();
+        NoticeId notice = publishing.draft(drafter, programme.child("NT", 90), NoticeType.CHANGE, "调整<script>alert(1)</script>", NoticeBody.parse("<b>粗</b>"));
+        publishing.revise(drafter, notice, "调整<script>alert(1)</script>", NoticeBody.parse("<b>粗</b>\n| a\"><img src=x onerror=alert(1)> |\n| '';!-- |"), List.of(id));
+        publishing.check(officer("commerce-2"), notice);
+        publishing.sign(officer("commerce-head-1"), notice);
+        return new NoticeAddress(programme, publishing.publish(notice).number()).toString();
+    }
+
+    private static Actor officer(String account) {
+        return new Actor(account, account, "commerce", java.util.Set.of("commerce-officer"));
+    }
+
+    private static Map<String, byte[]> unzip(byte[] zipped) throws IOException {
+        Map<String, byte[]> files = new java.util.TreeMap<>();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(zipped))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                files.put(entry.getName(), zip.readAllBytes());
+            }
+        }
+        return files;
+    }
+
+    @Test
     @Order(5)
     void offerNoticesToFeedReaders() throws Exception {
         HttpResponse<byte[]> feed = get("/notices.atom");
@@ -129,14 +279,14 @@ class PublicPagesTest {
         assertThat(feed.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/atom+xml");
         assertThat(new String(feed.body(), StandardCharsets.UTF_8)).contains("<feed", "/notices/" + address);
         assertThat(house.get(NoticeBoard.class).latest(null, 50).notices()).allSatisfy(n ->
-                assertThat(new String(feed.body(), StandardCharsets.UTF_8)).contains(n.title()));
+                assertThat(new String(feed.body(), StandardCharsets.UTF_8)).contains(n.title().replace("<", "&lt;").replace(">", "&gt;")));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {Browser.WIDE, Browser.PHONE})
     @Order(6)
     void takeAnObjectionWithEvidenceAndGiveAReceiptThatAnswersLater(int width) {
-        try (Browser.Visit visit = browser.visitor(width).go("/notices/" + address)) {
+        try (Browser.Visit visit = browser.visitorWithoutScripts(width).go("/notices/" + address)) {
             Page page = visit.page();
             page.locator("a[href$='/objection']").click();
             page.getByLabel("姓名或单位名称").fill("一位居民（演练）");
@@ -181,10 +331,26 @@ class PublicPagesTest {
     void hearNoMoreThanSoManyObjectionsAnHourFromOneAddress() {
         Caller visitor = Caller.at(house);
         visitor.learnTokenFrom("/notices/" + address + "/objection");
-        List<Integer> answers = IntStream.range(0, 30).mapToObj(i -> visitor.form("/notices/" + address + "/objection",
+        List<Integer> answers = IntStream.range(0, 100).mapToObj(i -> visitor.form("/notices/" + address + "/objection",
                 Map.of("name", "同一地址", "contact", "无", "grounds", "第" + i + "次")).status()).toList();
 
         assertThat(answers).contains(200).endsWith(429, 429, 429);
+        assertThat(answers.stream().filter(a -> a == 200).count()).isLessThanOrEqualTo(20);
+    }
+
+    @Test
+    @Order(8)
+    @Tag("check-37")
+    void sendBackTwoHundredMegabytesBeforeReadingThem() throws Exception {
+        URI at = URI.create(house.address());
+        try (Socket line = new Socket(at.getHost(), at.getPort())) {
+            line.setSoTimeout(20_000);
+            line.getOutputStream().write(("POST /notices/" + address + "/objection HTTP/1.1\r\nHost: " + at.getAuthority()
+                    + "\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: 209715200\r\n\r\n--x\r\n").getBytes(StandardCharsets.US_ASCII));
+            String answer = new BufferedReader(new InputStreamReader(line.getInputStream(), StandardCharsets.UTF_8)).readLine();
+
+            assertThat(answer).contains(" 413");
+        }
     }
 
     @Test
@@ -215,7 +381,7 @@ class PublicPagesTest {
     }
 
     private static String unzipped(byte[] bytes) throws IOException {
-        return new String(new GZIPInputStream(new java.io.ByteArrayInputStream(bytes)).readAllBytes(), StandardCharsets.UTF_8);
+        return new String(new GZIPInputStream(new ByteArrayInputStream(bytes)).readAllBytes(), StandardCharsets.UTF_8);
     }
 
     private static HttpResponse<byte[]> get(String path, String... headers) {

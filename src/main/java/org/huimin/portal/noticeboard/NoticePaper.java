@@ -1,0 +1,85 @@
+package org.huimin.portal.noticeboard;
+
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.huimin.document.Attachments;
+import org.huimin.document.QrCodes;
+import org.huimin.portal.layout.NoticeAddress;
+import org.huimin.portal.layout.NoticeFile;
+import org.huimin.portal.layout.NoticeRow;
+import org.huimin.portal.layout.NoticeText;
+import org.huimin.portal.layout.Site;
+import org.huimin.programme.ProgrammeRegister;
+import org.huimin.programme.ProgrammeSpec;
+import org.huimin.publicity.NoticeBoard;
+import org.huimin.publicity.NoticeBody;
+import org.huimin.publicity.NoticeType;
+import org.huimin.publicity.NoticeView;
+import org.huimin.publicity.PublicityRegister.PublicityView;
+import org.huimin.publicity.PublicityRegister;
+import org.springframework.stereotype.Component;
+
+/** All that stands on a notice's page, for our own board and for the package that other portals take over. */
+@Component
+class NoticePaper {
+
+    private static final int LONGEST_DESCRIPTION = 120;
+    private static final int CODE_SIDE = 120;
+
+    private final NoticeBoard board;
+    private final PublicityRegister publicity;
+    private final ProgrammeRegister programmes;
+    private final Attachments attachments;
+    private final QrCodes codes;
+    private final Site site;
+
+    NoticePaper(NoticeBoard board, PublicityRegister publicity, ProgrammeRegister programmes, Attachments attachments, QrCodes codes, Site site) {
+        this.board = board;
+        this.publicity = publicity;
+        this.programmes = programmes;
+        this.attachments = attachments;
+        this.codes = codes;
+        this.site = site;
+    }
+
+    /** What the template {@code noticeboard/notice} shows. */
+    Map<String, Object> of(NoticeView notice) {
+        ProgrammeSpec spec = programmes.spec(notice.about());
+        String address = new NoticeAddress(notice.about(), notice.number()).toString();
+        String url = site.address() + "/notices/" + address;
+        Optional<PublicityView> period = publicity.of(notice.about().root()).stream()
+                .filter(p -> p.notice().equals(notice.id())).findFirst();
+        NoticeBoard.Neighbours beside = board.neighbours(notice);
+        Map<String, Object> page = new HashMap<>();
+        page.put("address", address);
+        page.put("index", plan(notice) && spec.document().indexNumber() != null ? spec.document().indexNumber() : address);
+        page.put("subject", plan(notice) && spec.document().subjectClass() != null ? spec.document().subjectClass() : site.subjectClass());
+        page.put("notice", notice);
+        page.put("blocks", NoticeText.of(notice.body()));
+        page.put("description", description(notice.body()));
+        page.put("files", NoticeFile.of(attachments.all(notice.attachments())));
+        page.put("programme", spec);
+        page.put("source", spec.unit(spec.sponsor()).name());
+        page.put("period", period.orElse(null));
+        page.put("corrects", notice.corrects() == null ? null : NoticeRow.of(notice.corrects()));
+        page.put("correctedBy", notice.correctedBy().stream().map(NoticeRow::of).toList());
+        page.put("earlier", beside.earlier() == null ? null : NoticeRow.of(beside.earlier()));
+        page.put("later", beside.later() == null ? null : NoticeRow.of(beside.later()));
+        page.put("url", url);
+        page.put("code", Base64.getEncoder().encodeToString(codes.png(url, CODE_SIDE)));
+        return page;
+    }
+
+    private static boolean plan(NoticeView notice) {
+        return notice.type() == NoticeType.PLAN;
+    }
+
+    /** The beginning of the text, for lists that others make. */
+    private static String description(NoticeBody body) {
+        String text = body.blocks().stream().filter(NoticeBody.Paragraph.class::isInstance).map(b -> ((NoticeBody.Paragraph) b).text())
+                .reduce("", (a, b) -> a.length() < LONGEST_DESCRIPTION ? a + b : a);
+        return text.substring(0, text.offsetByCodePoints(0, Math.min(text.codePointCount(0, text.length()), LONGEST_DESCRIPTION)));
+    }
+}

@@ -28,13 +28,15 @@ public class Batching {
 
     private final Desk desk;
     private final WorkItems items;
+    private final Rights rights;
     private final Reach reach;
     private final TaskSupplier supplier;
     private final TransactionTemplate each;
 
-    Batching(Desk desk, WorkItems items, Reach reach, TaskSupplier supplier, PlatformTransactionManager transactions) {
+    Batching(Desk desk, WorkItems items, Rights rights, Reach reach, TaskSupplier supplier, PlatformTransactionManager transactions) {
         this.desk = desk;
         this.items = items;
+        this.rights = rights;
         this.reach = reach;
         this.supplier = supplier;
         this.each = new TransactionTemplate(transactions);
@@ -55,11 +57,15 @@ public class Batching {
         return supplier.brakes(item).contains(Brake.IN_BATCH);
     }
 
-    /** @throws Refused invalid for none, too many, or pieces of different tasks; forbidden where the duty does not allow it: then none is done */
+    /**
+     * @throws Refused absent for one of another desk; invalid for none, too many, or pieces of different tasks; forbidden
+     *                 where the duty does not allow it: then none is done
+     */
     public List<Outcome> agree(Actor actor, List<String> ids, String opinion) {
         String said = Said.required("opinion", "办理意见", opinion, 1000);
-        List<WorkItem> chosen = new LinkedHashSet<>(ids).stream().limit(MOST + 1).map(id -> items.find(id).orElseThrow(() ->
-                Refused.absent("没有这项待办，或者它不在您的办理范围内。"))).toList();
+        List<WorkItem> chosen = new LinkedHashSet<>(ids).stream().limit(MOST + 1).map(id -> items.find(id)
+                .filter(item -> rights.mayReach(actor, item) || actor.account().equals(item.assignee()))
+                .orElseThrow(() -> Refused.absent(WorkItem.NOT_HERE))).toList();
         if (chosen.isEmpty() || chosen.size() > MOST) {
             throw Refused.invalid("batch.size", "items", chosen.size(), chosen.isEmpty() ? "请至少选择一项。" : "一次最多办理" + MOST + "项。");
         }

@@ -97,11 +97,11 @@ public class Correcting {
         facts.publishEvent(new TaskFact.CorrectionRecorded(item.caseRef(), actor.account(), item.task(), id, number, field, waits));
     }
 
-    /** @throws Refused forbidden for whoever proposed it and for whoever does not lead the unit */
+    /** @throws Refused absent for those of another unit, forbidden for whoever proposed it and for whoever does not lead the unit */
     @Act
     public void decide(Actor actor, String id, boolean approve, String remark) {
         Correction proposed = find(id);
-        WorkItem item = items.hold(proposed.item()).orElseThrow();
+        WorkItem item = items.hold(proposed.item()).filter(i -> i.unit().equals(actor.unit())).orElseThrow(Correcting::nothing);
         String said = approve && (remark == null || remark.isBlank()) ? "" : Said.required("remark", "复核意见", remark, REASON);
         if (!mayDecide(actor, item, proposed)) {
             throw Refused.forbidden("correction.not-yours", "更正须由本单位负责人复核，提出更正的人不能复核自己的更正。");
@@ -160,7 +160,11 @@ public class Correcting {
 
     private Correction find(String id) {
         return sql.query("select * from work_correction where id = ?", Correcting::row, id).stream().findFirst()
-                .orElseThrow(() -> Refused.absent("没有这次更正，或者它不在您的办理范围内。"));
+                .orElseThrow(Correcting::nothing);
+    }
+
+    private static Refused nothing() {
+        return Refused.absent("没有这次更正，或者它不在您的办理范围内。");
     }
 
     private static Correction row(ResultSet rs, int n) throws SQLException {

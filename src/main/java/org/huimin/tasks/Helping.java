@@ -90,7 +90,7 @@ public class Helping {
     /** Whoever asked no longer waits; that and why stays on the record too. */
     @Act
     public void withdraw(Actor actor, String helpId, String reason) {
-        Help help = helps.find(helpId).orElseThrow(Helping::nothing);
+        Help help = helps.find(helpId).orElseThrow(Rights::nothing);
         WorkItem item = rights.held(actor, help.item());
         help = stillOpen(helpId);
         String why = Said.required("reason", "撤销理由", reason, QUESTION);

@@ -113,7 +113,7 @@ class Rights {
         return Refused.conflict("task.deputy-no-more", "委托代办已经结束，“" + item.name() + "”已回到委托人的待办中；您填写的内容还保存着。");
     }
 
-    private static Refused nothing() {
+    static Refused nothing() {
         return Refused.absent(WorkItem.NOT_HERE);
     }
 }

@@ -85,7 +85,7 @@ public final class Caller {
     }
 
     public Reply get(String path) {
-        return send(request(path).header("Accept", "text/html").GET());
+        return send(request(path).header("Accept", "text/html,*/*;q=0.8").GET());
     }
 
     /** A download. */
@@ -102,6 +102,12 @@ public final class Caller {
 
     public Reply getJson(String path) {
         return send(request(path).header("Accept", "application/json").GET());
+    }
+
+    /** From now on without the token of any page, as a form of somebody else's site would send. */
+    public Caller forgetToken() {
+        token = "";
+        return this;
     }
 
     /** As a page's form would. */
@@ -131,10 +137,14 @@ public final class Caller {
 
     /** Uploads a file under the part name {@code file}. */
     public Reply upload(String path, Map<String, String> fields, String filename, byte[] content) {
+        return upload(path, fields, "file", filename, content);
+    }
+
+    public Reply upload(String path, Map<String, String> fields, String part, String filename, byte[] content) {
         String boundary = "----part-of-a-test";
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         fields.forEach((name, value) -> write(body, "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n"));
-        write(body, "--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + filename.replace("\"", "%22")
+        write(body, "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + part + "\"; filename=\"" + filename.replace("\"", "%22")
                 + "\"\r\nContent-Type: application/octet-stream\r\n\r\n");
         body.writeBytes(content);
         write(body, "\r\n--" + boundary + "--\r\n");
@@ -160,6 +170,10 @@ public final class Caller {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    static String query(Map<String, String> fields) {
+        return fields.entrySet().stream().map(f -> encoded(f.getKey()) + "=" + encoded(f.getValue())).collect(Collectors.joining("&"));
     }
 
     private static String encoded(String text) {

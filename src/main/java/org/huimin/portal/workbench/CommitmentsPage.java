@@ -78,6 +78,7 @@ class CommitmentsPage {
         ProgrammeSpec spec = programmes.spec(item.root());
         CommitmentRegister.Progress progress = register.progress(item.root(), unit);
         model.addAttribute("item", item);
+        model.addAttribute("mine", heldBy(actor, item));
         model.addAttribute("programme", programmes.view(item.root()));
         model.addAttribute("unitName", spec.unit(unit).shortName());
         model.addAttribute("clauses", spec.merchants().commitments());
@@ -101,7 +102,7 @@ class CommitmentsPage {
     /** Several at once; each finds its shop, or says why it was not taken. */
     @PostMapping("/desk/{id}/commitments/photos")
     String photos(Actor actor, @PathVariable String id, @RequestParam List<MultipartFile> photos, RedirectAttributes after) throws IOException {
-        WorkItem item = open(actor, id);
+        WorkItem item = held(actor, id);
         List<Taken> taken = new ArrayList<>();
         for (MultipartFile photo : photos) {
             if (!photo.isEmpty() || photos.size() > 1) {
@@ -136,7 +137,7 @@ class CommitmentsPage {
 
     @PostMapping("/desk/{id}/commitments/photos/{attachment}")
     String assign(Actor actor, @PathVariable String id, @PathVariable String attachment, @RequestParam String store) {
-        WorkItem item = open(actor, id);
+        WorkItem item = held(actor, id);
         committing.assign(actor, item.root(), item.context("unit"), attachment, store);
         return back(id, "photos");
     }
@@ -144,7 +145,7 @@ class CommitmentsPage {
     /** Shows the new link once, also as a code for the merchant to photograph on the spot. */
     @PostMapping("/desk/{id}/commitments/links")
     String link(Actor actor, @PathVariable String id, @RequestParam String store, RedirectAttributes after) {
-        WorkItem item = open(actor, id);
+        WorkItem item = held(actor, id);
         if (item.dueAt() == null) {
             throw Refused.conflict("merchant.link-without-date", "这项工作没有办理期限，不能发出限时链接。");
         }
@@ -159,7 +160,7 @@ class CommitmentsPage {
     @PostMapping("/desk/{id}/commitments/samples")
     String sample(Actor actor, @PathVariable String id, @RequestParam String store, @RequestParam String goods, @RequestParam String price,
                   @RequestParam String takenOn, @RequestParam MultipartFile photo) throws IOException {
-        WorkItem item = open(actor, id);
+        WorkItem item = held(actor, id);
         String stored = photo.isEmpty() ? null : store(actor, item, photo).id();
         sampling.record(actor, item.root(), item.context("unit"), store, goods, price, day(takenOn), stored);
         return back(id, "samples");
@@ -182,6 +183,20 @@ class CommitmentsPage {
             throw Refused.conflict("task.done", "“" + item.name() + "”已经办理完毕，承诺书不再变动。");
         }
         return item;
+    }
+
+    /** The list of letters is its holder's to complete, as the list of shops was. */
+    private WorkItem held(Actor actor, String id) {
+        WorkItem item = open(actor, id);
+        if (!heldBy(actor, item)) {
+            throw Refused.forbidden("task.not-yours", item.state() == WorkItem.State.OPEN ? "请先签收“" + item.name() + "”，再办理承诺书。"
+                    : "“" + item.name() + "”已由" + item.assigneeName() + "签收，承诺书由签收人办理。");
+        }
+        return item;
+    }
+
+    private static boolean heldBy(Actor actor, WorkItem item) {
+        return item.state() == WorkItem.State.CLAIMED && actor.account().equals(item.assignee());
     }
 
     private static String back(String id, String place) {

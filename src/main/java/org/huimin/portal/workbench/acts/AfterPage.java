@@ -61,6 +61,9 @@ class AfterPage {
             correcting.decide(actor, id, approve, remark);
             back.addFlashAttribute("told", "after.told.decided");
         } catch (Refused no) {
+            if (no.kind() == Refused.Kind.ABSENT) {
+                throw no;
+            }
             back.addFlashAttribute("refusedReasons", no.reasons());
             back.addFlashAttribute("typed", Map.of("field", id, "value", "", "text", remark));
         }

@@ -43,6 +43,9 @@ class BatchPage {
             model.addAttribute("done", outcomes.stream().filter(o -> o.result() == Batching.Result.DONE).count());
             return "workbench/acts/batch-done";
         } catch (Refused no) {
+            if (no.kind() == Refused.Kind.ABSENT) {
+                throw no;
+            }
             model.addAttribute("refusedReasons", no.reasons());
             list(actor, process, task, chosen, opinion, model);
             return "workbench/acts/batch";

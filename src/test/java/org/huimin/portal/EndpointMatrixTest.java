@@ -1,0 +1,440 @@
+package org.huimin.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
+import org.huimin.calendar.BusinessClock;
+import org.huimin.identity.People;
+import org.huimin.identity.PersonEntry;
+import org.huimin.identity.Staffing;
+import org.huimin.identity.UnitEntry;
+import org.huimin.kernel.Actor;
+import org.huimin.kernel.CaseRef;
+import org.huimin.kernel.Period;
+import org.huimin.merchant.LinkSigning;
+import org.huimin.merchant.MerchantDirectory;
+import org.huimin.portal.layout.NoticeAddress;
+import org.huimin.publicity.NoticeBoard;
+import org.huimin.publicity.NoticeView;
+import org.huimin.publicity.PublicityRegister;
+import org.huimin.rehearsal.Demonstration;
+import org.huimin.rehearsal.Rehearsing;
+import org.huimin.tasks.Absenting;
+import org.huimin.tasks.Correcting;
+import org.huimin.tasks.Desk;
+import org.huimin.tasks.HandingOver;
+import org.huimin.tasks.Help;
+import org.huimin.tasks.Helping;
+import org.huimin.tasks.Inbox;
+import org.huimin.tasks.Intake;
+import org.huimin.tasks.WorkItem;
+import org.huimin.testing.Caller;
+import org.huimin.testing.Caller.Reply;
+import org.huimin.testing.Endpoint;
+import org.huimin.testing.Stored;
+import org.huimin.testing.WholeHouse;
+import org.huimin.workflow.ProcessProgress;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Who gets an answer where. Every endpoint stands in one table with the kind of people it is for; a second table says what
+ * each kind means for whom. A new endpoint fails here until somebody has said whom it is for.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class EndpointMatrixTest {
+
+    /** Who knocks. The work is that of township t01: HOLDER has claimed it, COLLEAGUE holds the same post. */
+    private enum Who {
+        NOBODY(null), OUTSIDER("outsider"), TOWNSHIP("t02-officer"), PLATFORM("alipay-operator"), FINANCE("finance-officer"),
+        DISCIPLINE("discipline-officer"), COLLEAGUE("t01-officer-2"), HOLDER("t01-officer");
+
+        private final String account;
+
+        Who(String account) {
+            this.account = account;
+        }
+    }
+
+    /**
+     * What they hear. OK: what they asked for. LOGIN: the way to the sign-in. ABSENT: not found, word for word as for a
+     * number that does not exist. FORBIDDEN: a sentence with 403. REFUSED: a sentence, and nothing is changed.
+     * INSIDE: the way to their desk.
+     */
+    private enum Answer { OK, INSIDE, LOGIN, ABSENT, FORBIDDEN, REFUSED }
+
+    private static final String ANSWERS = """
+            kind        NOBODY OUTSIDER  TOWNSHIP  PLATFORM  FINANCE   DISCIPLINE COLLEAGUE HOLDER
+            public      OK     OK        OK        OK        OK        OK         OK        OK
+            door        OK     INSIDE    INSIDE    INSIDE    INSIDE    INSIDE     INSIDE    INSIDE
+            staff       LOGIN  OK        OK        OK        OK        OK         OK        OK
+            office      LOGIN  ABSENT    ABSENT    ABSENT    ABSENT    ABSENT     OK        OK
+            claimed     LOGIN  ABSENT    ABSENT    ABSENT    ABSENT    ABSENT     REFUSED   OK
+            person      LOGIN  ABSENT    ABSENT    ABSENT    ABSENT    ABSENT     ABSENT    OK
+            file        LOGIN  ABSENT    ABSENT    ABSENT    OK        OK         OK        OK
+            case        LOGIN  ABSENT    OK        OK        OK        OK         OK        OK
+            money       LOGIN  ABSENT    FORBIDDEN FORBIDDEN OK        OK         FORBIDDEN FORBIDDEN
+            inspection  LOGIN  ABSENT    ABSENT    ABSENT    ABSENT    OK         ABSENT    ABSENT
+            keeper      LOGIN  FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN  FORBIDDEN FORBIDDEN
+            """;
+
+    /** Endpoint and kind; "demonstration" where it must not be there on a county's own system. */
+    private static final String ENDPOINTS = """
+            GET  /                                         public
+            GET  /cases/{ref}                              case
+            GET  /cases/{ref}/money                        money
+            GET  /cases/{ref}/money.csv                    money
+            GET  /cases/{ref}/quota                        case
+            GET  /cases/{ref}/reimbursement.zip            money
+            GET  /cases/{ref}/runs/{run}                   case
+            POST /cases/{ref}/steps/{item}/urge            case
+            GET  /commitments/{token}                      public
+            POST /commitments/{token}                      public
+            GET  /desk                                     staff
+            GET  /desk/absence                             staff
+            POST /desk/absence                             staff
+            POST /desk/absence/{id}/end                    person
+            POST /desk/attachments                         claimed
+            GET  /desk/attachments/{id}                    file
+            GET  /desk/attachments/{id}/content            file
+            GET  /desk/attachments/{id}/view               file
+            GET  /desk/backward                            staff
+            GET  /desk/batch                               staff
+            POST /desk/batch                               office
+            GET  /desk/corrections                         staff
+            POST /desk/corrections/{id}                    person
+            POST /desk/demonstration/forward               staff    demonstration
+            POST /desk/demonstration/others                staff    demonstration
+            GET  /desk/handover                            staff
+            POST /desk/handover                            staff
+            GET  /desk/handover/{id}                       office
+            POST /desk/handover/{id}/cancel                person
+            GET  /desk/holidays                            staff
+            POST /desk/holidays                            keeper
+            GET  /desk/{id}                                office
+            POST /desk/{id}                                claimed
+            POST /desk/{id}/ask                            claimed
+            POST /desk/{id}/claim                          claimed
+            GET  /desk/{id}/commitments                    office
+            GET  /desk/{id}/commitments/letters.docx       office
+            POST /desk/{id}/commitments/links              claimed
+            POST /desk/{id}/commitments/photos             claimed
+            POST /desk/{id}/commitments/photos/{attachment} claimed
+            POST /desk/{id}/commitments/samples            claimed
+            POST /desk/{id}/correct                        claimed
+            PUT  /desk/{id}/draft                          office
+            POST /desk/{id}/hand-back                      claimed
+            POST /desk/{id}/helps/{help}/reply             person
+            POST /desk/{id}/helps/{help}/withdraw          claimed
+            GET  /desk/{id}/import                         office
+            POST /desk/{id}/import                         claimed
+            GET  /desk/{id}/import/template.xlsx           office
+            GET  /desk/{id}/import/{number}                office
+            POST /desk/{id}/import/{number}/cancel         claimed
+            POST /desk/{id}/import/{number}/confirm        claimed
+            GET  /desk/{id}/import/{number}/marked.xlsx    office
+            POST /desk/{id}/licence                        claimed
+            GET  /desk/{id}/list                           office
+            POST /desk/{id}/list                           claimed
+            POST /desk/{id}/list/carry-over                claimed
+            POST /desk/{id}/list/earlier                   claimed
+            GET  /desk/{id}/list/judgement                 office
+            POST /desk/{id}/list/paste                     claimed
+            GET  /desk/{id}/print                          office
+            POST /desk/{id}/read                           person
+            POST /desk/{id}/sample                         office   demonstration
+            GET  /desk/{id}/sheet                          office
+            POST /desk/{id}/take-back                      claimed
+            POST /desk/{id}/transfer                       claimed
+            GET  /desk/{id}/verdicts                       office
+            PUT  /desk/{id}/verdicts                       office
+            POST /desk/{id}/verdicts/rest                  office
+            ANY  /error                                    public
+            GET  /login                                    door
+            GET  /merchants                                public
+            GET  /messages                                 staff
+            POST /messages/preference                      staff
+            POST /messages/read                            staff
+            GET  /notices                                  public
+            GET  /notices.atom                             public
+            GET  /notices/{address}                        public
+            GET  /notices/{address}/objection              public
+            POST /notices/{address}/objection              public
+            GET  /objections                               public
+            POST /objections                               public
+            GET  /programmes                               public
+            GET  /programmes/{code}                        public
+            GET  /programmes/{code}/trail.jsonl            public
+            ANY  /refused                                  public
+            GET  /supervision                              staff
+            GET  /supervision/{ref}                        inspection
+            POST /supervision/{ref}/opinions               inspection
+            GET  /supervision/{ref}/steps/{item}           inspection
+            GET  /supervision/{ref}/trail/{seq}            inspection
+            """;
+
+    private static final String ABSENT = "00000000-0000-4000-8000-000000000000";
+    private static final String STALE = "页面停留时间过长";
+    private static final Map<String, String> KIND_OF_WORK = Map.of("process", "township", "task", "recommend-merchants");
+    private static final String LISTED = "名称,统一社会信用代码,所属行业,详细地址\n一号店,92410423MA00001001,餐饮,新街1号\n";
+    /** A picture of one dot, so that there is something to look at. */
+    private static final String DOT = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+
+    private final Map<String, List<String>> kinds = table(ENDPOINTS);
+    private final Map<String, Map<Who, Answer>> answers = answers();
+    private final Map<Who, Caller> callers = new EnumMap<>(Who.class);
+    private WholeHouse house;
+    private List<Endpoint> endpoints;
+    private CaseRef programme;
+    private WorkItem list;
+    private WorkItem verdicts;
+    private WorkItem letters;
+    private String file;
+    private String help;
+    private String absence;
+    private String correction;
+    private String handover;
+    private String number;
+    private String address;
+    private String token;
+
+    @BeforeAll
+    void openTheDoors() {
+        house = WholeHouse.openOnH2();
+        house.get(Demonstration.class).stop();
+        endpoints = Endpoint.of(house);
+        programme = house.get(Demonstration.class).programme();
+        Rehearsing.Play play = house.get(Rehearsing.class).resume(programme, 2023);
+        Predicate<WorkItem> commitments = item -> item.task().equals("register-commitments") && item.unit().equals("t01");
+        while (house.get(Inbox.class).open(programme).stream().noneMatch(commitments)) {
+            play.step(item -> true, told -> { });
+        }
+        house.get(Staffing.class).enrol(List.of(new UnitEntry("elsewhere", "外县单位", "外县单位", "BUREAU")),
+                List.of(new PersonEntry("outsider", "外县单位人员", "elsewhere", List.of("officer")),
+                        new PersonEntry("t01-helper", "01号乡镇协办人员", "t01", List.of("helper"))));
+        for (Who who : Who.values()) {
+            callers.put(who, who.account == null ? Caller.at(house) : Caller.at(house).signIn(who.account));
+        }
+        callers.get(Who.NOBODY).learnTokenFrom("/login");
+        layOut(house.get(Inbox.class).open(programme).stream().filter(commitments).findFirst().orElseThrow());
+    }
+
+    private void layOut(WorkItem commitments) {
+        Actor holder = actor(Who.HOLDER.account);
+        Desk desk = house.get(Desk.class);
+        list = again("recommend-merchants");
+        verdicts = again("review-merchants");
+        letters = commitments;
+        Stream.of(list, verdicts, letters).forEach(item -> desk.claim(holder, item.id()));
+        file = callers.get(Who.HOLDER).upload("/desk/attachments", Map.of("item", list.id()), "门头.png", Base64.getDecoder().decode(DOT))
+                .body().replaceAll(".*\"id\":\"([^\"]+)\".*", "$1");
+        house.get(Helping.class).ask(holder, list.id(), Help.Kind.ASSIST, "t01-helper", "请核对地址");
+        help = house.get(Helping.class).of(list).get(0).id();
+        var far = house.get(BusinessClock.class).instant().atZone(Period.ZONE).toLocalDate().plusDays(90);
+        house.get(Absenting.class).record(holder, Who.COLLEAGUE.account, far, far, List.of(), "外出");
+        absence = house.get(Absenting.class).of(holder).get(0).id();
+        handover = house.get(HandingOver.class).record(holder, Who.HOLDER.account, Who.COLLEAGUE.account, far.plusDays(9), "轮岗");
+        WorkItem draft = done("draft-plan");
+        house.get(Correcting.class).correct(actor(draft.doneBy()), draft.id(), "summary", "更正后的说明", "笔误");
+        correction = house.get(Correcting.class).of(draft).get(0).id();
+        number = callers.get(Who.HOLDER).upload("/desk/" + list.id() + "/import", Map.of(), "名单.csv", LISTED.getBytes(StandardCharsets.UTF_8))
+                .headers().get("location").get(0).replaceAll(".*/", "");
+        NoticeView notice = house.get(NoticeBoard.class).get(house.get(PublicityRegister.class).of(programme).get(0).notice()).orElseThrow();
+        address = new NoticeAddress(notice.about(), notice.number()).toString();
+        token = house.get(LinkSigning.class).issue(holder, programme, "t01",
+                house.get(MerchantDirectory.class).uncommitted(programme, "t01").get(0).storeId(), letters.dueAt());
+    }
+
+    /** The same work as was done before, on the holder's desk once more. */
+    private WorkItem again(String task) {
+        WorkItem item = done(task);
+        String id = UUID.randomUUID().toString();
+        new TransactionTemplate(house.get(PlatformTransactionManager.class)).executeWithoutResult(t -> house.get(Intake.class).arrived(new Intake.Arrival(
+                id, item.caseRef(), item.process(), item.task(), item.name(), item.subject(), item.duty(), List.of(), "t01-officer", "t01", "01号乡镇",
+                item.form(), item.context(), "县商务局经办人", item.createdAt(), item.dueAt(), false, item.dueBasis())));
+        return house.get(Inbox.class).get(actor(Who.HOLDER.account), id);
+    }
+
+    private WorkItem done(String task) {
+        return house.get(Inbox.class).timeline(programme).stream().map(h -> h.item()).filter(i -> i.task().equals(task) && i.doneBy() != null
+                && (i.unit().equals("t01") || !task.equals("recommend-merchants"))).findFirst().orElseThrow();
+    }
+
+    @AfterAll
+    void close() {
+        house.close();
+    }
+
+    @Test
+    @Tag("check-2")
+    void everyEndpointHasItsLineInTheTable() {
+        assertThat(endpoints).extracting(Endpoint::name).containsExactlyInAnyOrderElementsOf(kinds.keySet());
+        assertThat(kinds.values()).allSatisfy(line -> assertThat(answers).containsKey(line.get(0)));
+    }
+
+    @Test
+    @Tag("check-2")
+    void whatIsForTheDemonstrationIsThereOnlyWhereOneIsGiven() {
+        assertThat(endpoints).allSatisfy(endpoint -> {
+            ConditionalOnProperty condition = endpoint.handler().getBeanType().getAnnotation(ConditionalOnProperty.class);
+            assertThat(condition != null && List.of(condition.value()).contains("huimin.demonstration"))
+                    .as(endpoint.name()).isEqualTo(kinds.get(endpoint.name()).contains("demonstration"));
+        });
+    }
+
+    @Test
+    @Tag("check-2")
+    void whoeverMayReadGetsTheirPage() {
+        SoftAssertions all = new SoftAssertions();
+        for (Endpoint endpoint : endpoints) {
+            expected(endpoint).forEach((who, answer) -> {
+                if (endpoint.reads() && answer == Answer.OK) {
+                    Reply reply = endpoint.send(callers.get(who), endpoint.at(variables(endpoint, true)), KIND_OF_WORK);
+                    all.assertThat(reply.status()).as(endpoint + " asked by " + who).isEqualTo(200);
+                }
+            });
+        }
+        all.assertAll();
+    }
+
+    @Test
+    @Tag("check-2")
+    @Tag("check-3")
+    void whoeverMayNotHearsNothingAndChangesNothing() {
+        Stored before = Stored.in(house);
+        SoftAssertions all = new SoftAssertions();
+        for (Endpoint endpoint : endpoints) {
+            expected(endpoint).forEach((who, answer) -> {
+                if (answer != Answer.OK) {
+                    hears(all, endpoint, who, answer);
+                }
+            });
+        }
+        all.assertAll();
+        assertThat(Stored.in(house)).isEqualTo(before);
+    }
+
+    private void hears(SoftAssertions all, Endpoint endpoint, Who who, Answer answer) {
+        Reply reply = endpoint.send(callers.get(who), endpoint.at(variables(endpoint, true)), fields(true));
+        String asked = endpoint + " asked by " + who;
+        switch (answer) {
+            case LOGIN -> all.assertThat(sentTo(reply)).as(asked).endsWith("/login");
+            case INSIDE -> all.assertThat(sentTo(reply)).as(asked).endsWith("/desk");
+            case FORBIDDEN -> all.assertThat(reply.status()).as(asked).isEqualTo(403);
+            case REFUSED -> all.assertThat(reply.status()).as(asked + reply.headers().get("location")).isIn(302, 403, 409, 422);
+            case ABSENT -> {
+                Reply unknown = endpoint.send(callers.get(who), endpoint.at(variables(endpoint, false)), fields(false));
+                all.assertThat(reply.status()).as(asked).isEqualTo(404);
+                all.assertThat(unknown.status()).as(asked + ", of what is not there").isEqualTo(404);
+                all.assertThat(plain(reply.body(), endpoint, true)).as(asked).isEqualTo(plain(unknown.body(), endpoint, false));
+            }
+            default -> throw new IllegalArgumentException(answer.name());
+        }
+    }
+
+    private static String sentTo(Reply reply) {
+        return reply.status() + " " + reply.headers().getOrDefault("location", List.of("nowhere")).get(0);
+    }
+
+    @Test
+    @Tag("check-2")
+    @Tag("check-38")
+    void nothingIsDoneForAFormOfSomebodyElsesSite() {
+        Caller tricked = Caller.at(house).signIn(Who.HOLDER.account).forgetToken();
+        Stored before = Stored.in(house);
+        SoftAssertions all = new SoftAssertions();
+        for (Endpoint endpoint : endpoints.stream().filter(Endpoint::writes).toList()) {
+            Reply reply = endpoint.send(tricked, endpoint.at(variables(endpoint, true)), fields(true));
+            all.assertThat(reply.status()).as(endpoint.name()).isEqualTo(403);
+            all.assertThat(reply.body()).as(endpoint.name()).contains(STALE);
+        }
+        all.assertAll();
+        assertThat(Stored.in(house)).isEqualTo(before);
+    }
+
+    private Map<Who, Answer> expected(Endpoint endpoint) {
+        return answers.get(kinds.getOrDefault(endpoint.name(), List.of("public")).get(0));
+    }
+
+    /** @param real false: numbers of the same look that stand for nothing */
+    private Map<String, String> variables(Endpoint endpoint, boolean real) {
+        Map<String, String> variables = new HashMap<>(Map.of("id", id(endpoint.path()).orElseThrow(), "ref", programme.value(), "item", list.id(),
+                "number", number, "attachment", file, "help", help, "seq", "1", "address", address, "token", token, "code", "lushan-2023"));
+        variables.put("run", house.get(ProcessProgress.class).runs(programme).get(0).id());
+        if (!real) {
+            variables.replaceAll((name, value) -> name.equals("ref") ? "VP-2099-999" : name.equals("seq") ? value : ABSENT);
+        }
+        return variables;
+    }
+
+    private Optional<String> id(String path) {
+        Map<String, String> places = new LinkedHashMap<>();
+        places.put("/desk/attachments", file);
+        places.put("/desk/absence", absence);
+        places.put("/desk/corrections", correction);
+        places.put("/desk/handover", handover);
+        places.put("/desk/{id}/commitments", letters.id());
+        places.put("/desk/{id}/verdicts", verdicts.id());
+        places.put("/", list.id());
+        return places.entrySet().stream().filter(p -> path.startsWith(p.getKey())).map(Map.Entry::getValue).findFirst();
+    }
+
+    /** What forms and programs of pages send, all in one: each takes what it knows of it. */
+    private Map<String, String> fields(boolean real) {
+        Map<String, String> fields = new HashMap<>(Map.of("kind", "ASSIST", "store", "S-0001", "text", LISTED, "reason", "理由", "from", "VP-2022-001", "to", Who.COLLEAGUE.account, "goods", "大米", "price", "3.20"));
+        fields.putAll(KIND_OF_WORK);
+        fields.putAll(Map.of("takenOn", "2023-12-07", "against", real ? programme.value() : "VP-2099-999", "unit", "finance",
+                "items", real ? list.id() : ABSENT, "item", real ? list.id() : ABSENT, "opinion", "同意", "approve", "true"));
+        return fields;
+    }
+
+    /** Without the form token, which is new on every page, and without what was asked for. */
+    private String plain(String body, Endpoint endpoint, boolean real) {
+        String plain = body;
+        for (String value : variables(endpoint, real).values()) {
+            plain = value.equals("1") ? plain : plain.replace(value, "…");
+        }
+        return plain.replaceAll("value=\"[\\w-]{40,}={0,2}\"", "").replaceAll("<time.*?</time>", "");
+    }
+
+    private Actor actor(String account) {
+        return house.get(People.class).find(account).orElseThrow().actor();
+    }
+
+    private static Map<String, List<String>> table(String text) {
+        Map<String, List<String>> table = new LinkedHashMap<>();
+        text.lines().map(line -> line.split("\\s+")).forEach(w -> table.put(w[0] + " " + w[1], Arrays.asList(w).subList(2, w.length)));
+        return table;
+    }
+
+    private static Map<String, Map<Who, Answer>> answers() {
+        Map<String, Map<Who, Answer>> answers = new LinkedHashMap<>();
+        List<String[]> lines = ANSWERS.lines().map(line -> line.split("\\s+")).toList();
+        lines.stream().skip(1).forEach(words -> {
+            Map<Who, Answer> row = new EnumMap<>(Who.class);
+            for (int column = 1; column < words.length; column++) {
+                row.put(Who.valueOf(lines.get(0)[column]), Answer.valueOf(words[column]));
+            }
+            answers.put(words[0], row);
+        });
+        return answers;
+    }
+}

@@ -1,11 +1,15 @@
 package org.huimin.workflow.notice;
 
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.huimin.kernel.CaseRef;
+import org.huimin.kernel.Money;
 import org.huimin.merchant.MerchantDirectory;
 import org.huimin.programme.ProgrammeRegister;
 import org.huimin.programme.ProgrammeSpec;
@@ -26,6 +30,7 @@ import org.springframework.stereotype.Component;
 class NoticeTexts {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
+    private static final DecimalFormatSymbols FIGURES = DecimalFormatSymbols.getInstance(Locale.ROOT);
 
     private final ProgrammeRegister programmes;
     private final MerchantDirectory merchants;
@@ -60,7 +65,7 @@ class NoticeTexts {
             body.add(new Paragraph("政策依据：" + spec.policyBasis().stream()
                     .map(p -> "《" + p.title() + "》" + p.shownNumber().map(n -> "（" + n + "）").orElse("")).collect(Collectors.joining("；")) + "。"));
         }
-        body.add(new Paragraph("资金总额" + spec.budget() + "元，分" + spec.phases().size() + "期投放："
+        body.add(new Paragraph("资金总额" + yuan(spec.budget()) + "元，分" + spec.phases().size() + "期投放："
                 + spec.phases().stream().map(NoticeTexts::phase).collect(Collectors.joining("；")) + "。"));
         body.add(vouchers(spec));
         body.add(new Paragraph("消费券名称：" + spec.voucherName() + "。适用范围：" + names(spec) + "。"));
@@ -70,8 +75,8 @@ class NoticeTexts {
     private static Text designation(ProgrammeSpec spec) {
         List<Block> body = new ArrayList<>();
         body.add(new Paragraph(spec.name() + "拟通过下列平台发放消费券，现将平台和理由公示如下。"));
-        spec.platforms().forEach(p -> body.add(new Paragraph(p.name() + "：" + (p.designated() == null ? "经遴选确定" : p.designated())
-                + " 承担资金" + p.pool() + "元。")));
+        spec.platforms().forEach(p -> body.add(new Paragraph(p.name() + "：" + (p.designated() == null ? "经遴选确定。" : p.designated())
+                + "承担资金" + yuan(p.pool()) + "元。")));
         body.add(new Paragraph("公示期内，任何单位和个人可以对公示内容提出异议，请写明理由并附证据。"));
         return new Text(spec.name() + "发放平台公示", new NoticeBody(body));
     }
@@ -110,10 +115,10 @@ class NoticeTexts {
     private Text change(ProgrammeSpec spec, CaseRef programme, int phase) {
         PhaseSettlementView settled = settlements.phase(programme, phase).orElseThrow();
         List<List<String>> rows = settled.allotments().stream().map(a -> List.of(spec.voucherType(a.voucherType()).orElseThrow().name(),
-                String.valueOf(a.quantity()), a.amount().toString())).toList();
+                String.valueOf(a.quantity()), exact(a.amount()))).toList();
         return new Text(spec.name() + spec.phase(phase).name() + "未核销资金叠加公告", NoticeBody.of(
-                new Paragraph(spec.phase(phase).name() + "结余" + settled.rest() + "元，其中" + settled.carriedOver() + "元叠加到下一期继续投放，"
-                        + settled.unallocated() + "元不足一张券面值，活动结束后退回。"),
+                new Paragraph(spec.phase(phase).name() + "结余" + yuan(settled.rest()) + "元，其中" + yuan(settled.carriedOver()) + "元叠加到下一期继续投放，"
+                        + yuan(settled.unallocated()) + "元不足一张券面值，活动结束后退回。"),
                 new Table(List.of("券种", "增加数量（张）", "金额（元）"), rows)));
     }
 
@@ -122,9 +127,9 @@ class NoticeTexts {
         return new Text(spec.name() + "资金清算结果", NoticeBody.of(
                 new Paragraph("活动资金已经清算，账目相符，结果公布如下。"),
                 new Table(List.of("项目", "金额（元）"), List.of(
-                        List.of("活动资金", s.budget().toString()), List.of("核销金额", s.redeemed().toString()),
-                        List.of("退款金额", s.refunded().plus(s.lateRefunds()).toString()), List.of("实际支付", s.paid().toString()),
-                        List.of("退回财政", s.returned().toString())))));
+                        List.of("活动资金", exact(s.budget())), List.of("核销金额", exact(s.redeemed())),
+                        List.of("退款金额", exact(s.refunded().plus(s.lateRefunds()))), List.of("实际支付", exact(s.paid())),
+                        List.of("退回财政", exact(s.returned()))))));
     }
 
     private static Table vouchers(ProgrammeSpec spec) {
@@ -132,7 +137,7 @@ class NoticeTexts {
         spec.phases().forEach(p -> heading.add(p.name() + "数量（张）"));
         List<List<String>> rows = new ArrayList<>();
         for (VoucherType type : spec.voucherTypes()) {
-            List<String> row = new ArrayList<>(List.of(industry(spec, type.industry()), type.name(), type.threshold().toString()));
+            List<String> row = new ArrayList<>(List.of(industry(spec, type.industry()), type.name(), yuan(type.threshold())));
             spec.phases().forEach(p -> row.add(String.valueOf(spec.platforms().stream()
                     .mapToInt(platform -> spec.quantity(platform.code(), type.code(), p.number())).sum())));
             rows.add(row);
@@ -150,7 +155,17 @@ class NoticeTexts {
 
     private static String phase(Phase p) {
         LocalDate last = p.period().last();
-        return p.name() + DAY.format(p.first()) + "至" + DAY.format(last) + "，" + p.budget() + "元";
+        return p.name() + DAY.format(p.first()) + "至" + DAY.format(last) + "，" + yuan(p.budget()) + "元";
+    }
+
+    /** 1,000,000 or 12.50: in sentences and conditions. */
+    private static String yuan(Money amount) {
+        return amount.fen() % 100 == 0 ? new DecimalFormat("#,##0", FIGURES).format(amount.yuan()) : exact(amount);
+    }
+
+    /** 1,000,000.00: in columns of money. */
+    private static String exact(Money amount) {
+        return new DecimalFormat("#,##0.00", FIGURES).format(amount.yuan());
     }
 
     private static String limit(ProgrammeSpec.Limit limit) {

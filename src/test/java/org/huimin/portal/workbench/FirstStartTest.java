@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
@@ -78,6 +79,20 @@ class FirstStartTest {
             }
             visit.inEnglish().go("/tour").looksRight("tour-en");
             visit.go("/tour?lang=zh-CN");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {Browser.WIDE, Browser.PHONE})
+    @Tag("S3.24")
+    void everybodySeesWhatTheFinishedProgrammeCameTo(int width) {
+        try (Browser.Visit visit = browser.visitorWithoutScripts(width)) {
+            for (String page : List.of("/", "/programmes/qinghe-2023-autumn", "/programmes/lushan-2023", "/merchants?programme=qinghe-2023-autumn")) {
+                visit.go(page).looksRight("first-public" + page.replaceAll("[/?=]", "-"));
+            }
+            assertThat(visit.go("/").text()).contains("活动数据", "已领取", "已核销");
+            assertThat(visit.go("/programmes/qinghe-2023-autumn").text()).contains("实际支付", "退回财政", "资金清算结果");
+            assertThat(visit.go("/programmes/lushan-2023").text()).doesNotContain("退回财政");
         }
     }
 

@@ -70,13 +70,14 @@ public class Correcting {
                 .map(f -> new Entry(f.key(), f.label(), standing.get(f.key()))).toList();
     }
 
-    /** @throws Refused invalid for a field or value the form does not take, forbidden for another desk's answer */
+    /** @throws Refused invalid for a field or value the form does not take, forbidden for whoever must keep away from it */
     @Act
     public void correct(Actor actor, String id, String field, String value, String reason) {
         WorkItem item = items.hold(id).filter(i -> rights.mayReach(actor, i) || actor.account().equals(i.doneBy()))
                 .orElseThrow(() -> Refused.absent("没有这项待办，或者它不在您的办理范围内。"));
         Entry entry = correctable(item).stream().filter(e -> e.field().equals(field)).findFirst().orElseThrow(() ->
                 Refused.invalid("correction.field", "field", field, "这一项不能更正：请从名单中选择填写过的内容；审批结论不能更正，须重新办理。"));
+        rights.keepApartForGood(actor.account(), null, item);
         String why = Said.required("reason", "更正理由", reason, REASON);
         String after = Said.required("value", "更正为", value, 20_000);
         if (after.equals(entry.value())) {

@@ -127,14 +127,12 @@ public class Desk {
      */
     @Transactional
     public void complete(Actor actor, String id, Answer answer, String submitKey) {
-        if (submitKey != null && repeated(actor, id, answer, submitKey)) {
+        Optional<WorkItem> found = items.hold(id);
+        if (submitKey != null && repeated(actor, found, answer, submitKey)) {
             return;
         }
-        WorkItem item = rights.held(actor, id);
-        rights.keepApart("您", actor.account(), item);
-        if (item.actingFor() != null) {
-            rights.keepApart("委托人", item.actingFor(), item);
-        }
+        WorkItem item = rights.held(actor, found);
+        rights.keepApartForGood(actor.account(), item.actingFor(), item);
         forms.check(item, answer).orRefuse();
         Actor performer = inTheNameOf(item, actor);
         if (!items.done(item, performer, answer, submitKey, now())) {
@@ -148,11 +146,11 @@ public class Desk {
                 answer.offline() != null));
     }
 
-    private boolean repeated(Actor actor, String id, Answer answer, String submitKey) {
-        if (items.hold(id).filter(i -> i.state() == WorkItem.State.DONE && actor.account().equals(i.doneBy())).isEmpty()) {
+    private boolean repeated(Actor actor, Optional<WorkItem> found, Answer answer, String submitKey) {
+        if (found.filter(i -> i.state() == WorkItem.State.DONE && actor.account().equals(i.doneBy())).isEmpty()) {
             return false;
         }
-        Optional<Answer> before = items.submitted(id, actor.account(), submitKey);
+        Optional<Answer> before = items.submitted(found.get().id(), actor.account(), submitKey);
         if (before.isPresent() && !before.get().equals(answer)) {
             throw Refused.invalid("answer.key-reused", "", "", "这一项已按另一份内容提交，本次内容没有办理。请刷新页面查看已提交的内容。");
         }

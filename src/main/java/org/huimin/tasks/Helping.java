@@ -81,7 +81,7 @@ public class Helping {
         WorkItem item = rights.asked(help.item());
         help = stillOpen(helpId);
         String said = Said.required("reply", help.kind() == Help.Kind.ASSIST ? "协办意见" : "会签意见", reply, REPLY);
-        rights.keepApart("您", actor.account(), item);
+        rights.keepApartForGood(actor.account(), null, item);
         String verdict = help.kind() == Help.Kind.ASSIST ? "" : agrees ? "AGREE" : "DISAGREE";
         helps.end(help, Help.State.ANSWERED, verdict, said, Stamp.now(clock));
         facts.publishEvent(new TaskFact.HelpGiven(item.caseRef(), actor.account(), item.task(), item.id(), help.kind(), verdict));

@@ -14,17 +14,23 @@ class Rights {
 
     private final WorkItems items;
     private final Reach reach;
+    private final Absences people;
     private final TaskSupplier supplier;
 
-    Rights(WorkItems items, Reach reach, TaskSupplier supplier) {
+    Rights(WorkItems items, Reach reach, Absences people, TaskSupplier supplier) {
         this.items = items;
         this.reach = reach;
+        this.people = people;
         this.supplier = supplier;
     }
 
     /** The open item, held until the transaction ends. @throws Refused absent where it is not this person's to see, conflict where it is over */
     WorkItem reached(Actor actor, String id) {
-        WorkItem item = items.hold(id).orElseThrow(Rights::nothing);
+        return reached(actor, items.hold(id));
+    }
+
+    private WorkItem reached(Actor actor, Optional<WorkItem> found) {
+        WorkItem item = found.orElseThrow(Rights::nothing);
         if (!mayReach(actor, item)) {
             throw item.actingFor() != null && actor.account().equals(item.assignee()) ? deputyNoMore(item) : nothing();
         }
@@ -33,7 +39,12 @@ class Rights {
 
     /** The open item, which this person has claimed. */
     WorkItem held(Actor actor, String id) {
-        WorkItem item = claimed(reached(actor, id));
+        return held(actor, items.hold(id));
+    }
+
+    /** The same of an item that was looked for and is held already. */
+    WorkItem held(Actor actor, Optional<WorkItem> found) {
+        WorkItem item = claimed(reached(actor, found));
         if (!actor.account().equals(item.assignee())) {
             throw Refused.forbidden("task.somebody-elses", "“" + item.name() + "”已由" + item.assigneeName() + "签收，只能由签收人办理。");
         }
@@ -77,6 +88,23 @@ class Rights {
         if (!performed.isEmpty()) {
             throw Refused.forbidden("task.separation", who + "在本次活动中已办理“" + items.nameOf(item.root(), performed.get(0))
                     + "”，按岗位分离要求不能再办理“" + item.name() + "”，请由其他人员办理。");
+        }
+    }
+
+    /**
+     * Asked of what makes somebody a performer. The people are held until the transaction ends, always after the item: of
+     * two acts at one instant that forbid each other one is first, and the other sees it.
+     *
+     * @param actingFor account of whom the person stands in for; null for nobody
+     */
+    void keepApartForGood(String account, String actingFor, WorkItem item) {
+        if (item.apart().isEmpty()) {
+            return;
+        }
+        people.lockPeople(account, actingFor == null ? account : actingFor);
+        keepApart("您", account, item);
+        if (actingFor != null) {
+            keepApart("委托人", actingFor, item);
         }
     }
 

@@ -35,7 +35,8 @@ class WorkItems {
     private static final TypeReference<Map<String, String>> CONTEXT = new TypeReference<>() { };
     /** The ways in which somebody performs a duty, each up to the account's column. */
     private static final List<String> PERFORMED = List.of("work_item where root_ref = ? and done_by",
-            "work_item where done_at is not null and root_ref = ? and acting_for", "work_help where state = 'ANSWERED' and root_ref = ? and helper");
+            "work_item where done_at is not null and root_ref = ? and acting_for", "work_help where state = 'ANSWERED' and root_ref = ? and helper",
+            "work_item w join work_correction c on c.work_item = w.id where c.state <> 'REFUSED' and c.root_ref = ? and c.account");
     private static final TypeReference<Map<String, Object>> VALUES = new TypeReference<>() { };
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String HANDLED = "select i.*, a.opinion, a.offline_decided_by, a.offline_decided_on, a.offline_document,"
@@ -209,8 +210,8 @@ class WorkItems {
     }
 
     /**
-     * Which of these duties the person has performed in the programme: answered, let a deputy answer, contributed to or
-     * co-signed. One row is read for each, however many there are.
+     * Which of these duties the person has performed in the programme: answered, let a deputy answer, contributed to,
+     * co-signed or corrected. One row is read for each, however many there are.
      */
     List<String> performed(CaseRef root, String account, Collection<String> duties) {
         List<String> arguments = new ArrayList<>();

@@ -44,6 +44,11 @@ public final class PlanWalk {
         return new PlanWalk(house, house.get(Rehearsing.class).begin(spec, 1).programme());
     }
 
+    /** Takes up a programme whose plan is on its way already. */
+    public static PlanWalk resume(WholeHouse house, CaseRef programme) {
+        return new PlanWalk(house, programme);
+    }
+
     /** A claimed piece of work with the answer to it. */
     public final class Step {
 
@@ -84,11 +89,20 @@ public final class PlanWalk {
     public Optional<Step> next(Map<String, Map<String, Object>> answers) {
         return open().stream().findFirst().map(item -> {
             Actor actor = claimed(item);
-            Map<String, Object> values = new HashMap<>(house.get(TaskForms.class).prefill(item));
             house.get(TaskForms.class).schema(item);
-            values.putAll(answers.getOrDefault(item.task(), ANSWERS.getOrDefault(item.task(), AGREED)));
-            return new Step(item, actor, Answer.of(values));
+            return new Step(item, actor, answer(item, answers));
         });
+    }
+
+    /** What says yes to the item, or to what it is about. */
+    public Answer answer(WorkItem item) {
+        return answer(item, Map.of());
+    }
+
+    private Answer answer(WorkItem item, Map<String, Map<String, Object>> answers) {
+        Map<String, Object> values = new HashMap<>(house.get(TaskForms.class).prefill(item));
+        values.putAll(answers.getOrDefault(item.task(), ANSWERS.getOrDefault(item.task(), AGREED)));
+        return Answer.of(values);
     }
 
     /** Walks until the task lies on its desk, claimed by nobody. */

@@ -93,6 +93,8 @@ class EndpointMatrixTest {
             case        LOGIN  ABSENT    OK        OK        OK        OK         OK        OK
             money       LOGIN  ABSENT    FORBIDDEN FORBIDDEN OK        OK         FORBIDDEN FORBIDDEN
             inspection  LOGIN  ABSENT    ABSENT    ABSENT    ABSENT    OK         ABSENT    ABSENT
+            unpublished ABSENT ABSENT    ABSENT    ABSENT    ABSENT    ABSENT     ABSENT    ABSENT
+            publisher   LOGIN  ABSENT    ABSENT    ABSENT    ABSENT    ABSENT     ABSENT    ABSENT
             keeper      LOGIN  FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN  FORBIDDEN FORBIDDEN
             """;
 
@@ -129,6 +131,7 @@ class EndpointMatrixTest {
             POST /desk/handover/{id}/cancel                person
             GET  /desk/holidays                            staff
             POST /desk/holidays                            keeper
+            GET  /desk/programmes/{code}/notices.zip       publisher
             GET  /desk/{id}                                office
             POST /desk/{id}                                claimed
             POST /desk/{id}/ask                            claimed
@@ -176,6 +179,7 @@ class EndpointMatrixTest {
             GET  /notices                                  public
             GET  /notices.atom                             public
             GET  /notices/{address}                        public
+            GET  /notices/{address}/attachments/{place}    unpublished
             GET  /notices/{address}/objection              public
             POST /notices/{address}/objection              public
             GET  /objections                               public
@@ -189,6 +193,8 @@ class EndpointMatrixTest {
             POST /supervision/{ref}/opinions               inspection
             GET  /supervision/{ref}/steps/{item}           inspection
             GET  /supervision/{ref}/trail/{seq}            inspection
+            GET  /tour                                     public   demonstration
+            GET  /verify                                   public
             """;
 
     private static final String ABSENT = "00000000-0000-4000-8000-000000000000";
@@ -378,9 +384,10 @@ class EndpointMatrixTest {
     private Map<String, String> variables(Endpoint endpoint, boolean real) {
         Map<String, String> variables = new HashMap<>(Map.of("id", id(endpoint.path()).orElseThrow(), "ref", programme.value(), "item", list.id(),
                 "number", number, "attachment", file, "help", help, "seq", "1", "address", address, "token", token, "code", "lushan-2023"));
+        variables.put("place", "1");
         variables.put("run", house.get(ProcessProgress.class).runs(programme).get(0).id());
         if (!real) {
-            variables.replaceAll((name, value) -> name.equals("ref") ? "VP-2099-999" : name.equals("seq") ? value : ABSENT);
+            variables.replaceAll((name, value) -> name.equals("ref") ? "VP-2099-999" : value.equals("1") ? value : ABSENT);
         }
         return variables;
     }

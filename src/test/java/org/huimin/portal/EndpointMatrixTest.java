@@ -26,6 +26,7 @@ import org.huimin.kernel.Period;
 import org.huimin.merchant.LinkSigning;
 import org.huimin.merchant.MerchantDirectory;
 import org.huimin.portal.layout.NoticeAddress;
+import org.huimin.programme.ProgrammeRegister;
 import org.huimin.publicity.NoticeBoard;
 import org.huimin.publicity.NoticeView;
 import org.huimin.publicity.PublicityRegister;
@@ -227,7 +228,7 @@ class EndpointMatrixTest {
         house = WholeHouse.openOnH2();
         house.get(Demonstration.class).stop();
         endpoints = Endpoint.of(house);
-        programme = house.get(Demonstration.class).programme();
+        programme = house.get(ProgrammeRegister.class).list(null, 1).get(0).caseRef();
         Rehearsing.Play play = house.get(Rehearsing.class).resume(programme, 2023);
         Predicate<WorkItem> commitments = item -> item.task().equals("register-commitments") && item.unit().equals("t01");
         while (house.get(Inbox.class).open(programme).stream().noneMatch(commitments)) {

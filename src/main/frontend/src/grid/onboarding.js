@@ -4,10 +4,9 @@ import { text } from '../texts.js';
 import { AddressState } from './address.js';
 import { Grid } from './grid.js';
 import { Model } from './model.js';
-import { block, tabbed, toClipboard } from './sheets.js';
+import { block, tabbed, titles, toClipboard } from './sheets.js';
 
 const NUMBER = /^(?!1[3-9]\d{9}$)[0-9A-Za-z_-]{4,64}$/;
-const NAMES = { id: ['店铺编号', '商户编号', '编号'], name: ['商户', '名称', '商户名称', '店名'], number: ['平台商户号', '商户号', '平台编号'] };
 
 export function onboarding(place, frame) {
   new Onboarding(place, frame);
@@ -101,7 +100,7 @@ class Onboarding {
   }
 
   paste(given) {
-    const sheet = block(given, NAMES, ['id', 'number']);
+    const sheet = block(given, this.frame.headings, ['id', 'number']);
     const rows = sheet ? sheet.rows : given.trim().split(/\r?\n/).map((line, i) => ({ number: i + 1, values: { id: line.split(/\s+/)[0], number: line.split(/\s+/)[1] ?? '' } }));
     if (!sheet && rows.length === 1 && !this.model.get(rows[0].values.id)) {
       this.grid.row() && this.grid.set(this.grid.row(), this.grid.columns[3], given.trim());
@@ -118,7 +117,7 @@ class Onboarding {
   }
 
   async copyOut() {
-    const done = await toClipboard(tabbed([['店铺编号', '商户', '统一社会信用代码', '行业', '推荐单位', '地址', '平台商户号'],
+    const done = await toClipboard(tabbed([titles(this.frame.headings),
       ...this.model.rows.map(r => [r.id, r.name, r.code, this.frame.industries[r.industry] ?? r.industry, this.frame.units[r.unit], r.address, r.number])]));
     this.said = text(done ? 'grid.copied' : 'grid.notcopied', this.model.rows.length);
     this.grid.draw();

@@ -6,13 +6,9 @@ import { AddressState } from './address.js';
 import { Grid, YesNo } from './grid.js';
 import { Model } from './model.js';
 import { Saver } from './saver.js';
-import { block, tabbed, toClipboard } from './sheets.js';
+import { block, tabbed, titles, toClipboard } from './sheets.js';
 
 const NOTED = ['agreed', 'criteria', 'siteCheck', 'reason'];
-const YES = ['同意', '是', '通过', '√', 'Y', 'YES', '1'];
-const NO = ['不同意', '否', '不通过', '不予核准', '×', 'X', 'N', 'NO', '0'];
-const HEADINGS = { id: ['店铺编号', '商户编号', '编号'], name: ['商户', '名称', '商户名称', '店名'], agreed: ['结论', '研判结论', '核验结论'],
-  reason: ['理由', '原因', '不予核准的理由', '备注'], criteria: ['不符合的内容', '研判内容'], siteCheck: ['需现场核查', '现场核查'] };
 const MARKS = {
   unjudged: row => row.judgeable && row.agreed === null,
   refused: row => row.agreed === false,
@@ -194,14 +190,14 @@ class Review {
   async copyOut() {
     const yes = flag => (flag ? '是' : '');
     const lines = this.grid.view.map(r => [r.id, r.name, r.code, this.frame.industries[r.industry] ?? r.industry, this.frame.units[r.unit], r.address,
-      this.tags(r).map(t => t.label).join('、'), r.agreed === null ? '' : r.agreed ? '同意' : '不同意', r.reason, r.criteria.join('、'), yes(r.siteCheck)]);
-    const done = await toClipboard(tabbed([['店铺编号', '商户', '统一社会信用代码', '行业', '推荐单位', '地址', '标记', '结论', '理由', '不符合的内容', '需现场核查'], ...lines]));
+      this.tags(r).map(t => t.label).join('、'), r.agreed === null ? '' : (r.agreed ? this.frame.yes : this.frame.no)[0], r.reason, r.criteria.join('、'), yes(r.siteCheck)]);
+    const done = await toClipboard(tabbed([titles(this.frame.headings), ...lines]));
     this.state(text(done ? 'grid.copied' : 'grid.notcopied', lines.length));
   }
 
   /** A filled-in sheet comes back: found by the shop's number; what belongs elsewhere or was renamed is said line by line. */
   paste(given) {
-    const sheet = block(given, HEADINGS, ['id', 'agreed']);
+    const sheet = block(given, this.frame.headings, ['id', 'agreed']);
     if (!sheet) {
       const column = this.grid.column();
       if (this.grid.row() && column.kind === 'text' && this.grid.may(this.grid.row(), column) && !given.trim().includes('\n')) {
@@ -234,7 +230,7 @@ class Review {
     const unknown = (values.criteria ?? '').split(/[、,，]/).map(c => c.trim()).find(c => c && !this.frame.criteria.includes(c));
     return !row ? text('grid.foreign', number, values.id) : !row.judgeable ? text('grid.notforjudging', number, values.id)
       : values.name && unquoted(values.name) !== row.name ? text('grid.renamed', number, values.id, row.name, values.name)
-        : verdict && !YES.includes(verdict) && !NO.includes(verdict) ? text('grid.badverdict', number, values.agreed)
+        : verdict && !this.frame.yes.includes(verdict) && !this.frame.no.includes(verdict) ? text('grid.badverdict', number, values.agreed)
           : unknown ? text('grid.badcriterion', number, unknown, this.frame.criteria.join('、'))
             : (values.reason ?? '').length > 600 ? text('grid.longreason', number, values.reason.length) : '';
   }
@@ -243,9 +239,9 @@ class Review {
   cellsOf(values) {
     const verdict = values.agreed.toUpperCase();
     const cell = (key, value) => ({ id: values.id, key, value });
-    return [verdict && cell('agreed', YES.includes(verdict)), values.reason !== undefined && (verdict || values.reason) && cell('reason', unquoted(values.reason)),
+    return [verdict && cell('agreed', this.frame.yes.includes(verdict)), values.reason !== undefined && (verdict || values.reason) && cell('reason', unquoted(values.reason)),
       values.criteria !== undefined && (verdict || values.criteria) && cell('criteria', values.criteria.split(/[、,，]/).map(c => c.trim()).filter(Boolean).sort()),
-      values.siteCheck !== undefined && (verdict || values.siteCheck) && cell('siteCheck', YES.includes(values.siteCheck.toUpperCase()))].filter(Boolean);
+      values.siteCheck !== undefined && (verdict || values.siteCheck) && cell('siteCheck', this.frame.yes.includes(values.siteCheck.toUpperCase()))].filter(Boolean);
   }
 
   // --- what was kept

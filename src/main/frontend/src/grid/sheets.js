@@ -21,6 +21,11 @@ export function block(given, names, needed) {
   };
 }
 
+/** What stands above the columns, in their order. */
+export function titles(headings) {
+  return Object.values(headings).map(names => names[0]);
+}
+
 /** Cells that a sheet would take for a formula get an apostrophe in front. */
 export function tabbed(lines) {
   return lines.map(line => line.map(value => {

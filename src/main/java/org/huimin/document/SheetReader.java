@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
@@ -59,6 +60,29 @@ public class SheetReader {
         }
     }
 
+    /** What {@link SheetWriter} hid in a workbook of ours; empty in any other file. @throws Refused as {@link #read} */
+    public Optional<String> mark(String name, Path file) {
+        if (!FileName.ending(name).equals("xlsx")) {
+            return Optional.empty();
+        }
+        try {
+            ZipGuard.USUAL.judge(name, file);
+            try (ReadableWorkbook book = new ReadableWorkbook(file.toFile())) {
+                Optional<Sheet> hidden = book.findSheet(SheetWriter.HIDDEN);
+                if (hidden.isEmpty()) {
+                    return Optional.empty();
+                }
+                try (Stream<Row> rows = hidden.get().openStream()) {
+                    return rows.findFirst().filter(row -> row.getCellCount() > 0 && row.getCell(0) != null).map(row -> text(row.getCell(0).getText()));
+                }
+            }
+        } catch (ExcelReaderException damaged) {
+            throw damaged(name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static void workbook(String name, Path file, Consumer<SheetLine> lines) throws IOException {
         try (ReadableWorkbook book = new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true))) {
             List<Sheet> shown = book.getSheets().filter(s -> s.getVisibility() == SheetVisibility.VISIBLE).toList();
@@ -79,7 +103,7 @@ public class SheetReader {
                 }
             }
         } catch (ExcelReaderException damaged) {
-            throw refused("sheet.unreadable", name, "无法按工作簿读取，可能已损坏，请在 Excel 中另存为 xlsx 后上传。");
+            throw damaged(name);
         }
     }
 
@@ -175,6 +199,10 @@ public class SheetReader {
             }
         }
         return true;
+    }
+
+    private static Refused damaged(String name) {
+        return refused("sheet.unreadable", name, "无法按工作簿读取，可能已损坏，请在 Excel 中另存为 xlsx 后上传。");
     }
 
     private static String text(String value) {

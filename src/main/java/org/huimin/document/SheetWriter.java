@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.util.List;
 import org.dhatim.fastexcel.VisibilityState;
 import org.dhatim.fastexcel.Workbook;
@@ -14,11 +15,23 @@ import org.springframework.stereotype.Service;
 @Service
 public class SheetWriter {
 
+    /** Name of the sheet nobody sees. */
+    static final String HIDDEN = "_huimin";
+
     private static final String RED = "9B1C1F";
     private static final int DROPDOWN_ROWS = 5000;
 
-    /** @param options what may be chosen; empty where anything may be typed; @param width in characters */
-    public record Column(String title, int width, List<String> options) { }
+    /**
+     * @param options what may be chosen; empty where anything may be typed
+     * @param width   in characters
+     * @param amount  its cells are sums of money in yuan, which the sheet may add up
+     */
+    public record Column(String title, int width, List<String> options, boolean amount) {
+
+        public Column(String title, int width, List<String> options) {
+            this(title, width, options, false);
+        }
+    }
 
     /** @param reason why the line is not right, written in red behind it; empty where it is */
     public record Line(List<String> cells, String reason) { }
@@ -41,7 +54,7 @@ public class SheetWriter {
             Worksheet sheet = book.newWorksheet(table.name());
             head(table, sheet);
             for (int i = 0; i < table.lines().size(); i++) {
-                line(table.lines().get(i), i + 2, table.columns().size(), sheet);
+                line(table.lines().get(i), i + 2, table.columns(), sheet);
             }
             hidden(table, book, sheet);
         } catch (IOException e) {
@@ -66,21 +79,24 @@ public class SheetWriter {
         sheet.freezePane(0, 2);
     }
 
-    private static void line(Line line, int row, int columns, Worksheet sheet) {
+    private static void line(Line line, int row, List<Column> columns, Worksheet sheet) {
         for (int c = 0; c < line.cells().size(); c++) {
-            if (!line.cells().get(c).isEmpty()) {
+            if (!line.cells().get(c).isEmpty() && columns.get(c).amount()) {
+                sheet.value(row, c, new BigDecimal(line.cells().get(c)));
+                sheet.style(row, c).format("#,##0.00").set();
+            } else if (!line.cells().get(c).isEmpty()) {
                 sheet.value(row, c, line.cells().get(c));
                 sheet.style(row, c).format("@").set();
             }
         }
         if (line.reason() != null && !line.reason().isEmpty()) {
-            sheet.value(row, columns, line.reason());
-            sheet.style(row, columns).fontColor(RED).set();
+            sheet.value(row, columns.size(), line.reason());
+            sheet.style(row, columns.size()).fontColor(RED).set();
         }
     }
 
     private static void hidden(Table table, Workbook book, Worksheet sheet) {
-        Worksheet lists = book.newWorksheet("_huimin");
+        Worksheet lists = book.newWorksheet(HIDDEN);
         lists.setVisibilityState(VisibilityState.VERY_HIDDEN);
         lists.value(0, 0, table.mark());
         int last = Math.max(DROPDOWN_ROWS, table.lines().size() + 2);

@@ -118,11 +118,7 @@ public class Judging {
                     "商户" + change.storeId() + "的记录已不存在，请重新填写。");
         }
         return new Conflict(kept, "商户" + kept.storeId() + "已由" + kept.savedByName() + "于" + Moments.inWords(kept.savedAt())
-                + "改为“" + word(kept.agreed()) + "”" + (kept.reason().isEmpty() ? "" : "（" + kept.reason() + "）")
+                + "改为“" + VerdictWords.word(kept.agreed()) + "”" + (kept.reason().isEmpty() ? "" : "（" + kept.reason() + "）")
                 + "，您的改动没有覆盖它，请核对。");
-    }
-
-    private static String word(Boolean agreed) {
-        return agreed == null ? "未研判" : agreed ? "同意" : "不同意";
     }
 }

@@ -56,6 +56,10 @@ public class Onboarding {
         facts.publishEvent(new ShopsOnboarded(root, actor.account(), platform, merchantNumbers.size()));
     }
 
+    static boolean wellFormed(String number) {
+        return MERCHANT_NO.matcher(number).matches();
+    }
+
     private static void judge(Set<String> waiting, Map<String, String> taken, Map<String, String> given) {
         List<Reason> faults = new ArrayList<>();
         Map<String, String> owner = new HashMap<>(taken);
@@ -64,7 +68,7 @@ public class Onboarding {
                 faults.add(new Reason("merchant.not-awaiting-onboarding", storeId + "·商户编号", storeId,
                         "商户" + storeId + "不在本平台待入驻的商户中（须已核准、已签承诺书、未入驻），请核对编号。"));
             }
-            if (number == null || !MERCHANT_NO.matcher(number).matches()) {
+            if (number == null || !wellFormed(number)) {
                 faults.add(new Reason("merchant.merchant-no", storeId + "·平台商户号", number == null ? "" : number,
                         "商户" + storeId + "的平台商户号应为4至64位字母、数字、横线或下划线，不能用个人收款码或手机号。"));
                 return;

@@ -65,7 +65,7 @@ public enum ShopColumn {
     }
 
     /** Without blanks, quotation marks, stars and what stands in brackets. */
-    private static String plain(String text) {
+    static String plain(String text) {
         return ORNAMENT.matcher(BRACKETS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).replaceAll("")).replaceAll("");
     }
 }

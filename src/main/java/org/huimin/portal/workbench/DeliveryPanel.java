@@ -3,9 +3,11 @@ package org.huimin.portal.workbench;
 import java.util.List;
 import java.util.Map;
 import org.huimin.kernel.Refused;
+import org.huimin.merchant.AnswerColumn;
 import org.huimin.merchant.DeliveryId;
 import org.huimin.merchant.DeliveryRegister;
 import org.huimin.merchant.ReviewDesk;
+import org.huimin.merchant.VerdictWords;
 import org.huimin.programme.ProgrammeRegister;
 import org.huimin.programme.ProgrammeSpec;
 import org.huimin.tasks.WorkItem;
@@ -28,7 +30,7 @@ class DeliveryPanel implements Panel {
 
     /** What the grid must know besides its rows. */
     record Frame(String item, boolean open, Map<String, String> units, Map<String, String> industries, List<String> criteria,
-                 Map<String, String> texts) { }
+                 Map<String, List<String>> headings, List<String> yes, List<String> no, Map<String, String> texts) { }
 
     static ReviewDesk desk(WorkItem item) {
         return item.task().equals("verify-merchants") ? ReviewDesk.platform(item.context("platform")) : ReviewDesk.SUPERVISION;
@@ -56,8 +58,10 @@ class DeliveryPanel implements Panel {
     public void fill(WorkItem item, Model model) {
         ProgrammeSpec spec = programmes.spec(item.root());
         model.addAttribute("delivery", deliveries.get(delivery(item)));
+        model.addAttribute("claimed", item.state() == WorkItem.State.CLAIMED);
         model.addAttribute("criteria", spec.merchants().criteria());
         model.addAttribute("grid", island.write(new Frame(item.id(), item.state() == WorkItem.State.CLAIMED, Names.units(spec),
-                Names.industries(spec), spec.merchants().criteria(), island.texts())));
+                Names.industries(spec), spec.merchants().criteria(), AnswerColumn.verdictHeadings(), VerdictWords.YES,
+                VerdictWords.NO, island.texts())));
     }
 }

@@ -3,7 +3,6 @@ package org.huimin.portal.workbench;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import org.huimin.document.Attachments;
 import org.huimin.kernel.Actor;
 import org.huimin.merchant.ListImport;
@@ -14,9 +13,6 @@ import org.huimin.programme.ProgrammeRegister;
 import org.huimin.tasks.Desk;
 import org.huimin.tasks.Inbox;
 import org.huimin.tasks.WorkItem;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -30,8 +26,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** A list that comes as a file, as a conversation: template, upload, check, what is wrong with which cell, decision. */
 @Controller
 class ImportPage {
-
-    private static final MediaType WORKBOOK = MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
     private final Inbox inbox;
     private final Desk desk;
@@ -62,7 +56,7 @@ class ImportPage {
     @GetMapping("/desk/{id}/import/template.xlsx")
     ResponseEntity<byte[]> template(Actor actor, @PathVariable String id) {
         ListPlace place = ListPlace.of(inbox.get(actor, id));
-        return workbook("推荐名单模板.xlsx", importing.template(place.programme(), place.unit()));
+        return Workbooks.file("推荐名单模板.xlsx", importing.template(place.programme(), place.unit()));
     }
 
     @PostMapping("/desk/{id}/import")
@@ -91,7 +85,7 @@ class ImportPage {
         ListImport run = importing.get(place.programme(), place.unit(), place.round(), number);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         importing.marked(run, out);
-        return workbook(run.fileName().replaceFirst("\\.\\w+$", "") + "（标注问题）.xlsx", out.toByteArray());
+        return Workbooks.file(Workbooks.marked(run.fileName()), out.toByteArray());
     }
 
     @PostMapping("/desk/{id}/import/{number}/cancel")
@@ -124,10 +118,5 @@ class ImportPage {
         model.addAttribute("required", recommendations.get(place.programme(), place.unit(), place.round()).orElseThrow().required());
         model.addAttribute("programme", programmes.view(place.programme()));
         return place;
-    }
-
-    private static ResponseEntity<byte[]> workbook(String name, byte[] content) {
-        return ResponseEntity.ok().contentType(WORKBOOK).header(HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment().filename(name, StandardCharsets.UTF_8).build().toString()).body(content);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.huimin.campaign.CampaignRegister;
 import org.huimin.document.CsvSheet;
+import org.huimin.document.SheetWriter;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.Money;
@@ -35,6 +36,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 class MoneyPage {
 
+    /** From here on the ledger's columns are money. */
+    private static final int FIRST_AMOUNT = 6;
+
     private final CaseAccess access;
     private final ProgrammeRegister programmes;
     private final SettlementRegister settlement;
@@ -43,9 +47,10 @@ class MoneyPage {
     private final Inbox inbox;
     private final MoneyPapers papers;
     private final MessageSource texts;
+    private final SheetWriter writer;
 
     MoneyPage(CaseAccess access, ProgrammeRegister programmes, SettlementRegister settlement, LedgerRegister ledger,
-              CampaignRegister campaign, Inbox inbox, MoneyPapers papers, MessageSource texts) {
+              CampaignRegister campaign, Inbox inbox, MoneyPapers papers, MessageSource texts, SheetWriter writer) {
         this.access = access;
         this.programmes = programmes;
         this.settlement = settlement;
@@ -54,6 +59,7 @@ class MoneyPage {
         this.inbox = inbox;
         this.papers = papers;
         this.texts = texts;
+        this.writer = writer;
     }
 
     /** What one platform's rows come to on one day, beside what it reported. @param reported null where it reported nothing */
@@ -117,6 +123,20 @@ class MoneyPage {
     ResponseEntity<byte[]> csv(Actor actor, @PathVariable String ref, Locale locale) {
         CaseRef programme = access.money(actor, ref);
         return file(CsvSheet.bytes(rows(programme, locale)), MediaType.parseMediaType("text/csv;charset=UTF-8"), "money-" + programme.value() + ".csv");
+    }
+
+    @GetMapping("/cases/{ref}/money.xlsx")
+    ResponseEntity<byte[]> workbook(Actor actor, @PathVariable String ref, Locale locale) {
+        CaseRef programme = access.money(actor, ref);
+        List<List<String>> rows = rows(programme, locale);
+        List<SheetWriter.Column> columns = new ArrayList<>();
+        for (String title : rows.get(0)) {
+            boolean amount = columns.size() >= FIRST_AMOUNT;
+            columns.add(new SheetWriter.Column(title, amount ? 16 : 20, List.of(), amount));
+        }
+        String title = texts.getMessage("case.money", null, locale);
+        return Workbooks.file("money-" + programme.value() + ".xlsx", writer.write(new SheetWriter.Table(title, title + "（" + programmes.spec(programme).name() + "）",
+                "huimin-money-1 " + programme, columns, null, rows.subList(1, rows.size()).stream().map(r -> new SheetWriter.Line(r, null)).toList())));
     }
 
     private List<List<String>> rows(CaseRef programme, Locale locale) {

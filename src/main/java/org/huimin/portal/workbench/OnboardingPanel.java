@@ -2,6 +2,7 @@ package org.huimin.portal.workbench;
 
 import java.util.List;
 import java.util.Map;
+import org.huimin.merchant.AnswerColumn;
 import org.huimin.merchant.CommitmentRegister;
 import org.huimin.merchant.MerchantDirectory;
 import org.huimin.programme.ProgrammeRegister;
@@ -29,7 +30,8 @@ class OnboardingPanel implements Panel {
     record Row(String id, String name, String code, String industry, String unit, String address) { }
 
     /** What the grid of shops to take on shows. */
-    record Frame(List<Row> stores, Map<String, String> units, Map<String, String> industries, Map<String, String> texts) { }
+    record Frame(List<Row> stores, Map<String, String> units, Map<String, String> industries, Map<String, List<String>> headings,
+                 Map<String, String> texts) { }
 
     @Override
     public boolean suits(WorkItem item) {
@@ -46,11 +48,13 @@ class OnboardingPanel implements Panel {
         boolean signing = item.task().equals("register-commitments");
         ProgrammeSpec spec = programmes.spec(item.root());
         model.addAttribute("signing", signing);
+        model.addAttribute("claimed", item.state() == WorkItem.State.CLAIMED);
         List<MerchantDirectory.Store> stores = !item.isOpen() ? List.of() : signing
                 ? directory.uncommitted(item.root(), item.context("unit")) : directory.unboarded(item.root(), item.context("platform"));
         model.addAttribute("stores", stores);
         model.addAttribute("grid", signing || stores.isEmpty() ? null : island.write(new Frame(stores.stream().map(s -> new Row(s.storeId(),
-                s.name(), s.creditCode(), s.industry(), s.unit(), s.address())).toList(), Names.units(spec), Names.industries(spec), island.texts())));
+                s.name(), s.creditCode(), s.industry(), s.unit(), s.address())).toList(), Names.units(spec), Names.industries(spec),
+                AnswerColumn.numberHeadings(), island.texts())));
         model.addAttribute("progress", signing && item.isOpen() ? register.progress(item.root(), item.context("unit")) : null);
         model.addAttribute("commitments", spec.merchants().commitments());
         model.addAttribute("industryNames", Names.industries(spec));

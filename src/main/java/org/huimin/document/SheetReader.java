@@ -43,6 +43,7 @@ public class SheetReader {
     private static final Charset GBK = Charset.forName("GB18030");
     private static final int BLOCK = 1 << 16;
     private static final int EXACT_DIGITS = 15;
+    private static final int WIDEST = 1000;
 
     /** Passes every line that is not blank, in order. @throws Refused with a sentence where the file cannot be read as one sheet */
     public void read(String name, Path file, Consumer<SheetLine> lines) {
@@ -88,7 +89,7 @@ public class SheetReader {
             List<Sheet> shown = book.getSheets().filter(s -> s.getVisibility() == SheetVisibility.VISIBLE).toList();
             List<Sheet> filled = new ArrayList<>();
             for (Sheet sheet : shown) {
-                if (holdsSomething(sheet)) {
+                if (holdsSomething(name, sheet)) {
                     filled.add(sheet);
                 }
             }
@@ -99,7 +100,7 @@ public class SheetReader {
             MergedCells merged = MergedCells.in(file);
             for (Sheet sheet : filled) {
                 try (Stream<Row> rows = sheet.openStream()) {
-                    rows.map(SheetReader::line).map(merged::mark).filter(line -> !line.blank()).forEach(lines);
+                    rows.map(row -> line(name, row)).map(merged::mark).filter(line -> !line.blank()).forEach(lines);
                 }
             }
         } catch (ExcelReaderException damaged) {
@@ -107,13 +108,17 @@ public class SheetReader {
         }
     }
 
-    private static boolean holdsSomething(Sheet sheet) throws IOException {
+    private static boolean holdsSomething(String name, Sheet sheet) throws IOException {
         try (Stream<Row> rows = sheet.openStream()) {
-            return rows.anyMatch(row -> !line(row).blank());
+            return rows.anyMatch(row -> !line(name, row).blank());
         }
     }
 
-    private static SheetLine line(Row row) {
+    private static SheetLine line(String name, Row row) {
+        if (row.getCellCount() > WIDEST) {
+            throw refused("sheet.too-wide", name, "第" + row.getRowNum() + "行有" + row.getCellCount() + "列，超过上限" + WIDEST
+                    + "列，请把要填写的列复制到新的表格后上传。");
+        }
         List<SheetLine.Cell> cells = new ArrayList<>(row.getCellCount());
         for (int column = 0; column < row.getCellCount(); column++) {
             Cell cell = row.getCell(column);

@@ -99,7 +99,7 @@ final class ListFile {
             SheetLine.Cell cell = line.cell(at);
             if (cell.fault() != null) {
                 faults.add(fault(line, column, cell.text(), cell.fault()));
-            } else if (column == ShopColumn.PHONE && cell.number() && zeroLost(cell.text())) {
+            } else if (column == ShopColumn.PHONE && (cell.number() ? zeroLost(cell.text()) : areaCodeLost(cell.text()))) {
                 faults.add(fault(line, column, cell.text(), "单元格" + line.place(at) + "中的电话被表格转成了数字，开头的0可能已经丢失，请把该列设为文本格式后重新填写。"));
             }
         });
@@ -112,6 +112,11 @@ final class ListFile {
     /** Neither a mobile number nor a local one: the area code's zero is gone. */
     private static boolean zeroLost(String digits) {
         return digits.length() >= 9 && !digits.matches("1\\d{10}|400\\d{7}|800\\d{7}");
+    }
+
+    /** The same in a csv, where a sheet has saved the number as it showed it. */
+    private static boolean areaCodeLost(String digits) {
+        return digits.strip().matches("[2-9]\\d{8,10}") && zeroLost(digits.strip());
     }
 
     private Fault fault(SheetLine line, ShopColumn column, String value, String message) {

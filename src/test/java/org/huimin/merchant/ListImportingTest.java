@@ -109,6 +109,18 @@ class ListImportingTest {
         assertThat(names()).containsExactly("t1第1店");
     }
 
+    /** A csv keeps no formats: what the sheet showed before it was saved is all there is. */
+    @Test
+    @Tag("check-33")
+    void namesWhatASheetDidToNumbersBeforeItWasSavedAsCsv() throws InterruptedException {
+        ListImport checked = checked("名单.csv", HEADER + "甲店,1.23E+17,商超,人民路1号,否,\n" + row(2).replace("0375-5050102", "3755050102")
+                + row(3).replace("0375-5050103", "13800138000"));
+
+        assertThat(checked.faults()).extracting(Fault::place).containsExactly("B2", "F3");
+        assertThat(checked.faults().get(0).message()).contains("1.23E+17", "可能被表格转成了数字");
+        assertThat(checked.faults().get(1).message()).contains("开头的0可能已经丢失");
+    }
+
     @Test
     void saysWhatIsMissingInTheHeader() throws InterruptedException {
         assertThat(checked("名单.csv", "名称,行业\n甲,商超\n").trouble()).contains("缺少“统一社会信用代码”一列", "缺少“地址”一列");

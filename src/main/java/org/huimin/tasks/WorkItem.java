@@ -27,7 +27,7 @@ public record WorkItem(
     public enum State { OPEN, CLAIMED, DONE, ENDED }
 
     /** Said alike of what does not exist and of what is not this person's to know. */
-    static final String NOT_HERE = "没有这项待办，或者它不在您的办理范围内。";
+    public static final String NOT_HERE = "没有这项待办，或者它不在您的办理范围内。";
 
     public CaseRef root() {
         return caseRef.root();

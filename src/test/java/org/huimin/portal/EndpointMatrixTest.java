@@ -106,6 +106,7 @@ class EndpointMatrixTest {
             GET  /cases/{ref}                              case
             GET  /cases/{ref}/money                        money
             GET  /cases/{ref}/money.csv                    money
+            GET  /cases/{ref}/money.xlsx                   money
             GET  /cases/{ref}/quota                        case
             GET  /cases/{ref}/reimbursement.zip            money
             GET  /cases/{ref}/runs/{run}                   case
@@ -172,6 +173,12 @@ class EndpointMatrixTest {
             GET  /desk/{id}/verdicts                       office
             PUT  /desk/{id}/verdicts                       office
             POST /desk/{id}/verdicts/rest                  office
+            GET  /desk/{id}/workbook                       office
+            POST /desk/{id}/workbook                       office
+            GET  /desk/{id}/workbook.xlsx                  office
+            GET  /desk/{id}/workbook/{number}              person
+            POST /desk/{id}/workbook/{number}              person
+            GET  /desk/{id}/workbook/{number}/marked.xlsx  person
             ANY  /error                                    public
             GET  /login                                    door
             GET  /merchants                                public
@@ -203,6 +210,7 @@ class EndpointMatrixTest {
     private static final String STALE = "页面停留时间过长";
     private static final Map<String, String> KIND_OF_WORK = Map.of("process", "township", "task", "recommend-merchants");
     private static final String LISTED = "名称,统一社会信用代码,所属行业,详细地址\n一号店,92410423MA00001001,餐饮,新街1号\n";
+    private static final String JUDGED = "店铺编号,商户,结论\nS-0001,一号店,同意\n";
     /** A picture of one dot, so that there is something to look at. */
     private static final String DOT = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
 
@@ -221,6 +229,7 @@ class EndpointMatrixTest {
     private String correction;
     private String handover;
     private String number;
+    private String sheet;
     private String address;
     private String token;
 
@@ -264,6 +273,8 @@ class EndpointMatrixTest {
         house.get(Correcting.class).correct(actor(draft.doneBy()), draft.id(), "summary", "更正后的说明", "笔误");
         correction = house.get(Correcting.class).of(draft).get(0).id();
         number = callers.get(Who.HOLDER).upload("/desk/" + list.id() + "/import", Map.of(), "名单.csv", LISTED.getBytes(StandardCharsets.UTF_8))
+                .headers().get("location").get(0).replaceAll(".*/", "");
+        sheet = callers.get(Who.HOLDER).upload("/desk/" + verdicts.id() + "/workbook", Map.of(), "研判表.csv", JUDGED.getBytes(StandardCharsets.UTF_8))
                 .headers().get("location").get(0).replaceAll(".*/", "");
         NoticeView notice = house.get(NoticeBoard.class).get(house.get(PublicityRegister.class).of(programme).get(0).notice()).orElseThrow();
         address = new NoticeAddress(notice.about(), notice.number()).toString();
@@ -385,7 +396,8 @@ class EndpointMatrixTest {
     /** @param real false: numbers of the same look that stand for nothing */
     private Map<String, String> variables(Endpoint endpoint, boolean real) {
         Map<String, String> variables = new HashMap<>(Map.of("id", id(endpoint.path()).orElseThrow(), "ref", programme.value(), "item", list.id(),
-                "number", number, "attachment", file, "help", help, "seq", "1", "address", address, "token", token, "code", "lushan-2023"));
+                "number", endpoint.path().startsWith("/desk/{id}/workbook") ? sheet : number, "attachment", file, "help", help, "seq", "1",
+                "address", address, "token", token, "code", "lushan-2023"));
         variables.put("place", "1");
         variables.put("run", house.get(ProcessProgress.class).runs(programme).get(0).id());
         if (!real) {
@@ -402,6 +414,7 @@ class EndpointMatrixTest {
         places.put("/desk/handover", handover);
         places.put("/desk/{id}/commitments", letters.id());
         places.put("/desk/{id}/verdicts", verdicts.id());
+        places.put("/desk/{id}/workbook", verdicts.id());
         places.put("/", list.id());
         return places.entrySet().stream().filter(p -> path.startsWith(p.getKey())).map(Map.Entry::getValue).findFirst();
     }

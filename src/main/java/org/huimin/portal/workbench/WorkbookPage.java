@@ -100,6 +100,6 @@ class WorkbookPage {
     /** Only whoever brought the sheet goes on with it. */
     private Attachment file(Actor actor, WorkItem item, String number) {
         return attachments.find(number).filter(a -> a.caseRef().equals(item.caseRef()) && a.storedBy().equals(actor.account()))
-                .orElseThrow(() -> Refused.absent("没有这份表格，或者它不是您上传的。"));
+                .orElseThrow(() -> Refused.absent(WorkItem.NOT_HERE));
     }
 }

@@ -4,6 +4,8 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -29,7 +31,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
-import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.filter.GenericFilterBean;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
@@ -40,7 +42,7 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 @ConditionalOnWebApplication
-class KeptPages extends OncePerRequestFilter {
+class KeptPages extends GenericFilterBean {
 
     private static final Pattern PUBLIC = Pattern.compile("/|/notices(/[A-Za-z0-9-]{1,60}|\\.atom)?|/programmes(/[a-z0-9-]{1,60})?|/merchants");
     private static final int LONGEST_QUERY = 300;
@@ -62,17 +64,14 @@ class KeptPages extends OncePerRequestFilter {
     }
 
     @Override
-    protected boolean shouldNotFilter(HttpServletRequest request) {
-        String query = request.getQueryString();
-        return !request.getMethod().equals("GET") || !PUBLIC.matcher(request.getRequestURI()).matches()
-                || query != null && (query.length() > LONGEST_QUERY || query.contains("lang=") || query.contains("view=")) || cookie(request, "JSESSIONID") != null;
-    }
-
-    @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
-        String language = cookie(request, "language");
-        String key = request.getRequestURI() + "?" + request.getQueryString() + " " + ("en".equals(language) ? "en" : "zh")
-                + (ReadingView.ELDER.equals(cookie(request, ReadingView.NAME)) ? " elder " : " ") + request.getHeader(HttpHeaders.HOST);
+    public void doFilter(ServletRequest asked, ServletResponse answer, FilterChain chain) throws ServletException, IOException {
+        HttpServletRequest request = (HttpServletRequest) asked;
+        HttpServletResponse response = (HttpServletResponse) answer;
+        if (!asksForAPageForEverybody(request)) {
+            chain.doFilter(request, response);
+            return;
+        }
+        String key = key(request);
         Page kept = pages.getIfPresent(key);
         if (kept == null || kept.generation != generation.get()) {
             kept = make(key, request, response, chain);
@@ -80,6 +79,19 @@ class KeptPages extends OncePerRequestFilter {
         if (kept != null) {
             hand(kept, request, response);
         }
+    }
+
+    private static boolean asksForAPageForEverybody(HttpServletRequest request) {
+        String query = request.getQueryString();
+        return request.getMethod().equals("GET") && PUBLIC.matcher(request.getRequestURI()).matches()
+                && (query == null || query.length() <= LONGEST_QUERY && !query.contains("lang=") && !query.contains("view="))
+                && cookie(request, "JSESSIONID") == null;
+    }
+
+    /** One page for each address, host, language and view. */
+    private static String key(HttpServletRequest request) {
+        return request.getRequestURI() + "?" + request.getQueryString() + ("en".equals(cookie(request, "language")) ? " en" : " zh")
+                + (ReadingView.ELDER.equals(cookie(request, ReadingView.NAME)) ? " elder " : " ") + request.getHeader(HttpHeaders.HOST);
     }
 
     /** @return null where the answer was no page to keep; it has been given then */

@@ -3,6 +3,7 @@ package org.huimin.portal.noticeboard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Media;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -121,6 +122,23 @@ class PublicPagesTest {
             }
         }
         assertThat(new String(get("/notices").body(), StandardCharsets.UTF_8)).doesNotContain("class=\"elder\"");
+    }
+
+    @Test
+    @Order(1)
+    @Tag("S3.1")
+    void printANoticeAloneWithItsAddress() {
+        try (Browser.Visit visit = browser.visitorWithoutScripts(Browser.WIDE).go("/notices/" + address)) {
+            Page page = visit.page();
+            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+            visit.screenshot("public-notice-print");
+
+            assertThat(page.locator(".print-address").innerText()).contains(house.address() + "/notices/" + address);
+            assertThat(page.locator(".print-address img").isVisible()).isTrue();
+            for (String part : List.of(".site-header", ".site-footer", ".demo-banner", ".beside", ".crumbs")) {
+                assertThat(page.locator(part).first().isVisible()).as(part).isFalse();
+            }
+        }
     }
 
     @Test

@@ -14,7 +14,7 @@ import org.huimin.ledger.LedgerJudge;
 import org.huimin.ledger.LedgerRules;
 
 /** Whatever the programme and its faults: what was made, a plain reading of the contract and the judge agree. */
-class SyntheticLedgerProperties {
+class SyntheticLedgerPropertiesTest {
 
     private static LedgerJudge judge;
 

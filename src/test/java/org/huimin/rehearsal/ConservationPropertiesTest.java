@@ -37,7 +37,7 @@ import org.huimin.settlement.SettledOnPaper;
 /** From rows full of faults to the last fen given back: whatever the programme, no money appears and none is lost. */
 @Tag("S3.6")
 @Tag("S3.24")
-class ConservationProperties {
+class ConservationPropertiesTest {
 
     private static LedgerJudge judge;
 

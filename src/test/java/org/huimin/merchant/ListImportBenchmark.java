@@ -83,7 +83,7 @@ public final class ListImportBenchmark {
                 report[round] = told;
             }
         }
-        say("| %,d rows, %s, heap %d MiB (peak %d MiB) | s | rows/s | share of the floor's speed |", rows, mysql ? "MySQL" : "H2",
+        say("| %,d rows, %s, heap %d MiB (peaks of its parts together %d MiB) | s | rows/s | share of the floor's speed |", rows, mysql ? "MySQL" : "H2",
                 Runtime.getRuntime().maxMemory() >> 20, peak() >> 20);
         say("|---|---|---|---|");
         say("| floor: bare read + bare batch insert | %.2f | %,.0f | |", median(floor), rows / median(floor));

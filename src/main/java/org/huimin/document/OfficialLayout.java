@@ -3,6 +3,7 @@ package org.huimin.document;
 import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.List;
+import org.docx4j.TextUtils;
 import org.docx4j.jaxb.Context;
 import org.docx4j.openpackaging.exceptions.Docx4JException;
 import org.docx4j.openpackaging.packages.WordprocessingMLPackage;
@@ -49,8 +50,13 @@ final class OfficialLayout {
     private static final int TITLE_LINE = 640;
     /** 28 characters fill 156 mm only when set closer by a quarter of a point. */
     private static final int CLOSER = -5;
-    private static final int HEAD_FROM_TOP = 1984;
+    /** 35 mm less what the line leaves above its letters. */
+    private static final int HEAD_FROM_TOP = 1871;
     private static final int HEAD_SIZE_MOST = 88;
+    /** An exact line holds its letters with 1/5 of their size to spare. */
+    private static final int HEAD_LINE_PER_SIZE = 12;
+    /** A paragraph longer than this is not taken along to the signature's page: a whole page would be left empty. */
+    private static final int LONGEST_TO_MOVE = 8 * 28;
     private static final int RED_LINE_GAP_POINTS = 11;
 
     WordprocessingMLPackage lay(List<Paper> papers) throws Docx4JException {
@@ -70,6 +76,7 @@ final class OfficialLayout {
             text(paper, document, body);
             attachments(paper, body);
             signature(paper, body);
+            imprint(paper, body);
             if (first > 0) {
                 ((P) body.get(first)).getPPr().setPageBreakBefore(new BooleanDefaultTrue());
             }
@@ -82,7 +89,8 @@ final class OfficialLayout {
         if (!paper.issuer().isEmpty()) {
             int fitting = (int) (TEXT_WIDTH / 10.0 / Math.max(1, breadth(paper.issuer())));
             RPr type = Wml.coloured(Wml.type(Wml.SONG_TITLE, Math.min(HEAD_SIZE_MOST, fitting)), Wml.RED);
-            body.add(new Wml.Para().before(HEAD_FROM_TOP).aligned(JcEnumeration.CENTER).text(paper.issuer(), type).done());
+            int line = type.getSz().getVal().intValue() * HEAD_LINE_PER_SIZE;
+            body.add(new Wml.Para().before(HEAD_FROM_TOP).exactly(line).aligned(JcEnumeration.CENTER).text(paper.issuer(), type).done());
             blank(body, 2);
         }
         Wml.Para number = new Wml.Para().aligned(JcEnumeration.CENTER).text(paper.number(), running(Wml.FANG));
@@ -166,9 +174,18 @@ final class OfficialLayout {
         }
     }
 
+    private static void imprint(Paper paper, List<Object> body) {
+        if (paper.imprint() != null) {
+            body.add(ImprintBlock.of(paper.imprint()));
+        }
+    }
+
     /** No page with a signature and nothing above it: the last lines of text go with it. */
     private static void keepTogether(List<Object> text) {
         for (int i = text.size() - 1; i >= 0 && text.get(i) instanceof P paragraph; i--) {
+            if (breadth(TextUtils.getText(paragraph)) > LONGEST_TO_MOVE) {
+                return;
+            }
             paragraph.getPPr().setKeepNext(new BooleanDefaultTrue());
             if (!paragraph.getContent().isEmpty()) {
                 return;
@@ -176,7 +193,7 @@ final class OfficialLayout {
         }
     }
 
-    private static String date(LocalDate date) {
+    static String date(LocalDate date) {
         return date.getYear() + "年" + date.getMonthValue() + "月" + date.getDayOfMonth() + "日";
     }
 

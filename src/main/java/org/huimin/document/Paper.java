@@ -15,9 +15,23 @@ import java.util.regex.Pattern;
  * @param attachments titles of what is attached
  * @param signer      the unit that signs; empty for none
  * @param date        null for none
+ * @param imprint     the edition note (版记) at the foot of the last page; null for none
  */
 public record Paper(String issuer, String number, String title, String addressee, List<Part> parts,
-                    List<String> attachments, String signer, LocalDate date) {
+                    List<String> attachments, String signer, LocalDate date, Imprint imprint) {
+
+    /** A paper without edition note. */
+    public Paper(String issuer, String number, String title, String addressee, List<Part> parts, List<String> attachments, String signer,
+                 LocalDate date) {
+        this(issuer, number, title, addressee, parts, attachments, signer, date, null);
+    }
+
+    /** @param copies who receives a copy (抄送); empty for nobody; @param printer the office that prints it; @param printed its day */
+    public record Imprint(String copies, String printer, LocalDate printed) {
+        public Imprint {
+            copies = orEmpty(copies);
+        }
+    }
 
     /** A paragraph, a table or a code. */
     public sealed interface Part { }

@@ -16,6 +16,10 @@ final class PaperText {
         check("addressee", "主送机关", paper.addressee());
         check("signer", "署名", paper.signer());
         paper.attachments().forEach(attachment -> check("attachments", "附件说明", attachment));
+        if (paper.imprint() != null) {
+            check("imprint", "版记", paper.imprint().copies());
+            check("imprint", "版记", paper.imprint().printer());
+        }
         for (Paper.Part part : paper.parts()) {
             if (part instanceof Paper.Paragraph paragraph) {
                 check("body", "正文", paragraph.text());

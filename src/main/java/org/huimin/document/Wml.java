@@ -8,6 +8,7 @@ import org.docx4j.wml.BooleanDefaultTrue;
 import org.docx4j.wml.Br;
 import org.docx4j.wml.CTBorder;
 import org.docx4j.wml.CTSignedTwipsMeasure;
+import org.docx4j.wml.CTTabStop;
 import org.docx4j.wml.Color;
 import org.docx4j.wml.Drawing;
 import org.docx4j.wml.FldChar;
@@ -23,6 +24,9 @@ import org.docx4j.wml.RPr;
 import org.docx4j.wml.STBorder;
 import org.docx4j.wml.STFldCharType;
 import org.docx4j.wml.STLineSpacingRule;
+import org.docx4j.wml.STTabJc;
+import org.docx4j.wml.Tabs;
+import org.docx4j.wml.TblWidth;
 import org.docx4j.wml.Text;
 
 /** The few things a paper is made of, in the words of WordprocessingML. Lengths are twips, type sizes half points. */
@@ -45,7 +49,10 @@ final class Wml {
         private final P paragraph = new P();
         private final PPr look = new PPr();
 
+        /** No gaps between Chinese and Latin characters: the standard counts characters. */
         Para() {
+            look.setAutoSpaceDE(off());
+            look.setAutoSpaceDN(off());
             paragraph.setPPr(look);
         }
 
@@ -144,6 +151,16 @@ final class Wml {
             return this;
         }
 
+        Para tabAtRight(int twips) {
+            Tabs tabs = new Tabs();
+            CTTabStop stop = new CTTabStop();
+            stop.setVal(STTabJc.RIGHT);
+            stop.setPos(BigInteger.valueOf(twips));
+            tabs.getTab().add(stop);
+            look.setTabs(tabs);
+            return this;
+        }
+
         P done() {
             return paragraph;
         }
@@ -200,6 +217,13 @@ final class Wml {
         border.setSz(BigInteger.valueOf(eighths));
         border.setSpace(BigInteger.valueOf(gapPoints));
         return border;
+    }
+
+    static TblWidth width(int twips) {
+        TblWidth width = new TblWidth();
+        width.setType("dxa");
+        width.setW(BigInteger.valueOf(twips));
+        return width;
     }
 
     static BooleanDefaultTrue off() {

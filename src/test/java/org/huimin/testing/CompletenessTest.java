@@ -20,4 +20,11 @@ class CompletenessTest {
     void aRealBrowserIsThere() {
         assertThat(Files.isExecutable(Path.of("/usr/bin/chromium"))).as("Chromium at /usr/bin/chromium").isTrue();
     }
+
+    @Test
+    void aRealOfficeProgramIsThere() {
+        for (String tool : new String[] {"soffice", "pdftotext", "pdffonts", "pdftoppm"}) {
+            assertThat(Files.isExecutable(Path.of("/usr/bin/" + tool))).as(tool + ", to print papers and measure them").isTrue();
+        }
+    }
 }

@@ -1,0 +1,187 @@
+package org.huimin.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What comes out of the printer: papers turned to PDF and measured. Millimetres are those of GB/T 9704-2012. */
+@EnabledIf("org.huimin.document.OfficeAtHand#isThere")
+@Tag("check-37")
+class PaperInPrintTest {
+
+    private static final int LIMIT_SECONDS = 240;
+    private static final String DIGITS = "〇一二三四五六七八九";
+    private static final String HOSTILE = "<script>alert(1)</script> \"><img src=x onerror=alert(1)> ]]> &amp; ${7*7} {{x}} 𠮷㐂😀";
+    private static final String OPINION = IntStream.range(0, 1000).mapToObj(PaperInPrintTest::word).collect(Collectors.joining());
+
+    @TempDir
+    private static Path folder;
+    private static String file;
+    private static List<String> pages;
+    /** Each page in the order in which it was written, cell by cell, without blanks. */
+    private static List<String> cells;
+
+    @BeforeAll
+    static void print() throws IOException {
+        List<Paper> papers = new ArrayList<>();
+        papers.add(new Paper("某县人民政府文件", "某政〔2023〕12号", "关于印发实施方案的通知", "各乡镇人民政府", Paper.paragraphs("现印发给你们。"), List.of("实施方案"),
+                "某县人民政府", LocalDate.of(2023, 11, 28), new Paper.Imprint("某县委办公室", "某县人民政府办公室", LocalDate.of(2023, 11, 28))));
+        papers.add(paper("满页公告", Paper.paragraphs(IntStream.range(0, 28 * 60).mapToObj(i -> DIGITS.substring(i % 10, i % 10 + 1)).collect(Collectors.joining()))));
+        for (int rows : new int[] {1, 22, 23, 400}) {
+            papers.add(paper(rows + "行名单", List.of(new Paper.Table("", List.of("序号", "甲" + rows, "地址"), IntStream.rangeClosed(1, rows)
+                    .mapToObj(i -> List.of(String.valueOf(i), "店" + rows + "之" + i, "起" + rows + "之" + i + "某镇某街很长的地址需要折行才能放下的时候也不能断在两页上面因此整行移到下一页"
+                            + i + "号止" + rows + "之" + i + "完")).toList()))));
+        }
+        papers.add(paper("呈批单", List.of(new Paper.Table("", List.of("环节", "意见", "办理人"), List.of(List.of("审核", OPINION, "某局"), List.of("签发", HOSTILE, "某县"))))));
+        Path pdf = folder.resolve("papers.pdf");
+        Files.write(pdf, new PaperPdf(new Papers(), "soffice", LIMIT_SECONDS).pdf(papers));
+        file = pdf.toString();
+        pages = Arrays.asList(OfficeAtHand.text("pdftotext", "-layout", file, "-").split("\f"));
+        cells = Arrays.stream(OfficeAtHand.text("pdftotext", "-raw", file, "-").split("\f")).map(PaperInPrintTest::raw).toList();
+    }
+
+    @Test
+    void fillsAPageWithTwentyTwoLinesOfTwentyEightCharacters() throws IOException {
+        int page = page("满页公告") + 1;
+
+        List<String> lines = pages.get(page).lines().map(String::strip).filter(line -> line.matches("[" + DIGITS + "]+")).toList();
+        double[] ink = ink(page + 1, false);
+
+        assertThat(lines).hasSize(22).allSatisfy(line -> assertThat(line).hasSize(28));
+        assertThat(ink[0]).as("left edge").isBetween(27.5, 30.0);
+        assertThat(ink[1]).as("right edge").isBetween(181.0, 184.5);
+        assertThat(ink[2]).as("upper edge").isBetween(37.0, 42.0);
+    }
+
+    @Test
+    void setsTheRedHeadSeventyTwoMillimetresFromTheTopAndItsLineAcrossTheText() throws IOException {
+        double[] red = ink(page("现印发给你们") + 1, true);
+
+        assertThat(red[0]).as("left end of the line").isBetween(27.5, 28.5);
+        assertThat(red[1]).as("right end of the line").isBetween(183.5, 184.5);
+        assertThat(red[2]).as("upper edge of the head").isBetween(70.0, 74.5);
+    }
+
+    @Test
+    void endsWithTheEditionNoteAtTheFoot() throws IOException {
+        int page = page("现印发给你们") + 1;
+        String boxes = OfficeAtHand.text("pdftotext", "-bbox", "-f", String.valueOf(page), "-l", String.valueOf(page), file, "-");
+
+        assertThat(pages.get(page - 1)).contains("抄送：某县委办公室。", "2023年11月28日印发");
+        double bottom = Pattern.compile("yMax=\"([\\d.]+)\">[^<]*印发<").matcher(boxes).results().map(MatchResult::group)
+                .mapToDouble(box -> Double.parseDouble(box.replaceAll("yMax=\"([\\d.]+)\".*", "$1"))).max().orElseThrow() / 72 * 25.4;
+        assertThat(bottom).as("foot of the text block").isBetween(255.0, 264.0);
+    }
+
+    @Test
+    void numbersEveryPage() {
+        for (int i = 0; i < pages.size(); i++) {
+            if (!pages.get(i).isBlank()) {
+                assertThat(pages.get(i).replace(" ", "")).contains("—" + (i + 1) + "—");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 22, 23, 400})
+    void repeatsATablesHeadOnEachPageAndCutsNoRow(int rows) {
+        List<String> own = cells.stream().filter(page -> page.contains("店" + rows + "之")).toList();
+
+        assertThat(own).isNotEmpty().allSatisfy(page -> assertThat(page).contains("甲" + rows));
+        for (int i = 1; i <= rows; i++) {
+            String begin = "起" + rows + "之" + i + "某";
+            String end = "止" + rows + "之" + i + "完";
+            List<String> with = own.stream().filter(page -> page.contains(begin)).toList();
+            assertThat(with).as(begin).hasSize(1);
+            assertThat(with.get(0)).as(end).contains(end);
+        }
+    }
+
+    @Test
+    void showsEveryCharacterOfALongOpinionInOrder() throws IOException {
+        String said = OfficeAtHand.text("pdftotext", "-raw", file, "-").replaceAll("—\\s*\\d+\\s*—|环节\\s*意见\\s*办理人|\\s|\f", "");
+
+        assertThat(OPINION).hasSize(4000);
+        assertThat(IntStream.range(0, 1000).mapToObj(PaperInPrintTest::word)).allSatisfy(word -> assertThat(said).contains(word));
+    }
+
+    @Test
+    @Tag("check-36")
+    void showsMarkupAndRareCharactersAsTheyWereTyped() throws IOException {
+        String said = OfficeAtHand.text("pdftotext", "-raw", file, "-").replaceAll("\\s", "");
+
+        assertThat(said).contains(HOSTILE.replace(" ", ""));
+    }
+
+    @Test
+    void embedsEveryTypeface() throws IOException {
+        List<String> fonts = OfficeAtHand.text("pdffonts", file).lines().skip(2).toList();
+
+        assertThat(fonts).hasSizeGreaterThan(2).allSatisfy(font -> assertThat(font).matches(".*\\s(yes) (yes|no) (yes)\\s+\\d+\\s+\\d+\\s*"));
+        assertThat(fonts.toString()).contains("NotoSerifCJK", "NotoSansCJK", "Kai");
+    }
+
+    private static Paper paper(String title, List<Paper.Part> parts) {
+        List<Paper.Part> all = new ArrayList<>(parts);
+        all.add(new Paper.Paragraph(2, "（一）楷体"));
+        return new Paper("", "", title, "", all, List.of(), "", null);
+    }
+
+    /** Four characters that stand for the number. */
+    private static String word(int number) {
+        return new String(Character.toChars(0x4E00 + number)) + new String(Character.toChars(0x5E00 + number)) + "号文";
+    }
+
+    private static String raw(String page) {
+        return page.replaceAll("\\s", "");
+    }
+
+    private static int page(String text) {
+        return IntStream.range(0, pages.size()).filter(i -> raw(pages.get(i)).contains(text)).findFirst().orElseThrow();
+    }
+
+    /** Left, right, upper edge (mm) of the ink above the page number. @param page from 1; @param red only red ink */
+    private static double[] ink(int page, boolean red) throws IOException {
+        byte[] picture = OfficeAtHand.run("pdftoppm", "-r", "254", "-f", String.valueOf(page), "-l", String.valueOf(page), file);
+        int at = 0;
+        int[] head = new int[4];
+        for (int field = 0; field < 4; field++) {
+            int end = at;
+            while (picture[end] > ' ') {
+                end++;
+            }
+            head[field] = field == 0 ? 0 : Integer.parseInt(new String(picture, at, end - at, java.nio.charset.StandardCharsets.US_ASCII));
+            at = end + 1;
+        }
+        double[] edges = {1000, 0, 1000};
+        for (int y = 0; y < head[2] * 262 / 297; y++) {
+            for (int x = 0; x < head[1]; x++) {
+                int pixel = at + (y * head[1] + x) * 3;
+                int green = picture[pixel + 1] & 255;
+                if (green < 100 && (!red || (picture[pixel] & 255) > 200)) {
+                    edges[0] = Math.min(edges[0], x / 10.0);
+                    edges[1] = Math.max(edges[1], x / 10.0);
+                    edges[2] = Math.min(edges[2], y / 10.0);
+                }
+            }
+        }
+        return edges;
+    }
+}

@@ -45,8 +45,8 @@ final class ImprintBlock {
         box.setInset("0,0,0,0");
         box.setTxbxContent(content);
         CTShape shape = new CTShape();
-        shape.setStyle("position:absolute;margin-left:0;margin-top:0;width:" + OfficialLayout.TEXT_WIDTH / 20.0 + "pt;height:" + (lines * LINE + ROOM) / 20.0
-                + "pt;mso-position-horizontal-relative:margin;mso-position-vertical:bottom;mso-position-vertical-relative:margin");
+        shape.setStyle("position:absolute;margin-left:0;margin-top:0;width:" + OfficialLayout.TEXT_WIDTH / 20.0 + "pt;height:"
+                + (lines * LINE + ROOM) / 20.0 + "pt;mso-position-horizontal-relative:margin;mso-position-vertical:bottom;mso-position-vertical-relative:margin");
         shape.setStroked(STTrueFalse.F);
         shape.setFilled(STTrueFalse.F);
         ObjectFactory vml = new ObjectFactory();

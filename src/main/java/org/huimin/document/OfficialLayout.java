@@ -74,8 +74,9 @@ final class OfficialLayout {
             head(paper, body);
             title(paper, body);
             text(paper, document, body);
+            int textEnd = body.size();
             attachments(paper, body);
-            signature(paper, body);
+            signature(paper, body, textEnd);
             imprint(paper, body);
             if (first > 0) {
                 ((P) body.get(first)).getPPr().setPageBreakBefore(new BooleanDefaultTrue());
@@ -151,12 +152,12 @@ final class OfficialLayout {
     }
 
     /** Without a seal: the signer two characters from the right, the date beginning two characters further right. */
-    private static void signature(Paper paper, List<Object> body) {
+    private static void signature(Paper paper, List<Object> body, int textEnd) {
         if (paper.signer().isEmpty() && paper.date() == null) {
             return;
         }
         blank(body, 2);
-        keepTogether(body);
+        keepTogether(body, textEnd);
         String date = paper.date() == null ? "" : date(paper.date());
         double dateRight = 2 + breadth(paper.signer()) - 2 - breadth(date);
         double signerRight = 2;
@@ -180,16 +181,12 @@ final class OfficialLayout {
         }
     }
 
-    /** No page with a signature and nothing above it: the last lines of text go with it. */
-    private static void keepTogether(List<Object> text) {
-        for (int i = text.size() - 1; i >= 0 && text.get(i) instanceof P paragraph; i--) {
-            if (breadth(TextUtils.getText(paragraph)) > LONGEST_TO_MOVE) {
-                return;
-            }
-            paragraph.getPPr().setKeepNext(new BooleanDefaultTrue());
-            if (!paragraph.getContent().isEmpty()) {
-                return;
-            }
+    /** No page with a signature and nothing above it: the last paragraph of the text goes with it. */
+    private static void keepTogether(List<Object> body, int textEnd) {
+        int first = textEnd > 0 && body.get(textEnd - 1) instanceof P last && breadth(TextUtils.getText(last)) <= LONGEST_TO_MOVE
+                ? textEnd - 1 : textEnd;
+        for (Object line : body.subList(first, body.size())) {
+            ((P) line).getPPr().setKeepNext(new BooleanDefaultTrue());
         }
     }
 

@@ -134,7 +134,8 @@ final class PaperTable {
         int[] need = new int[columns];
         for (int i = 0; i < columns; i++) {
             int column = i;
-            double longest = table.rows().stream().mapToDouble(row -> longestLine(row.get(column))).reduce(longestLine(table.header().get(i)), Math::max);
+            double longest = table.rows().stream().mapToDouble(row -> longestLine(row.get(column)))
+                    .reduce(longestLine(table.header().get(i)), Math::max);
             need[i] = (int) Math.min(OfficialLayout.TEXT_WIDTH, longest * CHARACTER + CELL_MARGINS);
         }
         int rest = OfficialLayout.TEXT_WIDTH;

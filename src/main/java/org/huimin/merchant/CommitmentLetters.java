@@ -3,7 +3,6 @@ package org.huimin.merchant;
 import java.util.ArrayList;
 import java.util.List;
 import org.huimin.document.Paper;
-import org.huimin.document.Papers;
 import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.Refused;
 import org.huimin.merchant.MerchantDirectory.Store;
@@ -21,32 +20,30 @@ public class CommitmentLetters {
     private final Participations participations;
     private final DirectoryRows stores;
     private final ProgrammeRegister programmes;
-    private final Papers papers;
 
-    CommitmentLetters(Participations participations, DirectoryRows stores, ProgrammeRegister programmes, Papers papers) {
+    CommitmentLetters(Participations participations, DirectoryRows stores, ProgrammeRegister programmes) {
         this.participations = participations;
         this.stores = stores;
         this.programmes = programmes;
-        this.papers = papers;
     }
 
     /** The letters of all shops of the source that have not registered one, one page each. */
-    public byte[] ofUnit(CaseRef programme, String unit) {
+    public List<Paper> ofUnit(CaseRef programme, String unit) {
         List<Store> waiting = stores.stores(programme.root(), participations.uncommitted(programme.root(), unit));
         if (waiting.isEmpty()) {
             throw Refused.absent("本单位没有待签承诺书的商户。");
         }
         ProgrammeSpec spec = programmes.spec(programme);
-        return papers.docx(waiting.stream().map(store -> letter(programme.root(), spec, store)).toList());
+        return waiting.stream().map(store -> letter(programme.root(), spec, store)).toList();
     }
 
     /** @throws Refused (absent) for a shop that is not the source's or does not wait for its letter */
-    public byte[] ofShop(CaseRef programme, String unit, String storeId) {
+    public Paper ofShop(CaseRef programme, String unit, String storeId) {
         if (!participations.uncommitted(programme.root(), unit).contains(storeId)) {
             throw Refused.absent("商户" + storeId + "不在本单位待签承诺书的商户中。");
         }
         Store store = stores.store(programme.root(), storeId).orElseThrow();
-        return papers.docx(letter(programme.root(), programmes.spec(programme), store));
+        return letter(programme.root(), programmes.spec(programme), store);
     }
 
     private static Paper letter(CaseRef programme, ProgrammeSpec spec, Store store) {

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.huimin.document.Attachments;
+import org.huimin.document.Papers;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
 import org.huimin.ledger.FileKind;
@@ -51,7 +52,7 @@ class SimulatedAnswers {
     /** Where answers are read up, as on the pages. */
     @Component
     record Sources(ProgrammeRegister programmes, RecommendationRegister recommendations, WorkingListRegister lists, Compiling compiling,
-                   DeliveryRegister deliveries, Judging judging, MerchantDirectory directory, CommitmentLetters letters,
+                   DeliveryRegister deliveries, Judging judging, MerchantDirectory directory, CommitmentLetters letters, Papers papers,
                    SettlementRegister settlements, Attachments attachments, TaskForms forms, Clock clock) { }
 
     /** @param closures shops that leave the directory in this rehearsal */
@@ -189,7 +190,7 @@ class SimulatedAnswers {
     private String letter(WorkItem item, Actor actor) {
         String unit = item.context("unit");
         String shop = sources.directory().uncommitted(programme, unit).get(0).storeId();
-        return store(item, actor, "commitments-" + unit + ".docx", sources.letters().ofShop(programme, unit, shop));
+        return store(item, actor, "commitments-" + unit + ".docx", sources.papers().docx(sources.letters().ofShop(programme, unit, shop)));
     }
 
     private String numbers(WorkItem item) {

@@ -84,7 +84,7 @@ class PaperInPrintTest {
         int page = page("现印发给你们") + 1;
         String boxes = OfficeAtHand.text("pdftotext", "-bbox", "-f", String.valueOf(page), "-l", String.valueOf(page), file, "-");
 
-        assertThat(pages.get(page - 1)).contains("抄送：某县委办公室。", "2023年11月28日印发");
+        assertThat(raw(pages.get(page - 1))).contains("抄送：某县委办公室。", "2023年11月28日印发");
         double bottom = Pattern.compile("yMax=\"([\\d.]+)\">[^<]*印发<").matcher(boxes).results().map(MatchResult::group)
                 .mapToDouble(box -> Double.parseDouble(box.replaceAll("yMax=\"([\\d.]+)\".*", "$1"))).max().orElseThrow() / 72 * 25.4;
         assertThat(bottom).as("foot of the text block").isBetween(255.0, 264.0);

@@ -15,6 +15,7 @@ import org.docx4j.TextUtils;
 import org.docx4j.openpackaging.packages.WordprocessingMLPackage;
 import org.docx4j.openpackaging.parts.WordprocessingML.BinaryPartAbstractImage;
 import org.docx4j.wml.P;
+import org.huimin.document.Papers;
 import org.huimin.document.QrCodes;
 import org.huimin.kernel.Money;
 import org.huimin.kernel.Refused;
@@ -74,7 +75,7 @@ class CommitmentTest {
 
     @Test
     void writesOneFilledLetterPerPageWithTheClausesAndACodeThatIsTheShopsFile() throws Exception {
-        byte[] file = county.get(CommitmentLetters.class).ofUnit(county.programme, "t1");
+        byte[] file = new Papers().docx(county.get(CommitmentLetters.class).ofUnit(county.programme, "t1"));
 
         WordprocessingMLPackage document = WordprocessingMLPackage.load(new ByteArrayInputStream(file));
         String text = TextUtils.getText(document.getMainDocumentPart().getJaxbElement());

@@ -107,6 +107,8 @@ class EndpointMatrixTest {
             GET  /cases/{ref}/money                        money
             GET  /cases/{ref}/money.csv                    money
             GET  /cases/{ref}/money.xlsx                   money
+            GET  /cases/{ref}/papers/plan                  case
+            GET  /cases/{ref}/papers/report                money
             GET  /cases/{ref}/quota                        case
             GET  /cases/{ref}/reimbursement.zip            money
             GET  /cases/{ref}/runs/{run}                   case
@@ -140,7 +142,7 @@ class EndpointMatrixTest {
             POST /desk/{id}/ask                            claimed
             POST /desk/{id}/claim                          claimed
             GET  /desk/{id}/commitments                    office
-            GET  /desk/{id}/commitments/letters.docx       office
+            GET  /desk/{id}/commitments/letters            office
             POST /desk/{id}/commitments/links              claimed
             POST /desk/{id}/commitments/photos             claimed
             POST /desk/{id}/commitments/photos/{attachment} claimed
@@ -190,6 +192,7 @@ class EndpointMatrixTest {
             GET  /notices/{address}                        public
             GET  /notices/{address}/attachments/{place}    unpublished
             GET  /notices/{address}/objection              public
+            GET  /notices/{address}/paper                  public
             POST /notices/{address}/objection              public
             GET  /objections                               public
             POST /objections                               public

@@ -6,6 +6,9 @@ import org.huimin.document.Attachment;
 import org.huimin.document.Attachments;
 import org.huimin.kernel.Refused;
 import org.huimin.portal.layout.NoticeAddress;
+import org.huimin.portal.layout.PaperFiles;
+import org.huimin.programme.ProgrammeRegister;
+import org.huimin.programme.ProgrammeSpec;
 import org.huimin.publicity.NoticeBoard;
 import org.huimin.publicity.NoticeView;
 import org.springframework.core.io.InputStreamResource;
@@ -17,6 +20,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** One published notice, to read, to print, and with what it carries. */
 @Controller
@@ -25,11 +29,15 @@ class NoticePage {
     private final NoticeBoard board;
     private final NoticePaper paper;
     private final Attachments attachments;
+    private final ProgrammeRegister programmes;
+    private final PaperFiles papers;
 
-    NoticePage(NoticeBoard board, NoticePaper paper, Attachments attachments) {
+    NoticePage(NoticeBoard board, NoticePaper paper, Attachments attachments, ProgrammeRegister programmes, PaperFiles papers) {
         this.board = board;
         this.paper = paper;
         this.attachments = attachments;
+        this.programmes = programmes;
+        this.papers = papers;
     }
 
     @GetMapping("/notices/{address}")
@@ -51,6 +59,15 @@ class NoticePage {
                 .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment()
                         .filename(file.name(), StandardCharsets.UTF_8).build().toString())
                 .body(new InputStreamResource(attachments.open(file.id())));
+    }
+
+    /** @param kind {@code docx} or {@code pdf} */
+    @GetMapping("/notices/{address}/paper")
+    ResponseEntity<byte[]> official(@PathVariable String address, @RequestParam(defaultValue = PaperFiles.DOCX) String kind) {
+        NoticeView notice = notice(address);
+        ProgrammeSpec spec = programmes.spec(notice.about());
+        List<String> carried = notice.attachments().stream().map(id -> attachments.get(id).name().replaceAll("\\.[A-Za-z0-9]+$", "")).toList();
+        return papers.send(notice.title(), kind, List.of(NoticeOnPaper.of(notice, spec.unit(spec.sponsor()).name(), carried)));
     }
 
     private NoticeView notice(String address) {

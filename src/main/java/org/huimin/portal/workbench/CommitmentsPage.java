@@ -2,7 +2,6 @@ package org.huimin.portal.workbench;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -11,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.huimin.document.Attachment;
 import org.huimin.document.Attachments;
-import org.huimin.document.Papers;
+import org.huimin.document.Paper;
 import org.huimin.document.QrCodes;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
@@ -21,13 +20,11 @@ import org.huimin.merchant.CommitmentRegister;
 import org.huimin.merchant.Committing;
 import org.huimin.merchant.LinkSigning;
 import org.huimin.merchant.PriceSampling;
+import org.huimin.portal.layout.PaperFiles;
 import org.huimin.programme.ProgrammeRegister;
 import org.huimin.programme.ProgrammeSpec;
 import org.huimin.tasks.Inbox;
 import org.huimin.tasks.WorkItem;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -54,9 +51,10 @@ class CommitmentsPage {
     private final PriceSampling sampling;
     private final Attachments attachments;
     private final QrCodes codes;
+    private final PaperFiles files;
 
     CommitmentsPage(Inbox inbox, ProgrammeRegister programmes, CommitmentRegister register, CommitmentLetters letters, Committing committing,
-                    LinkSigning links, PriceSampling sampling, Attachments attachments, QrCodes codes) {
+                    LinkSigning links, PriceSampling sampling, Attachments attachments, QrCodes codes, PaperFiles files) {
         this.inbox = inbox;
         this.programmes = programmes;
         this.register = register;
@@ -66,6 +64,7 @@ class CommitmentsPage {
         this.sampling = sampling;
         this.attachments = attachments;
         this.codes = codes;
+        this.files = files;
     }
 
     /** What became of one chosen file. @param message null where it was taken; @param store its shop, or null */
@@ -89,14 +88,12 @@ class CommitmentsPage {
         return "workbench/commitments";
     }
 
-    @GetMapping("/desk/{id}/commitments/letters.docx")
-    ResponseEntity<byte[]> print(Actor actor, @PathVariable String id, @RequestParam(defaultValue = "") String store) {
+    @GetMapping("/desk/{id}/commitments/letters")
+    ResponseEntity<byte[]> print(Actor actor, @PathVariable String id, @RequestParam(defaultValue = PaperFiles.DOCX) String kind, @RequestParam(defaultValue = "") String store) {
         WorkItem item = open(actor, id);
         String unit = item.context("unit");
-        byte[] file = store.isEmpty() ? letters.ofUnit(item.root(), unit) : letters.ofShop(item.root(), unit, store);
-        String name = "诚信承诺书-" + (store.isEmpty() ? programmes.spec(item.root()).unit(unit).shortName() : store) + ".docx";
-        return ResponseEntity.ok().contentType(MediaType.parseMediaType(Papers.MEDIA_TYPE)).header(HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment().filename(name, StandardCharsets.UTF_8).build().toString()).body(file);
+        List<Paper> papers = store.isEmpty() ? letters.ofUnit(item.root(), unit) : List.of(letters.ofShop(item.root(), unit, store));
+        return files.send("诚信承诺书-" + (store.isEmpty() ? programmes.spec(item.root()).unit(unit).shortName() : store), kind, papers);
     }
 
     /** Several at once; each finds its shop, or says why it was not taken. */

@@ -18,21 +18,19 @@ import org.huimin.document.Paper;
 import org.huimin.document.Papers;
 import org.huimin.kernel.Capitals;
 import org.huimin.kernel.CaseRef;
-import org.huimin.kernel.Money;
 import org.huimin.kernel.Period;
 import org.huimin.programme.ProgrammeRegister;
 import org.huimin.programme.ProgrammeSpec;
 import org.huimin.settlement.DrawdownView;
 import org.huimin.settlement.DrawingDown;
 import org.huimin.settlement.Payee;
-import org.huimin.settlement.PhaseSettlementView;
 import org.huimin.settlement.PlatformReport;
 import org.huimin.settlement.SettlementRegister;
 import org.huimin.settlement.StatementView;
 import org.springframework.stereotype.Component;
 
 /**
- * The papers finance files for a programme's money (报账材料包): index, payment requests, statement, ledger and receipts in
+ * The papers finance files for a programme's money (报账材料包): index, payment requests, report, ledger and receipts in
  * one archive. Papers are docx, so that an office can put its seal block in; nothing but this application is needed.
  */
 @Component
@@ -42,13 +40,16 @@ class MoneyPapers {
     private final SettlementRegister settlement;
     private final Attachments attachments;
     private final Papers papers;
+    private final ReportPaper report;
     private final Clock clock;
 
-    MoneyPapers(ProgrammeRegister programmes, SettlementRegister settlement, Attachments attachments, Papers papers, Clock clock) {
+    MoneyPapers(ProgrammeRegister programmes, SettlementRegister settlement, Attachments attachments, Papers papers, ReportPaper report,
+                Clock clock) {
         this.programmes = programmes;
         this.settlement = settlement;
         this.attachments = attachments;
         this.papers = papers;
+        this.report = report;
         this.clock = clock;
     }
 
@@ -59,7 +60,7 @@ class MoneyPapers {
         for (DrawdownView drawdown : settlement.drawdowns(programme)) {
             files.put("资金拨付申请单-" + drawdown.number() + ".docx", papers.docx(request(spec, drawdown)));
         }
-        files.put("资金清算表.docx", papers.docx(statement(spec, programme)));
+        files.put("活动评价和资金清算报告.docx", papers.docx(report.of(programme)));
         files.put("资金台账.csv", book);
         receipts(programme, files);
         return packed(spec, files);
@@ -82,43 +83,6 @@ class MoneyPapers {
     private static List<String> payee(ProgrammeSpec spec, Payee p) {
         return List.of(Names.platforms(spec).get(p.platform()), or(p.accountName()), or(p.bank()), or(p.maskedNumber()), p.amount().toString(),
                 or(p.voucherNumber()), or(p.bankReceipt()), p.paid() ? p.paidOn().toString() : "未拨付");
-    }
-
-    private Paper statement(ProgrammeSpec spec, CaseRef programme) {
-        List<Paper.Part> parts = new ArrayList<>();
-        parts.add(new Paper.Table("各期资金", List.of("期次", "资金", "核销", "退款", "结余", "叠加下期", "未分配"),
-                settlement.phases(programme).stream().map(p -> phase(spec, p)).toList()));
-        settlement.statement(programme).ifPresentOrElse(s -> closed(spec, s, parts), () -> parts.add(text("总清算尚未进行，以上为各期清算结果。")));
-        for (BudgetYear year : BudgetYear.crossings(spec)) {
-            parts.add(text(year.phase() + "到" + year.last() + "结束，于" + year.settledIn() + "年清算，跨预算年度，未支付资金须办理结转或者收回（预算法第四十二条）。"));
-        }
-        return new Paper("", "", "资金清算表", "", parts, List.of(), spec.unit(spec.sponsor()).name(), LocalDate.ofInstant(clock.instant(), Period.ZONE));
-    }
-
-    private static List<String> phase(ProgrammeSpec spec, PhaseSettlementView p) {
-        return List.of(spec.phase(p.phase()).name(), p.pool().toString(), p.redeemed().toString(), p.refunded().toString(), p.rest().toString(),
-                p.carriedOver().toString(), p.unallocated().toString());
-    }
-
-    private static void closed(ProgrammeSpec spec, StatementView s, List<Paper.Part> parts) {
-        parts.add(sum("预算", s.budget()));
-        parts.add(sum("已拨付", s.disbursed()));
-        parts.add(sum("未拨付", s.undisbursed()));
-        parts.add(sum("实际支付补贴", s.paid()));
-        parts.add(sum("清算后退款", s.lateRefunds()));
-        parts.add(sum("利息", s.interest()));
-        parts.add(sum("手续费", s.fees()));
-        parts.add(sum("追回", s.recovered()));
-        parts.add(sum("应退回", s.returned()));
-        parts.add(sum("已退回到账", s.received()));
-        parts.add(new Paper.Table("各平台", List.of("平台", "已拨付", "核销", "退款", "清算后退款", "实际支付", "应退回", "已到账"), s.platforms().stream()
-                .map(p -> List.of(Names.platforms(spec).get(p.platform()), p.disbursed().toString(), p.redeemed().toString(),
-                        p.refunded().toString(), p.lateRefunds().toString(), p.paid().toString(), p.due().toString(), p.received().toString())).toList()));
-        parts.add(text(s.balanced() ? "以上各项平衡，账目相符。" : "账目尚未结清。"));
-    }
-
-    private static Paper.Part sum(String name, Money amount) {
-        return text(name + "：" + amount + "元（" + Capitals.of(amount) + "）");
     }
 
     private static Paper.Part text(String text) {

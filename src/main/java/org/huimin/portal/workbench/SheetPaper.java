@@ -1,0 +1,74 @@
+package org.huimin.portal.workbench;
+
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import org.huimin.document.Paper;
+import org.huimin.kernel.Period;
+import org.huimin.portal.layout.Words;
+import org.huimin.programme.PlanView;
+import org.huimin.programme.ProgrammeRegister;
+import org.huimin.programme.ProgrammeSpec;
+import org.huimin.tasks.Answer;
+import org.huimin.tasks.WorkItem;
+import org.huimin.workflow.ProcessProgress;
+import org.springframework.stereotype.Component;
+
+/** The approval sheet of a matter (呈批单): every opinion with office, name and time, and room for whoever has still to sign. */
+@Component
+class SheetPaper {
+
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy年M月d日\nHH:mm").withZone(Period.ZONE);
+    private static final String ROOM_TO_SIGN = "\n\n\n";
+
+    private final Timeline timeline;
+    private final ProgrammeRegister programmes;
+    private final ProcessProgress progress;
+    private final Words words;
+
+    SheetPaper(Timeline timeline, ProgrammeRegister programmes, ProcessProgress progress, Words words) {
+        this.timeline = timeline;
+        this.programmes = programmes;
+        this.progress = progress;
+        this.words = words;
+    }
+
+    Paper of(WorkItem item) {
+        ProgrammeSpec spec = programmes.spec(item.caseRef());
+        String matter = progress.runs(item.root()).stream().filter(r -> r.caseRef().equals(item.caseRef())).map(ProcessProgress.Run::name)
+                .findFirst().orElse(item.name());
+        List<Paper.Part> parts = new ArrayList<>();
+        parts.add(text("活动：" + spec.name()));
+        parts.add(text("事项：" + matter + (item.subject() == null || item.subject().isEmpty() ? "" : "（" + item.subject() + "）")));
+        parts.add(text("案号：" + item.caseRef().value()));
+        if (item.process().equals("plan")) {
+            PlanView plan = programmes.planOf(item.caseRef());
+            parts.add(text("文号：" + (plan.documentNumber() == null ? "未编号" : plan.documentNumber())));
+        }
+        List<List<String>> rows = new ArrayList<>();
+        List<Timeline.Line> lines = timeline.of(item.root()).stream().filter(l -> l.item().caseRef().equals(item.caseRef())).toList();
+        lines.stream().filter(l -> l.item().state() == WorkItem.State.DONE).forEach(l -> rows.add(done(l)));
+        lines.stream().filter(l -> l.item().isOpen()).forEach(l -> rows.add(List.of(l.item().name(), ROOM_TO_SIGN, l.item().unitName(), "")));
+        parts.add(new Paper.Table("", List.of("环节", "意见", "办理单位和人员", "时间"), rows));
+        return new Paper("", "", "呈批单", "", parts, List.of(), "", null);
+    }
+
+    private List<String> done(Timeline.Line line) {
+        List<String> said = new ArrayList<>();
+        if (line.item().decision() != null && !line.item().decision().isEmpty()) {
+            said.add(words.decision(line.item().decision()));
+        }
+        if (line.opinion() != null && !line.opinion().isBlank()) {
+            said.add(line.opinion());
+        }
+        Answer.OfflineSignOff offline = line.offline();
+        if (offline != null) {
+            said.add("线下签批：" + offline.decidedBy() + "，" + DateTimeFormatter.ofPattern("yyyy年M月d日").format(offline.decidedOn()) + "，" + offline.document());
+        }
+        return List.of(line.item().name(), String.join("\n", said), line.item().unitName() + "\n" + line.item().doneByName(), MOMENT.format(line.item().doneAt()));
+    }
+
+    private static Paper.Part text(String text) {
+        return new Paper.Paragraph(0, text);
+    }
+}

@@ -113,8 +113,10 @@ class PaymentByTwoPeopleTest {
             assertThat(page.locator("main")).containsText("****5678");
             assertThat(page.locator("main")).not().containsText("6222");
             reading.looksRight("money-book");
-            Download table = page.waitForDownload(() -> page.getByText("下载明细表").click());
+            Download table = page.waitForDownload(() -> page.getByText("下载明细表", new Page.GetByTextOptions().setExact(true)).click());
             Assertions.assertThat(table.suggestedFilename()).endsWith(".csv");
+            Download sheet = page.waitForDownload(() -> page.getByText("下载明细表（Excel）").click());
+            Assertions.assertThat(sheet.suggestedFilename()).endsWith(".xlsx");
             Download papers = page.waitForDownload(() -> page.getByText("下载报账材料包").click());
             Assertions.assertThat(papers.suggestedFilename()).endsWith(".zip");
         }

@@ -90,8 +90,21 @@ public final class Caller {
 
     /** A download. */
     public byte[] bytes(String path) {
+        return load(path).content();
+    }
+
+    /** What came back as it came, for files. */
+    public record Loaded(int status, String type, byte[] content, Map<String, List<String>> headers) {
+
+        public String text() {
+            return new String(content, StandardCharsets.UTF_8);
+        }
+    }
+
+    public Loaded load(String path) {
         try {
-            return client.send(request(path).GET().build(), BodyHandlers.ofByteArray()).body();
+            HttpResponse<byte[]> answer = client.send(request(path).header("Accept", "text/html,*/*;q=0.8").build(), BodyHandlers.ofByteArray());
+            return new Loaded(answer.statusCode(), answer.headers().firstValue("content-type").orElse(""), answer.body(), answer.headers().map());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

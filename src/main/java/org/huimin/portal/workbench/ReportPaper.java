@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +28,8 @@ import org.springframework.stereotype.Component;
 /** What the programme did and what became of its money (活动评价和资金清算报告), from judged rows and settlements only. */
 @Component
 class ReportPaper {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
 
     private final ProgrammeRegister programmes;
     private final SettlementRegister settlement;
@@ -62,7 +65,7 @@ class ReportPaper {
         parts.add(heading("一、活动概况"));
         parts.add(text("活动资金" + spec.budget() + "元（" + Capitals.of(spec.budget()) + "），分" + spec.phases().size() + "期，由"
                 + spec.platforms().stream().map(ProgrammeSpec.Platform::name).collect(Collectors.joining("、")) + "发放，参与商户" + merchants.count(programme) + "家。"));
-        spec.phases().forEach(p -> parts.add(text(p.name() + "：" + p.first() + "至" + spec.period(p.number()).last() + "。")));
+        spec.phases().forEach(p -> parts.add(text(p.name() + "：" + DAY.format(p.first()) + "至" + DAY.format(spec.period(p.number()).last()) + "。")));
     }
 
     private static void evaluation(ProgrammeSpec spec, Map<String, Judgement> figures, List<Paper.Part> parts) {
@@ -75,7 +78,7 @@ class ReportPaper {
         figures.forEach((platform, judged) -> judged.phases().forEach(p -> rows.add(List.of(Names.platforms(spec).get(platform), spec.phase(p.phase()).name(),
                 String.valueOf(p.claimed()), p.claimedAmount().toString(), String.valueOf(p.redeemed()), p.amount().toString(), p.net().toString(),
                 share(p.redeemed(), p.claimed())))));
-        parts.add(new Paper.Table("领取和核销", List.of("平台", "期次", "领取（张）", "领取面值（元）", "核销（张）", "核销（元）", "退款后净额（元）", "核销率"), rows));
+        parts.add(new Paper.Table("领取和核销", List.of("平台", "期次", "领取（张）", "领取面值（元）", "核销（张）", "核销（元）", "退款后净额（元）", "核销率（%）"), rows));
         figures.forEach((platform, judged) -> {
             List<Judgement.OfDay> days = judged.days().stream().filter(d -> d.industry().equals(Judgement.OfDay.ALL)).toList();
             Money spent = days.stream().map(d -> d.orderAmount().minus(d.orderRefunded())).reduce(Money.ZERO, Money::plus);
@@ -149,7 +152,7 @@ class ReportPaper {
     }
 
     private static String share(long part, long whole) {
-        return whole == 0 ? "" : BigDecimal.valueOf(part * 100).divide(BigDecimal.valueOf(whole), 2, RoundingMode.HALF_UP) + "%";
+        return whole == 0 ? "" : BigDecimal.valueOf(part * 100).divide(BigDecimal.valueOf(whole), 2, RoundingMode.HALF_UP).toString();
     }
 
     private static Paper.Part heading(String text) {

@@ -144,7 +144,6 @@ class PlantedTextTest {
     }
 
     @Test
-    @Tag("check-35")
     void isNoFormulaInAnythingToTakeAway() throws Exception {
         List<String> taken = new ArrayList<>();
         for (Map.Entry<String, Map<String, Caller.Loaded>> kind : read.entrySet()) {

@@ -168,7 +168,7 @@ class Page {
       return false;
     }
     this.answer = data;
-    const lines = this.fields.filter(f => ![null, undefined, '', false].includes(data[f.key])).map(f => this.checked(label(f), worded(f, data[f.key]), f.key));
+    const lines = this.fields.filter(f => !f.readonly && ![null, undefined, '', false].includes(data[f.key])).map(f => this.checked(label(f), worded(f, data[f.key]), f.key));
     for (const input of this.offline?.open ? this.offline.querySelectorAll('input') : []) {
       lines.push(this.checked(this.offline.querySelector(`label[for="${input.id}"]`).textContent, input.files?.[0]?.name ?? input.value, input.id));
     }

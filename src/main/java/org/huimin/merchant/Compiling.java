@@ -76,6 +76,26 @@ public class Compiling {
         return save(actor, list, ListDelta.appending(list.version(), carried), from);
     }
 
+    /**
+     * Puts what a checked file holds at the end of its list.
+     *
+     * @param replace what the list held before goes; otherwise lines that it holds word for word are left out
+     * @return how many were put
+     */
+    int take(Actor actor, ListImport checked, boolean replace) {
+        Head list = hold(actor, checked.programme(), checked.unit(), checked.round());
+        int before = lists.count(list);
+        if ((replace ? 0 : before) + checked.good() > ListCheck.LONGEST_LIST) {
+            throw ListCheck.tooLong((replace ? 0 : before) + checked.good());
+        }
+        Instant at = Stamp.now(clock);
+        if (replace && before > 0) {
+            lists.removeAll(list, actor, at);
+        }
+        lists.saved(list, list.version() + 1, list.nextLine() + checked.good(), actor, at);
+        return lists.take(list, checked.id(), checked.good(), !replace && before > 0);
+    }
+
     private Head hold(Actor actor, CaseRef root, String unit, int round) {
         Recommendation recommendation = recommendations.hold(root, unit, round);
         recommendation.ofUnit(actor);

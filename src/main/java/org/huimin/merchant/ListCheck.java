@@ -24,7 +24,7 @@ final class ListCheck {
     private final Map<String, Shop> delivered;
     private final Map<String, Integer> lines = new HashMap<>();
     private final List<ShopFinding> findings = new ArrayList<>();
-    private final List<ShopEntry> entries = new ArrayList<>();
+    private int shops;
     private int faulty;
 
     /** @param delivered shops this source has delivered before and that were not rejected, by {@link SameShop#key} */
@@ -53,7 +53,7 @@ final class ListCheck {
         int before = findings.size();
         ShopEntry entry = cells.entry(line);
         new Line(row, line, entry, cells, licence).judge();
-        entries.add(entry);
+        shops++;
         boolean wrong = false;
         for (int i = before; i < findings.size(); i++) {
             wrong |= findings.get(i).weight() == Weight.FAULT;
@@ -64,11 +64,11 @@ final class ListCheck {
 
     /** @throws Refused with every fault of every line */
     void orRefuse() {
-        if (entries.isEmpty()) {
+        if (shops == 0) {
             throw Refused.invalid("merchant.empty-list", "商户名单", "", "名单中没有商户，请至少填写一家。");
         }
-        if (entries.size() > LONGEST_LIST) {
-            throw tooLong(entries.size());
+        if (shops > LONGEST_LIST) {
+            throw tooLong(shops);
         }
         List<Reason> faults = reasons(Weight.FAULT);
         if (!faults.isEmpty()) {
@@ -88,8 +88,9 @@ final class ListCheck {
         return findings;
     }
 
-    List<ShopEntry> entries() {
-        return entries;
+    /** Lines that are not blank. */
+    int shops() {
+        return shops;
     }
 
     int faulty() {

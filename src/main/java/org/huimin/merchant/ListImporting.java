@@ -3,12 +3,13 @@ package org.huimin.merchant;
 import jakarta.annotation.PreDestroy;
 import java.io.OutputStream;
 import java.time.Clock;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.huimin.document.Attachment;
@@ -22,7 +23,6 @@ import org.huimin.kernel.Refused;
 import org.huimin.kernel.Stamp;
 import org.huimin.merchant.ListImport.Fault;
 import org.huimin.merchant.ListImport.State;
-import org.huimin.merchant.WorkingList.Outcome;
 import org.huimin.programme.ProgrammeRegister;
 import org.huimin.programme.ProgrammeSpec;
 import org.slf4j.Logger;
@@ -43,24 +43,25 @@ public class ListImporting {
     private static final Logger LOG = LoggerFactory.getLogger(ListImporting.class);
     private static final int FIRST_FAULTS = 20;
     private static final int TELL_EVERY = 500;
+    private static final int PARCEL = 1000;
+    private static final int STORERS = 2;
 
     private final ListImports imports;
     private final Compiling compiling;
     private final Shops shops;
-    private final WorkingLists lists;
     private final ProgrammeRegister programmes;
     private final Attachments attachments;
     private final SheetReader reader;
     private final SheetWriter writer;
     private final Clock clock;
     private ExecutorService aside;
+    private ExecutorService storing;
 
-    ListImporting(ListImports imports, Compiling compiling, Shops shops, WorkingLists lists, ProgrammeRegister programmes,
+    ListImporting(ListImports imports, Compiling compiling, Shops shops, ProgrammeRegister programmes,
                   Attachments attachments, SheetReader reader, SheetWriter writer, Clock clock) {
         this.imports = imports;
         this.compiling = compiling;
         this.shops = shops;
-        this.lists = lists;
         this.programmes = programmes;
         this.attachments = attachments;
         this.reader = reader;
@@ -74,13 +75,23 @@ public class ListImporting {
         ListImport begun = new ListImport(UUID.randomUUID().toString(), programme.root(), unit, round, file.id(), file.name(), State.CHECKING,
                 0, 0, 0, List.of(), "", actor.name(), Stamp.now(clock));
         imports.insert(begun);
+        afterwards(() -> aside.execute(() -> check(begun)));
+        return begun.id();
+    }
+
+    /** What was kept of the file's lines goes, though not while somebody waits for it. */
+    private void decided(String id, State state) {
+        imports.state(id, state);
+        afterwards(() -> storing.execute(() -> imports.dropLines(id)));
+    }
+
+    private static void afterwards(Runnable act) {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                aside.execute(() -> check(begun));
+                act.run();
             }
         });
-        return begun.id();
     }
 
     /** @throws Refused (absent) alike for one that does not exist and one of another list */
@@ -97,7 +108,7 @@ public class ListImporting {
     public void cancel(CaseRef programme, String unit, int round, String id) {
         ListImport held = held(programme, unit, round, id);
         if (held.state() == State.CHECKING || held.state() == State.CHECKED) {
-            imports.state(id, State.CANCELLED);
+            decided(id, State.CANCELLED);
         }
     }
 
@@ -114,22 +125,13 @@ public class ListImporting {
         if (held.state() != State.CHECKED) {
             throw Refused.conflict("merchant.import-state", "这次导入已经办结或取消，请重新上传。");
         }
-        List<ShopCells> good = new ArrayList<>();
-        int[] faulty = {0};
-        read(held, line -> {
-            if (line.faults().isEmpty()) {
-                good.add(line.cells());
-            } else {
-                faulty[0]++;
-            }
-        });
-        if (good.isEmpty() || faulty[0] > 0 && !onlyGood) {
+        if (held.good() == 0 || held.faulty() > 0 && !onlyGood) {
             throw Refused.invalid("merchant.import-faulty", "file", held.fileName(),
-                    "文件“" + held.fileName() + "”有" + faulty[0] + "行需要修改，没有导入任何商户。请下载标注了问题的表格，改好后重新上传。");
+                    "文件“" + held.fileName() + "”有" + held.faulty() + "行需要修改，没有导入任何商户。请下载标注了问题的表格，改好后重新上传。");
         }
-        WorkingList.Saved saved = put(actor, held, good, replace);
-        imports.state(id, State.TAKEN);
-        return saved.ids().size();
+        int taken = compiling.take(actor, held, replace);
+        decided(id, State.TAKEN);
+        return taken;
     }
 
     /** The same list with a red column that says of each line what is wrong with it. */
@@ -165,33 +167,28 @@ public class ListImporting {
         return spec.industries().stream().filter(i -> codes.contains(i.code())).map(ProgrammeSpec.Industry::name).toList();
     }
 
-    private WorkingList.Saved put(Actor actor, ListImport held, List<ShopCells> good, boolean replace) {
-        List<WorkingList.Line> before = lists.lines(held.programme(), held.unit(), held.round());
-        int version = lists.find(held.programme(), held.unit(), held.round()).orElseThrow().version();
-        Map<ShopCells, Boolean> named = new HashMap<>();
-        before.forEach(l -> named.put(l.cells(), true));
-        ListDelta added = ListDelta.appending(version, replace ? good : good.stream().filter(c -> !named.containsKey(c)).toList());
-        Outcome outcome = compiling.save(actor, held.programme(), held.unit(), held.round(), new ListDelta(version, added.changes(),
-                replace ? before.stream().map(WorkingList.Line::id).toList() : List.of()));
-        return ((Outcome.Stored) outcome).saved();
-    }
-
     private ListImport held(CaseRef programme, String unit, int round, String id) {
         get(programme, unit, round, id);
         return imports.hold(id);
     }
 
     private void check(ListImport i) {
-        try {
+        try (Staging staging = new Staging(i)) {
             List<Fault> faults = new ArrayList<>();
             int[] counts = new int[2];
             read(i, line -> {
-                counts[line.faults().isEmpty() ? 0 : 1]++;
-                line.faults().stream().limit(FIRST_FAULTS - faults.size()).forEach(faults::add);
+                if (line.faults().isEmpty()) {
+                    counts[0]++;
+                    staging.add(line.cells());
+                } else {
+                    counts[1]++;
+                    line.faults().stream().limit(FIRST_FAULTS - faults.size()).forEach(faults::add);
+                }
                 if ((counts[0] + counts[1]) % TELL_EVERY == 0 && !imports.progressed(i.id(), counts[0] + counts[1])) {
                     throw Refused.conflict("merchant.import-cancelled", "导入已取消。");
                 }
             });
+            staging.finish();
             imports.checked(i.id(), counts[0] + counts[1], counts[0], counts[1], faults);
         } catch (Refused no) {
             imports.refused(i.id(), String.join("", no.reasons().stream().map(Refused.Reason::message).toList()));
@@ -207,11 +204,56 @@ public class ListImporting {
         ListFile.read(reader, i.fileName(), attachments.path(i.attachment()), check, each);
     }
 
+    /** Keeps good lines beside the reading: while one parcel is read, one is packed and one is on its way. */
+    private final class Staging implements AutoCloseable {
+
+        private final ListImport of;
+        private final List<ShopCells> parcel = new ArrayList<>();
+        private final Deque<CompletableFuture<Void>> onTheirWay = new ArrayDeque<>();
+        private int seq = 1;
+
+        Staging(ListImport of) {
+            this.of = of;
+            imports.dropLines(of.id());
+        }
+
+        void add(ShopCells cells) {
+            parcel.add(cells);
+            if (parcel.size() == PARCEL) {
+                send();
+            }
+        }
+
+        void finish() {
+            send();
+            onTheirWay.forEach(CompletableFuture::join);
+        }
+
+        private void send() {
+            if (onTheirWay.size() == STORERS) {
+                onTheirWay.remove().join();
+            }
+            List<ShopCells> sent = List.copyOf(parcel);
+            int first = seq;
+            onTheirWay.add(CompletableFuture.runAsync(() -> imports.keepLines(of.id(), first, sent), storing));
+            seq += sent.size();
+            parcel.clear();
+        }
+
+        /** Waits, whatever became of them, so that nothing is written any more afterwards. */
+        @Override
+        public void close() {
+            onTheirWay.forEach(parcel -> parcel.exceptionally(broken -> null).join());
+        }
+    }
+
     /** Takes up what a restart broke off. */
     @EventListener(ContextRefreshedEvent.class)
     public void start() {
         if (aside == null) {
             aside = Executors.newSingleThreadExecutor(work -> new Thread(work, "list-import"));
+            storing = Executors.newFixedThreadPool(STORERS, work -> new Thread(work, "list-import-store"));
+            storing.execute(imports::dropLeftLines);
             imports.unfinished().forEach(i -> aside.execute(() -> check(i)));
         }
     }
@@ -220,6 +262,7 @@ public class ListImporting {
     public void stop() {
         if (aside != null) {
             aside.shutdownNow();
+            storing.shutdownNow();
             aside = null;
         }
     }

@@ -53,17 +53,42 @@ class ListImports {
         return sql.update("update list_import set rows_read = ? where id = ? and state = 'CHECKING'", rowsRead, id) == 1;
     }
 
+    /** The check is over; where it was cancelled meanwhile, nothing of it stays. */
     void checked(String id, int rowsRead, int good, int faulty, List<ListImport.Fault> faults) {
-        sql.update("update list_import set state = 'CHECKED', rows_read = ?, good = ?, faulty = ?, trouble = ? where id = ? and state = 'CHECKING'",
-                rowsRead, good, faulty, write(faults), id);
+        int wanted = sql.update("update list_import set state = 'CHECKED', rows_read = ?, good = ?, faulty = ?, trouble = ? where id = ?"
+                + " and state = 'CHECKING'", rowsRead, good, faulty, write(faults), id);
+        if (wanted == 0) {
+            dropLines(id);
+        }
     }
 
     void refused(String id, String sentence) {
         sql.update("update list_import set state = 'REFUSED', trouble = ? where id = ? and state = 'CHECKING'", sentence, id);
+        dropLines(id);
     }
 
     void state(String id, State state) {
         sql.update("update list_import set state = ? where id = ?", state.name(), id);
+    }
+
+    /** @param first number of the first of these among the file's good lines, from 1 */
+    void keepLines(String id, int first, List<ShopCells> lines) {
+        int[] seq = {first};
+        sql.batchUpdate("insert into list_import_line (list_import, seq, name, credit_code, industry, address, above_threshold, phone, code_key)"
+                + " values (?,?,?,?,?,?,?,?,?)", lines, Math.max(1, lines.size()), (row, cells) -> {
+                    row.setString(1, id);
+                    row.setInt(2, seq[0]++);
+                    WorkingLists.set(row, 3, cells);
+                });
+    }
+
+    void dropLines(String id) {
+        sql.update("delete from list_import_line where list_import = ?", id);
+    }
+
+    /** Lines kept of imports that are over, where a restart came before they were dropped. */
+    void dropLeftLines() {
+        sql.update("delete from list_import_line where list_import in (select id from list_import where state not in ('CHECKING', 'CHECKED'))");
     }
 
     private ListImport row(ResultSet rs, int n) throws SQLException {

@@ -83,11 +83,12 @@ public class Recommending {
         ListCheck check = new ListCheck(spec, source(spec, unit), Succession.delivered(before)).judge(lines);
         check.orRefuse();
 
+        List<ShopEntry> entries = lines.stream().filter(l -> !l.cells().blank()).map(l -> l.cells().entry(l.line())).toList();
         Succession succession = new Succession(list, before, check, licences(lines), spec.merchants().aboveThresholdFirst());
-        shops.replace(root, succession.replaced(check.entries()), succession.rows(check.entries(), count -> shops.numbers(root, count)));
+        shops.replace(root, succession.replaced(entries), succession.rows(entries, count -> shops.numbers(root, count)));
         lists.submitted(list, actor, Stamp.now(clock));
-        facts.publishEvent(new ListSubmitted(list.caseRef(), actor.account(), unit, round, check.entries().size()));
-        return new Submitted(check.entries().size(), check.doubts());
+        facts.publishEvent(new ListSubmitted(list.caseRef(), actor.account(), unit, round, check.shops()));
+        return new Submitted(check.shops(), check.doubts());
     }
 
     private static Map<Integer, String> licences(List<WorkingList.Line> lines) {

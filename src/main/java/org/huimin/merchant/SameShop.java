@@ -3,12 +3,15 @@ package org.huimin.merchant;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * When two lines mean one shop. A credit code alone does not say so: a chain has one for all its shops, and several
  * shops may stand at one address.
  */
 final class SameShop {
+
+    private static final Pattern ORNAMENT = Pattern.compile("[\\s\\p{Z}\\p{P}]");
 
     private SameShop() { }
 
@@ -42,6 +45,6 @@ final class SameShop {
     }
 
     private static String plain(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("[\\s\\p{Z}\\p{P}]", "").toUpperCase(Locale.ROOT);
+        return ORNAMENT.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).replaceAll("").toUpperCase(Locale.ROOT);
     }
 }

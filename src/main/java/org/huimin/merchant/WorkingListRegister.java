@@ -58,12 +58,12 @@ public class WorkingListRegister {
         findings.addAll(elsewhere(head, spec, lines));
         findings.sort(Comparator.comparingInt(ShopFinding::line));
         int required = recommendations.view(root, unit, round).orElseThrow().required();
-        int right = check.entries().size() - check.faulty();
+        int right = check.shops() - check.faulty();
         if (right < required) {
             findings.add(new ShopFinding(0, 0, null, "merchant.quota-short", String.valueOf(right),
                     "应推荐不少于" + required + "家，名单中符合要求的有" + right + "家，还差" + (required - right) + "家。", Weight.NOTICE));
         }
-        return new ListJudgement(head.version(), check.entries().size(), check.faulty(), required, List.copyOf(findings));
+        return new ListJudgement(head.version(), check.shops(), check.faulty(), required, List.copyOf(findings));
     }
 
     /** Earlier programmes in which the unit had shops that took part, latest first. */

@@ -1,5 +1,6 @@
 package org.huimin.merchant;
 
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -24,6 +25,7 @@ class WorkingLists {
 
     private static final String LIST = " where programme = ? and round_no = ? and unit = ?";
     private static final int AT_ONCE = 500;
+    private static final int PARCEL = 1000;
 
     private final JdbcTemplate sql;
 
@@ -133,10 +135,57 @@ class WorkingLists {
                   credit_code = values(credit_code), industry = values(industry), address = values(address),
                   above_threshold = values(above_threshold), phone = values(phone), code_key = values(code_key),
                   licence = values(licence), version = values(version), changed_by = values(changed_by),
-                  changed_at = values(changed_at), removed = values(removed)""", lines.stream().map(s -> new Object[] {
-                list.programme().value(), list.round(), list.unit(), s.id(), s.place(), s.cells().name(), s.cells().creditCode(),
-                s.cells().industry(), s.cells().address(), s.cells().aboveThreshold(), s.cells().phone(), s.cells().codeKey(),
-                s.carriedFrom(), s.licence(), s.version(), s.changedBy(), Stamp.of(s.changedAt()), s.removed()}).toList());
+                  changed_at = values(changed_at), removed = values(removed)""", lines, PARCEL, (row, s) -> {
+            row.setString(1, list.programme().value());
+            row.setInt(2, list.round());
+            row.setString(3, list.unit());
+            row.setInt(4, s.id());
+            row.setLong(5, s.place());
+            set(row, 6, s.cells());
+            row.setString(13, s.carriedFrom());
+            row.setString(14, s.licence());
+            row.setInt(15, s.version());
+            row.setString(16, s.changedBy());
+            row.setObject(17, Stamp.of(s.changedAt()));
+            row.setBoolean(18, s.removed());
+        });
+    }
+
+    /** Fills the six cells and, after them, the credit code as databases compare it. */
+    static void set(PreparedStatement row, int first, ShopCells cells) throws SQLException {
+        row.setString(first, cells.name());
+        row.setString(first + 1, cells.creditCode());
+        row.setString(first + 2, cells.industry());
+        row.setString(first + 3, cells.address());
+        row.setString(first + 4, cells.aboveThreshold());
+        row.setString(first + 5, cells.phone());
+        row.setString(first + 6, cells.codeKey());
+    }
+
+    void removeAll(Head list, Actor by, Instant at) {
+        sql.update("update working_line set removed = true, version = ?, changed_by = ?, changed_at = ?" + LIST + " and not removed",
+                list.with(list.version() + 1, by.name(), Stamp.of(at)));
+    }
+
+    /**
+     * Puts a checked file's lines at the end of the list as {@link #saved} has just left it, but for those that stand on it word for word.
+     *
+     * @param numbers how many line ids the list has set aside for them
+     * @return how many were put
+     */
+    int take(Head list, String listImport, int numbers, boolean onto) {
+        String same = """
+                 and not exists (select 1 from working_line t where t.programme = w.programme and t.code_key = i.code_key
+                  and t.round_no = w.round_no and t.unit = w.unit and not t.removed and t.name = i.name and t.credit_code = i.credit_code
+                  and t.industry = i.industry and t.address = i.address and t.above_threshold = i.above_threshold and t.phone = i.phone)""";
+        return sql.update("""
+                insert into working_line (programme, round_no, unit, line_id, place, name, credit_code, industry, address,
+                  above_threshold, phone, code_key, version, changed_by, changed_at, removed)
+                select w.programme, w.round_no, w.unit, w.next_line - ? + i.seq - 1, ? + ? * i.seq, i.name, i.credit_code, i.industry,
+                  i.address, i.above_threshold, i.phone, i.code_key, w.version, w.saved_by, w.saved_at, false
+                from working_list w join list_import_line i on i.list_import = ?
+                where w.programme = ? and w.round_no = ? and w.unit = ?""" + (onto ? same : ""),
+                list.with(numbers, lastPlace(list), GAP, listImport));
     }
 
     void replaced(Head list, Map<Integer, Long> places) {

@@ -22,6 +22,7 @@ import org.huimin.programme.ProgrammeSpec;
 import org.huimin.testing.ModuleSlice;
 import org.huimin.testing.TurnedClock;
 import org.mockito.ArgumentMatchers;
+import org.mockito.MockMakers;
 import org.mockito.Mockito;
 
 /** A small county with four sources, a supervising bureau and two platforms, and how its offices work. */
@@ -69,21 +70,28 @@ final class County implements AutoCloseable {
     private final ModuleSlice slice;
     CaseRef programme;
 
-    private County(boolean mysql) {
-        ProgrammeRegister programmes = Mockito.mock(ProgrammeRegister.class);
+    private interface Opening {
+        ModuleSlice slice(String module, TurnedClock clock, Object... collaborators);
+    }
+
+    private County(Opening opening) {
+        ProgrammeRegister programmes = Mockito.mock(ProgrammeRegister.class, Mockito.withSettings().mockMaker(MockMakers.SUBCLASS));
         Mockito.when(programmes.spec(ArgumentMatchers.any())).thenReturn(spec);
         Mockito.when(programmes.unitsHolding(ArgumentMatchers.any(), ArgumentMatchers.eq("review-merchants"))).thenReturn(List.of("msa"));
-        slice = mysql
-                ? ModuleSlice.onMySql("org.huimin.merchant", clock, programmes, new Papers(), Attachments.class, new SheetReader(), new SheetWriter())
-                : ModuleSlice.onH2("org.huimin.merchant", clock, programmes, new Papers(), Attachments.class, new SheetReader(), new SheetWriter());
+        slice = opening.slice("org.huimin.merchant", clock, programmes, new Papers(), Attachments.class, new SheetReader(), new SheetWriter());
     }
 
     static County onH2() {
-        return new County(false);
+        return new County(ModuleSlice::onH2);
     }
 
     static County onMySql() {
-        return new County(true);
+        return new County(ModuleSlice::onMySql);
+    }
+
+    /** Where time is measured. */
+    static County bare(boolean mysql) {
+        return new County((module, clock, collaborators) -> ModuleSlice.bare(mysql, module, clock, collaborators));
     }
 
     static ProgrammeSpec spec() {

@@ -41,7 +41,7 @@ public final class ListImportBenchmark {
     private final List<String> lines = new ArrayList<>();
 
     private ListImportBenchmark(boolean mysql, int rows) {
-        this.county = mysql ? County.onMySql() : County.onH2();
+        this.county = County.bare(mysql);
         this.rows = rows;
         this.importing = county.get(ListImporting.class);
         importing.start();

@@ -140,6 +140,56 @@ class ListImportingTest {
     }
 
     @Test
+    void leavesOutWhatTheListHoldsWordForWordAndKeepsTheOrderOfTheFile() throws InterruptedException {
+        county.type(1, "t1", List.of(shop(1, "t1", 2)));
+        ListImport more = checked("名单.csv", HEADER + row(1) + row(2) + row(3));
+
+        assertThat(importing.confirm(officer("t1"), county.programme, "t1", 1, more.id(), false, false)).isEqualTo(2);
+
+        assertThat(names()).containsExactly("t1第2店", "t1第1店", "t1第3店");
+        WorkingList list = county.get(WorkingListRegister.class).get(county.programme, "t1", 1);
+        assertThat(list.lines()).extracting(WorkingList.Line::id).doesNotHaveDuplicates();
+        assertThat(county.type(1, "t1", List.of(shop(1, "t1", 4)))).as("version after typing, importing, typing").isEqualTo(3);
+        assertThat(names()).containsExactly("t1第4店");
+    }
+
+    @Test
+    void keepsNothingOfAFilesLinesOnceItIsTakenOrCancelled() throws InterruptedException {
+        ListImport taken = checked("名单.csv", HEADER + row(1));
+        ListImport cancelled = checked("名单.csv", HEADER + row(2));
+        assertThat(kept(taken.id()) + kept(cancelled.id())).isEqualTo(2);
+
+        importing.confirm(officer("t1"), county.programme, "t1", 1, taken.id(), false, false);
+        importing.cancel(county.programme, "t1", 1, cancelled.id());
+
+        for (int asked = 0; kept(taken.id()) + kept(cancelled.id()) > 0 && asked < 500; asked++) {
+            java.util.concurrent.TimeUnit.MILLISECONDS.sleep(10);
+        }
+        assertThat(kept(taken.id()) + kept(cancelled.id())).isZero();
+    }
+
+    @Test
+    void dropsTheLinesOfAnImportThatWasCancelledWhileItWasChecked() throws InterruptedException {
+        String id = importing.begin(officer("t1"), county.programme, "t1", 1, stored("名单.csv", IntStream.rangeClosed(1, 9_999).mapToObj(this::row)
+                .collect(Collectors.joining("", HEADER, "")).getBytes(StandardCharsets.UTF_8)));
+        importing.cancel(county.programme, "t1", 1, id);
+        checked("名单.csv", HEADER + row(1));
+
+        assertThat(importing.get(county.programme, "t1", 1, id).state()).isEqualTo(State.CANCELLED);
+        assertThat(kept(id)).isZero();
+    }
+
+    @Test
+    void refusesAFileThatWouldMakeTheListTooLong() throws InterruptedException {
+        county.type(1, "t1", List.of(shop(1, "t1", 1)));
+        ListImport one = checked("名单.csv", HEADER + row(2));
+        county.slice().sql().update("update list_import set good = ? where id = ?", ListCheck.LONGEST_LIST, one.id());
+
+        assertThatThrownBy(() -> importing.confirm(officer("t1"), county.programme, "t1", 1, one.id(), false, false)).hasMessageContaining("超过一次报送上限");
+        assertThat(names()).containsExactly("t1第1店");
+    }
+
+    @Test
     void beginsAgainWhereARestartBrokeItOff() throws InterruptedException {
         importing.stop();
         String id;
@@ -195,6 +245,10 @@ class ListImportingTest {
             seen = importing.get(county.programme, "t1", 1, id);
         }
         return seen;
+    }
+
+    private int kept(String id) {
+        return county.slice().sql().queryForObject("select count(*) from list_import_line where list_import = ?", Integer.class, id);
     }
 
     private List<String> names() {

@@ -244,7 +244,7 @@ class WorkingListTest {
         long judging = county.slice().statements(() -> judge("t1"));
         long changing = county.slice().statements(() -> save(officer("t1"), 1, change(1000, null, cells.get(999))));
 
-        assertThat(saving).isLessThanOrEqualTo(7);
+        assertThat(saving).as("with one parcel of lines for each thousand").isLessThanOrEqualTo(6 + 2);
         assertThat(judging).isLessThanOrEqualTo(6);
         assertThat(changing).isLessThanOrEqualTo(6);
     }

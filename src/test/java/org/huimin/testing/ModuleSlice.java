@@ -33,12 +33,10 @@ public final class ModuleSlice implements AutoCloseable {
 
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
     private final HikariDataSource pool;
-    private final DataSource counted;
 
-    private ModuleSlice(HikariDataSource database, String module, TurnedClock clock, Object... collaborators) {
+    private ModuleSlice(HikariDataSource database, DataSource used, String module, TurnedClock clock, Object... collaborators) {
         pool = database;
-        counted = ProxyDataSourceBuilder.create(database).countQuery().build();
-        context.registerBean("dataSource", DataSource.class, () -> counted);
+        context.registerBean("dataSource", DataSource.class, () -> used);
         context.registerBean("clock", Clock.class, () -> clock);
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("slice",
                 Map.of("huimin.storage", "target/storage/" + UUID.randomUUID())));
@@ -56,16 +54,32 @@ public final class ModuleSlice implements AutoCloseable {
 
     /** @param collaborators beans of other modules that the module reads, as the test wants them; a class is made like any bean */
     public static ModuleSlice onH2(String module, TurnedClock clock, Object... collaborators) {
-        HikariDataSource database = pool(H2.fresh(), "sa", "");
-        Flyway.configure().dataSource(database).load().migrate();
-        return new ModuleSlice(database, module, clock, collaborators);
+        return counted(pool(H2.fresh(), "sa", ""), module, clock, collaborators);
     }
 
     /** On the server named by {@code HUIMIN_TEST_MYSQL_URL}, in a fresh database of its own. */
     public static ModuleSlice onMySql(String module, TurnedClock clock, Object... collaborators) {
-        HikariDataSource database = pool(MySql.fresh("huimin_" + module.substring(module.lastIndexOf('.') + 1)), MySql.user(), MySql.password());
+        return counted(mySql(module), module, clock, collaborators);
+    }
+
+    /** With nothing between the module and its database that counts statements and costs time. */
+    public static ModuleSlice bare(boolean mysql, String module, TurnedClock clock, Object... collaborators) {
+        HikariDataSource database = migrated(mysql ? mySql(module) : pool(H2.fresh(), "sa", ""));
+        return new ModuleSlice(database, database, module, clock, collaborators);
+    }
+
+    private static ModuleSlice counted(HikariDataSource database, String module, TurnedClock clock, Object... collaborators) {
+        migrated(database);
+        return new ModuleSlice(database, ProxyDataSourceBuilder.create(database).countQuery().build(), module, clock, collaborators);
+    }
+
+    private static HikariDataSource mySql(String module) {
+        return pool(MySql.fresh("huimin_" + module.substring(module.lastIndexOf('.') + 1)), MySql.user(), MySql.password());
+    }
+
+    private static HikariDataSource migrated(HikariDataSource database) {
         Flyway.configure().dataSource(database).load().migrate();
-        return new ModuleSlice(database, module, clock, collaborators);
+        return database;
     }
 
     /** A case that no other test uses. */

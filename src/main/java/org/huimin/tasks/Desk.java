@@ -135,7 +135,7 @@ public class Desk {
         rights.keepApartForGood(actor.account(), item.actingFor(), item);
         forms.check(item, answer).orRefuse();
         Actor performer = inTheNameOf(item, actor);
-        if (!items.done(item, performer, answer, submitKey, now())) {
+        if (!items.done(item, performer, answer, forms.chosen(item, answer), submitKey, now())) {
             throw stillAsked(id);
         }
         if (answer.decision().equals(RETURNED)) {

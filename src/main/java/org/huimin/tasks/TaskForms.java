@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -77,6 +78,13 @@ public class TaskForms {
             lines.add(new Line(field.label(), files ? "" : text, files ? parts : List.of()));
         });
         return lines;
+    }
+
+    /** What the answer chooses besides the decision, as the form words it; null where there is nothing to choose. */
+    String chosen(WorkItem item, Answer answer) {
+        String chosen = parsed(item).fields().values().stream().filter(f -> !f.options().isEmpty() && !f.key().equals("decision"))
+                .map(f -> f.options().get(answer.text(f.key()))).filter(Objects::nonNull).collect(Collectors.joining("；"));
+        return chosen.isEmpty() ? null : chosen;
     }
 
     private FormSchema parsed(WorkItem item) {

@@ -39,7 +39,7 @@ class WorkItems {
             "work_item w join work_correction c on c.work_item = w.id where c.state <> 'REFUSED' and c.root_ref = ? and c.account");
     private static final TypeReference<Map<String, Object>> VALUES = new TypeReference<>() { };
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String HANDLED = "select i.*, a.opinion, a.offline_decided_by, a.offline_decided_on, a.offline_document,"
+    private static final String HANDLED = "select i.*, a.choice, a.opinion, a.offline_decided_by, a.offline_decided_on, a.offline_document,"
             + " a.offline_attachment from ";
     private static final String ANSWERED = " left join work_answer a on a.work_item = i.id";
 
@@ -144,9 +144,12 @@ class WorkItems {
                 : sql.query(held + " and group_code = ? for update", this::row, account, group);
     }
 
-    /** @param submitKey the browser's number for the submission; null for none */
-    /** @return false, and nothing is done, where a colleague who was asked to contribute has not replied */
-    boolean done(WorkItem item, Actor actor, Answer answer, String submitKey, Instant at) {
+    /**
+     * @param choice    in words; null for none
+     * @param submitKey the browser's number for the submission; null for none
+     * @return false, and nothing is done, where a colleague who was asked to contribute has not replied
+     */
+    boolean done(WorkItem item, Actor actor, Answer answer, String choice, String submitKey, Instant at) {
         if (sql.update("update work_item set state = 'DONE', done_at = ?, done_by = ?, done_by_name = ?, decision = ? where id = ?"
                 + " and not exists (select 1 from work_help h where h.work_item = ? and h.state = 'OPEN')",
                 utc(at), actor.account(), actor.name(), answer.decision(), item.id(), item.id()) == 0) {
@@ -156,9 +159,9 @@ class WorkItems {
         changes.get().moves.into(Tray.DONE, actor.account(), item.root());
         var offline = answer.offline();
         sql.update("""
-                insert into work_answer (work_item, account, answered_at, content, opinion, offline_decided_by, offline_decided_on,
-                  offline_document, offline_attachment, submit_key) values (?,?,?,?,?,?,?,?,?,?)""", item.id(), actor.account(), utc(at),
-                json(answer.values()), answer.opinion(), offline == null ? null : offline.decidedBy(),
+                insert into work_answer (work_item, account, answered_at, content, choice, opinion, offline_decided_by, offline_decided_on,
+                  offline_document, offline_attachment, submit_key) values (?,?,?,?,?,?,?,?,?,?,?)""", item.id(), actor.account(), utc(at),
+                json(answer.values()), choice, answer.opinion(), offline == null ? null : offline.decidedBy(),
                 offline == null ? null : offline.decidedOn(), offline == null ? null : offline.document(),
                 offline == null ? null : offline.attachment(), submitKey);
         if (!answer.decision().isEmpty()) {
@@ -512,7 +515,7 @@ class WorkItems {
     }
 
     private Handled handledRow(ResultSet rs, int n) throws SQLException {
-        return new Handled(row(rs, n), rs.getString("opinion"), offline(rs));
+        return new Handled(row(rs, n), rs.getString("choice"), rs.getString("opinion"), offline(rs));
     }
 
     void saveDraft(String id, String account, Map<String, Object> values, Instant at) {

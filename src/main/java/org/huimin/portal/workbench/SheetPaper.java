@@ -48,6 +48,8 @@ class SheetPaper {
         List<List<String>> rows = new ArrayList<>();
         List<Timeline.Line> lines = timeline.of(item.root()).stream().filter(l -> l.item().caseRef().equals(item.caseRef())).toList();
         lines.stream().filter(l -> l.item().state() == WorkItem.State.DONE).forEach(l -> rows.add(done(l)));
+        lines.stream().filter(SheetPaper::silent).forEach(l -> rows.add(List.of(l.item().name(), "逾期未反馈视作无意见", l.item().unitName(),
+                MOMENT.format(l.item().doneAt()))));
         lines.stream().filter(l -> l.item().isOpen()).forEach(l -> rows.add(List.of(l.item().name(), ROOM_TO_SIGN, l.item().unitName(), "")));
         parts.add(new Paper.Table("", List.of("环节", "意见", "办理单位和人员", "时间"), rows));
         return new Paper("", "", "呈批单", "", parts, List.of(), "", null);
@@ -58,6 +60,9 @@ class SheetPaper {
         if (line.item().decision() != null && !line.item().decision().isEmpty()) {
             said.add(words.decision(line.item().decision()));
         }
+        if (line.choice() != null) {
+            said.add(line.choice());
+        }
         if (line.opinion() != null && !line.opinion().isBlank()) {
             said.add(line.opinion());
         }
@@ -66,6 +71,11 @@ class SheetPaper {
             said.add("线下签批：" + offline.decidedBy() + "，" + DateTimeFormatter.ofPattern("yyyy年M月d日").format(offline.decidedOn()) + "，" + offline.document());
         }
         return List.of(line.item().name(), String.join("\n", said), line.item().unitName() + "\n" + line.item().doneByName(), MOMENT.format(line.item().doneAt()));
+    }
+
+    /** Whoever was consulted and did not answer until the consultation was closed. */
+    private static boolean silent(Timeline.Line line) {
+        return line.item().state() == WorkItem.State.ENDED && line.item().task().equals("give-opinion");
     }
 
     private static Paper.Part text(String text) {

@@ -26,11 +26,11 @@ class Timeline {
     }
 
     /** @param days whole days from arrival to answer; null while open */
-    record Line(WorkItem item, String opinion, org.huimin.tasks.Answer.OfflineSignOff offline, Long days) {
+    record Line(WorkItem item, String choice, String opinion, org.huimin.tasks.Answer.OfflineSignOff offline, Long days) {
 
         static Line of(Handled handled) {
             Instant done = handled.item().doneAt();
-            return new Line(handled.item(), handled.opinion(), handled.offline(),
+            return new Line(handled.item(), handled.choice(), handled.opinion(), handled.offline(),
                     done == null ? null : Duration.between(handled.item().createdAt(), done).toDays());
         }
     }
@@ -50,10 +50,10 @@ class Timeline {
     }
 
     void open(CaseRef root, Model model) {
-        model.addAttribute("open", inbox.open(root).stream().map(item -> new Line(item, null, null, null)).toList());
+        model.addAttribute("open", inbox.open(root).stream().map(item -> new Line(item, null, null, null, null)).toList());
     }
 
     Line handled(WorkItem item) {
-        return inbox.handled(item.id()).map(Line::of).orElse(new Line(item, null, null, null));
+        return inbox.handled(item.id()).map(Line::of).orElse(new Line(item, null, null, null, null));
     }
 }

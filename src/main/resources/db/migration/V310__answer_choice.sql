@@ -1,0 +1,1 @@
+alter table work_answer add column choice varchar(600);

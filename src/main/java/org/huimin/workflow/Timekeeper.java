@@ -44,12 +44,13 @@ public class Timekeeper {
     }
 
     /**
-     * Runs every step that is due by now, one by one, and stops at the first that fails.
+     * Runs every step that is due by now, one by one, and stops at the first that fails. Whoever else asks meanwhile waits: two
+     * who run the same step would both begin it, and the second would find it done.
      *
      * @return how many were run
      * @throws IllegalStateException where they do not come to an end
      */
-    public int runDue() {
+    public synchronized int runDue() {
         int run = 0;
         for (List<Job> due = due(); !due.isEmpty(); due = due()) {
             for (Job job : due) {

@@ -1,5 +1,6 @@
 package org.huimin.portal.workbench;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -34,6 +35,9 @@ class RecommendationPanel implements Panel {
         this.programmes = programmes;
         this.island = island;
     }
+
+    /** Lines shown where the page cannot show its grid; a table of thousands would cost everybody seconds. */
+    private static final int WITHOUT_GRID = 200;
 
     /** What the grid must know besides its list. @param remarks whether lines can be remarked on in the opinion */
     record Frame(String item, boolean remarks, Map<String, String> texts) { }
@@ -83,7 +87,9 @@ class RecommendationPanel implements Panel {
         ListJudgement judgement = lists.judge(place.programme(), place.unit(), place.round());
         model.addAttribute("list", list);
         model.addAttribute("judgement", judgement);
-        model.addAttribute("found", judgement.findings().stream().collect(Collectors.groupingBy(ShopFinding::row)));
+        Map<Integer, List<ShopFinding>> found = judgement.findings().stream().collect(Collectors.groupingBy(ShopFinding::row));
+        model.addAttribute("found", found);
+        model.addAttribute("linesShown", list.lines().stream().sorted(Comparator.comparing(l -> !found.containsKey(l.id()))).limit(WITHOUT_GRID).toList());
         model.addAttribute("columns", ShopColumn.values());
         model.addAttribute("earlier", lists.earlier(place.programme(), place.unit()).stream()
                 .map(e -> new Earlier(e.programme().value(), programmes.view(e.programme()).name(), e.shops())).toList());

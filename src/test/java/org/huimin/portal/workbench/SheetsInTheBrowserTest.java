@@ -10,11 +10,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.huimin.identity.People;
+import org.huimin.kernel.Actor;
+import org.huimin.merchant.Compiling;
 import org.huimin.merchant.CreditCode;
 import org.huimin.merchant.DeliveryId;
 import org.huimin.merchant.DeliveryRegister;
+import org.huimin.merchant.ListDelta;
 import org.huimin.merchant.RecommendationRegister;
+import org.huimin.merchant.ShopCells;
+import org.huimin.merchant.WorkingList;
 import org.huimin.programme.ProgrammeRegister;
 import org.huimin.programme.ProgrammeSpec;
 import org.huimin.rehearsal.Rehearsing;
@@ -58,6 +64,24 @@ class SheetsInTheBrowserTest {
     void close() {
         browser.close();
         house.close();
+    }
+
+    @Test
+    @Order(0)
+    void aLongListIsSentToTheGridAndNotIntoThePage() {
+        WorkItem item = open("recommend-merchants").stream().filter(i -> !i.context("unit").equals("commerce")).toList().get(2);
+        Actor actor = house.get(People.class).find(account(item)).orElseThrow().actor();
+        Compiling compiling = house.get(Compiling.class);
+        List<ShopCells> many = IntStream.rangeClosed(1, 300).mapToObj(i -> new ShopCells("商店" + i, i == 300 ? "123" : CreditCode.complete("92410423%09d".formatted(i)).value(),
+                "餐饮", "人民路" + i + "号", "", "")).toList();
+        WorkingList.Saved saved = ((WorkingList.Outcome.Stored) compiling.save(actor, item.root(), item.context("unit"), 1, ListDelta.appending(0, many))).saved();
+
+        try (Browser.Visit officer = browser.signIn(account(item), Browser.WIDE)) {
+            String sent = officer.page().request().get(officer.go("/desk/" + item.id()).page().url()).text();
+            assertThat(sent.split("人民路\\d+号", -1)).as("lines in the page").hasSize(1 + 200);
+            assertThat(sent).contains("名单共300行", "商店300").doesNotContain("商店200<");
+        }
+        compiling.save(actor, item.root(), item.context("unit"), 1, new ListDelta(saved.version(), List.of(), List.copyOf(saved.ids().values())));
     }
 
     @Test

@@ -57,6 +57,8 @@ final class OfficialLayout {
     private static final int HEAD_LINE_PER_SIZE = 12;
     /** A paragraph longer than this is not taken along to the signature's page: a whole page would be left empty. */
     private static final int LONGEST_TO_MOVE = 8 * 28;
+    /** Two lines less the indent. */
+    private static final int LONGEST_HEADING = 2 * 28 - 2;
     private static final int RED_LINE_GAP_POINTS = 11;
 
     WordprocessingMLPackage lay(List<Paper> papers) throws Docx4JException {
@@ -117,7 +119,8 @@ final class OfficialLayout {
     private static void text(Paper paper, WordprocessingMLPackage document, List<Object> body) throws Docx4JException {
         for (Paper.Part part : paper.parts()) {
             if (part instanceof Paper.Paragraph paragraph) {
-                body.add(new Wml.Para().firstLine(2).text(paragraph.text(), running(fontOf(paragraph.level()))).done());
+                Wml.Para line = new Wml.Para().firstLine(2).text(paragraph.text(), running(fontOf(paragraph.level())));
+                body.add(heads(paragraph) ? line.keptWithNext().done() : line.done());
             } else if (part instanceof Paper.Table table) {
                 if (!table.caption().isEmpty()) {
                     body.add(new Wml.Para().aligned(JcEnumeration.CENTER).keptWithNext()
@@ -130,6 +133,11 @@ final class OfficialLayout {
                 body.add(new Wml.Para().aligned(JcEnumeration.RIGHT).exactly(CODE_LINE).text(code.caption(), Wml.type(Wml.FANG, SIZE_5)).done());
             }
         }
+    }
+
+    /** A heading never stands alone at the foot of a page; a numbered paragraph of several lines is no heading. */
+    private static boolean heads(Paper.Paragraph paragraph) {
+        return paragraph.level() > 0 && breadth(paragraph.text()) <= LONGEST_HEADING;
     }
 
     private static String fontOf(int level) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.docx4j.jaxb.Context;
 import org.docx4j.wml.BooleanDefaultTrue;
+import org.docx4j.wml.CTTblCellMar;
 import org.docx4j.wml.CTVerticalJc;
 import org.docx4j.wml.JcEnumeration;
 import org.docx4j.wml.ObjectFactory;
@@ -29,6 +30,8 @@ final class PaperTable {
     private static final int TYPE_SIZE = 24;
     private static final int LINE = 400;
     private static final int CHARACTER = 240;
+    private static final int CELL_MARGIN = 108;
+    /** Both margins and a little for the borders. */
     private static final int CELL_MARGINS = 236;
     /** A row that fills more than half a page may be cut: kept whole it would leave half a page empty, or lose its end. */
     private static final int MOST_LINES_WHOLE = 16;
@@ -59,6 +62,12 @@ final class PaperTable {
         CTTblLayoutType fixed = new CTTblLayoutType();
         fixed.setType(STTblLayoutType.FIXED);
         look.setTblLayout(fixed);
+        // without the indent its border would stand outside the text block by this much
+        look.setTblInd(Wml.width(CELL_MARGIN));
+        CTTblCellMar margins = new CTTblCellMar();
+        margins.setLeft(Wml.width(CELL_MARGIN));
+        margins.setRight(Wml.width(CELL_MARGIN));
+        look.setTblCellMar(margins);
         TblBorders borders = new TblBorders();
         borders.setTop(Wml.border("000000", 8, 0));
         borders.setBottom(Wml.border("000000", 8, 0));

@@ -240,7 +240,7 @@ final class Wml {
 
     private static Text words(String value) {
         Text text = new Text();
-        text.setValue(value);
+        text.setValue(PaperText.of(value));
         text.setSpace("preserve");
         return text;
     }

@@ -50,6 +50,13 @@ class PaperInPrintTest {
                             + i + "号止" + rows + "之" + i + "完")).toList()))));
         }
         papers.add(paper("呈批单", List.of(new Paper.Table("", List.of("环节", "意见", "办理人"), List.of(List.of("审核", OPINION, "某局"), List.of("签发", HOSTILE, "某县"))))));
+        for (int above = 16; above <= 21; above++) {
+            String many = IntStream.range(0, above).mapToObj(i -> "占一行。").collect(Collectors.joining("\n"));
+            papers.add(paper("标题在页末", Paper.paragraphs(many + "\n一、题" + above + "甲\n（一）题" + above + "乙\n题" + above + "丙。")));
+            List<Paper.Part> before = new ArrayList<>(Paper.paragraphs(many + "\n一、表" + above + "甲"));
+            before.add(new Paper.Table("表" + above + "乙", List.of("表" + above + "丙"), List.of(List.of("表" + above + "丁"))));
+            papers.add(paper("表题在页末", before));
+        }
         Path pdf = folder.resolve("papers.pdf");
         Files.write(pdf, new PaperPdf(new Papers(), "soffice", LIMIT_SECONDS).pdf(papers));
         file = pdf.toString();
@@ -115,6 +122,41 @@ class PaperInPrintTest {
     }
 
     @Test
+    void leavesNoHeadingAloneAtTheFootOfAPage() {
+        for (int above = 16; above <= 21; above++) {
+            String heading = "题" + above + "甲";
+            assertThat(cells.stream().filter(page -> page.contains(heading))).as(heading).singleElement().asString().contains("题" + above + "乙", "题" + above + "丙");
+            String caption = "表" + above + "甲";
+            assertThat(cells.stream().filter(page -> page.contains(caption))).as(caption).singleElement().asString()
+                    .contains("表" + above + "乙", "表" + above + "丙", "表" + above + "丁");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 22, 23, 400})
+    void drawsTablesWithinTheTextBlock(int rows) throws IOException {
+        for (int page = 0; page < cells.size(); page++) {
+            if (cells.get(page).contains("甲" + rows)) {
+                double[] ink = ink(page + 1, false);
+                assertThat(ink[0]).as("left edge of page " + (page + 1)).isBetween(27.5, 28.5);
+                assertThat(ink[1]).as("right edge of page " + (page + 1)).isBetween(183.5, 184.5);
+                assertThat(ink[3]).as("lower edge of page " + (page + 1)).isLessThan(263.5);
+            }
+        }
+    }
+
+    @Test
+    void setsThePageNumberBelowTheTextOutsideAtTheRightOfOddPagesAndAtTheLeftOfEvenOnes() throws IOException {
+        for (int page = 1; page <= 4; page++) {
+            double[] number = ink(page, 265, 297, false);
+
+            assertThat(number[2]).as("7 mm below the text block, page " + page).isBetween(266.0, 274.0);
+            assertThat(page % 2 == 1 ? 184 - number[1] : number[0] - 28).as("one character in, page " + page).isBetween(4.0, 8.0);
+            assertThat(number[1] - number[0]).as("breadth of the number, page " + page).isLessThan(25);
+        }
+    }
+
+    @Test
     void showsEveryCharacterOfALongOpinionInOrder() throws IOException {
         String said = OfficeAtHand.text("pdftotext", "-raw", file, "-").replaceAll("—\\s*\\d+\\s*—|环节\\s*意见\\s*办理人|\\s|\f", "");
 
@@ -157,8 +199,12 @@ class PaperInPrintTest {
         return IntStream.range(0, pages.size()).filter(i -> raw(pages.get(i)).contains(text)).findFirst().orElseThrow();
     }
 
-    /** Left, right, upper edge (mm) of the ink above the page number. @param page from 1; @param red only red ink */
     private static double[] ink(int page, boolean red) throws IOException {
+        return ink(page, 0, 264, red);
+    }
+
+    /** Left, right, upper, lower edge (mm) of the ink between two heights. @param page from 1; @param red only red ink */
+    private static double[] ink(int page, int from, int to, boolean red) throws IOException {
         byte[] picture = OfficeAtHand.run("pdftoppm", "-r", "254", "-f", String.valueOf(page), "-l", String.valueOf(page), file);
         int at = 0;
         int[] head = new int[4];
@@ -170,8 +216,8 @@ class PaperInPrintTest {
             head[field] = field == 0 ? 0 : Integer.parseInt(new String(picture, at, end - at, java.nio.charset.StandardCharsets.US_ASCII));
             at = end + 1;
         }
-        double[] edges = {1000, 0, 1000};
-        for (int y = 0; y < head[2] * 262 / 297; y++) {
+        double[] edges = {1000, 0, 1000, 0};
+        for (int y = from * 10; y < Math.min(head[2], to * 10); y++) {
             for (int x = 0; x < head[1]; x++) {
                 int pixel = at + (y * head[1] + x) * 3;
                 int green = picture[pixel + 1] & 255;
@@ -179,6 +225,7 @@ class PaperInPrintTest {
                     edges[0] = Math.min(edges[0], x / 10.0);
                     edges[1] = Math.max(edges[1], x / 10.0);
                     edges[2] = Math.min(edges[2], y / 10.0);
+                    edges[3] = Math.max(edges[3], y / 10.0);
                 }
             }
         }

@@ -1,7 +1,6 @@
 package org.huimin.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.io.ByteArrayInputStream;
@@ -18,7 +17,7 @@ import org.docx4j.wml.P;
 import org.docx4j.wml.SectPr;
 import org.docx4j.wml.Tbl;
 import org.docx4j.wml.Tr;
-import org.huimin.kernel.Refused;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -119,26 +118,29 @@ class PapersTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0x00, 0x01, 0x0B, 0x0C, 0x1F, 0xFFFE, 0xD800})
-    void refusesACharacterNoDocumentCanHold(int character) {
-        Paper paper = notice("正文" + (char) character + "。");
-
-        assertThatThrownBy(() -> papers.docx(paper)).isInstanceOfSatisfying(Refused.class, refused -> {
-            assertThat(refused.reasons().get(0).rule()).isEqualTo("paper.control-character");
-            assertThat(refused.getMessage()).contains("正文的第 3 个字符").contains(String.format("U+%04X", character));
-        });
+    @Tag("check-37")
+    void leavesOutACharacterNoDocumentCanHold(int character) throws Exception {
+        assertThat(lines(open(notice("正文" + (char) character + "。")))).contains("正文。");
     }
 
     @Test
-    void refusesSuchACharacterWhereverItStands() {
-        List<Paper.Part> table = List.of(new Paper.Table("表", List.of("甲"), List.of(List.of("乙\u0007"))));
+    @Tag("check-37")
+    void leavesSuchACharacterOutWhereverItStands() throws Exception {
+        List<Paper.Part> parts = List.of(new Paper.Table("表\u0007", List.of("甲\u0007"), List.of(List.of("乙\u0007"))));
+        Paper paper = new Paper("文件\u0007", "1号\u0007", "标题\u0007", "各单位\u0007", parts, List.of("附件\u0007"), "某局\u0007", LocalDate.of(2023, 12, 8),
+                new Paper.Imprint("某委\u0007", "某办\u0007", LocalDate.of(2023, 12, 8)));
 
-        assertThatThrownBy(() -> papers.docx(new Paper("\u0007", "", "", "", List.of(), List.of(), "", null))).hasMessageContaining("发文机关标志");
-        assertThatThrownBy(() -> papers.docx(new Paper("", "\u0007", "", "", List.of(), List.of(), "", null))).hasMessageContaining("发文字号");
-        assertThatThrownBy(() -> papers.docx(new Paper("", "", "\u0007", "", List.of(), List.of(), "", null))).hasMessageContaining("标题");
-        assertThatThrownBy(() -> papers.docx(new Paper("", "", "", "\u0007", List.of(), List.of(), "", null))).hasMessageContaining("主送机关");
-        assertThatThrownBy(() -> papers.docx(new Paper("", "", "", "", List.of(), List.of("\u0007"), "", null))).hasMessageContaining("附件说明");
-        assertThatThrownBy(() -> papers.docx(new Paper("", "", "", "", List.of(), List.of(), "\u0007", null))).hasMessageContaining("署名");
-        assertThatThrownBy(() -> papers.docx(new Paper("", "", "", "", table, List.of(), "", null))).hasMessageContaining("表格");
+        assertThat(lines(open(paper))).contains("文件", "1号", "标题", "各单位：", "表", "甲乙", "附件：附件", "某局");
+    }
+
+    @Test
+    void keepsHeadingsWithWhatTheyHead() throws Exception {
+        WordprocessingMLPackage document = open(notice("一、甲\n（二）乙\n正文。\n3. " + "很长的一段".repeat(12)));
+
+        assertThat(xmlOf(document, "一、甲")).contains("w:keepNext");
+        assertThat(xmlOf(document, "（二）乙")).contains("w:keepNext");
+        assertThat(xmlOf(document, "正文。")).doesNotContain("w:keepNext");
+        assertThat(xmlOf(document, "3. " + "很长的一段".repeat(12))).doesNotContain("w:keepNext");
     }
 
     @Test

@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.Stamp;
@@ -69,6 +71,15 @@ class DirectoryRows {
                 order by d.removed_at desc, s.store_id limit\s""" + limit, (rs, i) -> new Departure(rs.getString("store_id"), rs.getString("name"),
                 rs.getString("unit"), rs.getString("address"), ShopState.valueOf(rs.getString("state")), Stamp.read(rs, "removed_at"),
                 rs.getString("end_reason")), programme.value());
+    }
+
+    Map<String, Integer> countByUnit(CaseRef programme) {
+        Map<String, Integer> counts = new HashMap<>();
+        sql.query("select unit, count(*) from shop where programme = ? and state = 'LISTED' group by unit",
+                rs -> {
+                    counts.put(rs.getString(1), rs.getInt(2));
+                }, programme.value());
+        return counts;
     }
 
     Optional<Store> store(CaseRef programme, String storeId) {

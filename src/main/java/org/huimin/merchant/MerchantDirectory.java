@@ -2,6 +2,7 @@ package org.huimin.merchant;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.huimin.kernel.CaseRef;
 import org.springframework.stereotype.Service;
@@ -66,6 +67,11 @@ public class MerchantDirectory {
     /** How many shops are in the directory now. */
     public int count(CaseRef programme) {
         return participations.listed(programme.root());
+    }
+
+    /** How many shops each source has in the directory now; a source without any is left out. */
+    public Map<String, Integer> countByUnit(CaseRef programme) {
+        return rows.countByUnit(programme.root());
     }
 
     /** Admitted shops of a source whose commitment is not registered yet. */

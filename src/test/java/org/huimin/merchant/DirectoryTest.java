@@ -196,6 +196,19 @@ class DirectoryTest {
     }
 
     @Test
+    void countsForEachSourceOnlyShopsThatTakePartNow() {
+        listed();
+        county.onboard("commerce");
+        county.get(Listing.class).publish(county.programme);
+        county.clock.at("2023-12-14T16:00:00");
+        removing.remove(COMMERCE, county.programme, "S-0001", "套现属实", at("2023-12-14T15:00:00"));
+        removing.suspend(COMMERCE, county.programme, "S-0002", "核查中", at("2023-12-14T15:00:00"));
+
+        assertThat(directory.countByUnit(county.programme)).isEqualTo(Map.of("t1", 1, "commerce", 2));
+        assertThat(directory.count(county.programme)).isEqualTo(3);
+    }
+
+    @Test
     void takesAnAdmittedShopOutBeforeItIsListed() {
         removing.remove(COMMERCE, county.programme, "S-0001", "异议成立", county.clock.instant());
         county.onboard("t1");

@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.Money;
@@ -82,22 +83,12 @@ class NoticeTexts {
     }
 
     private Text merchants(ProgrammeSpec spec, CaseRef programme) {
+        Map<String, Integer> counts = merchants.countByUnit(programme);
         List<List<String>> rows = spec.merchants().sources().stream().map(ProgrammeSpec.Source::unit).distinct()
-                .map(unit -> List.of(spec.unit(unit).shortName(), String.valueOf(count(programme, unit)))).toList();
+                .map(unit -> List.of(spec.unit(unit).shortName(), String.valueOf(counts.getOrDefault(unit, 0)))).toList();
         return new Text(spec.name() + "参与商户名单", NoticeBody.of(
                 new Paragraph("经推荐、研判并签署诚信承诺书，共有" + merchants.count(programme) + "家商户参与本次活动，各推荐单位家数如下，完整名单见参与商户名单页。"),
                 new Table(List.of("推荐单位", "家数"), rows)));
-    }
-
-    private int count(CaseRef programme, String unit) {
-        int count = 0;
-        String after = null;
-        do {
-            MerchantDirectory.Page page = merchants.page(programme, new MerchantDirectory.Filter(null, null, unit), after, 500);
-            count += page.stores().size();
-            after = page.next();
-        } while (after != null);
-        return count;
     }
 
     private static Text rules(ProgrammeSpec spec) {

@@ -38,8 +38,8 @@ public class NoticeBoard {
     }
 
     /**
-     * Notices whose title or number contains every one of the words, wherever it stands; words beyond the fifth are not
-     * looked at.
+     * Notices whose title, number or text contains every one of the words, wherever it stands; words beyond the fifth are
+     * not looked at.
      *
      * @param type null for any
      */

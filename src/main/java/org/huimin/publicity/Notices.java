@@ -100,9 +100,9 @@ class Notices {
             arguments.add(type.name());
         }
         for (String word : words) {
-            where.append(" and (title like ? escape '!' or notice_number like ? escape '!')");
+            where.append(" and (title like ? escape '!' or notice_number like ? escape '!' or body like ? escape '!')");
             String like = "%" + word.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
-            arguments.addAll(List.of(like, like));
+            arguments.addAll(List.of(like, like, like));
         }
         if (after != null) {
             where.append(" and published_at <= ? and (published_at < ? or id < ?)");

@@ -266,6 +266,23 @@ class PublishingTest {
 
     @Test
     @Tag("S3.1")
+    void findsWordsOfTheTextAndOfItsTables() {
+        NoticeId wanted = drafted("使用细则");
+        publishing.revise(DRAFTER, wanted, "使用细则", NoticeBody.parse("每人每期限领一张黄鹤楼券。\n| 行业 | 门槛 |\n| 餐饮琵琶 | 100 |"), List.of());
+        publishing.check(CHECKER, wanted);
+        publishing.sign(SIGNER, wanted);
+        publishing.publish(wanted);
+        publishing.publish(signed(NoticeType.PLAN, "实施方案"));
+        drafted("黄鹤楼券（未发布）");
+        NoticeBoard list = board.get(NoticeBoard.class);
+
+        assertThat(list.search("黄鹤楼券", null, null, 10).notices()).extracting(NoticeLine::id).containsExactly(wanted);
+        assertThat(list.search("餐饮琵琶 细则", null, null, 10).notices()).extracting(NoticeLine::id).containsExactly(wanted);
+        assertThat(list.search("黄鹤楼券 方案", null, null, 10).notices()).isEmpty();
+    }
+
+    @Test
+    @Tag("S3.1")
     void carriesItsAttachmentsToTheBoardInTheirOrder() {
         NoticeId notice = drafted("实施方案");
         publishing.revise(DRAFTER, notice, "实施方案", BODY, List.of("b-2", "a-1"));

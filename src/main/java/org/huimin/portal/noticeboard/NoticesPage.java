@@ -12,7 +12,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** All published notices, latest first, by kind and by words of title or number; the address holds where one is. */
+/** All published notices, latest first, by kind and by words of title, number or text; the address holds where one is. */
 @Controller
 class NoticesPage {
 

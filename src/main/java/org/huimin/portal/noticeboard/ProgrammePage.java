@@ -57,8 +57,10 @@ class ProgrammePage {
         CaseRef programme = programmes.find(code).orElseThrow(() -> Refused.absent("没有代码为“" + code + "”的消费券活动。"));
         ProgrammeSpec spec = programmes.spec(programme);
         List<NoticeLine> notices = board.all(programme);
+        List<String> appointed = programmes.appointed(programme);
         model.addAttribute("programme", spec);
         model.addAttribute("sponsor", spec.unit(spec.sponsor()).name());
+        model.addAttribute("platforms", spec.platforms().stream().filter(p -> appointed.contains(p.code())).map(ProgrammeSpec.Platform::name).toList());
         model.addAttribute("table", VoucherTable.of(spec));
         model.addAttribute("rules", PublicRules.of(spec));
         model.addAttribute("steps", PublicStep.of(spec, notices, planned(programme, spec), clock.instant()));

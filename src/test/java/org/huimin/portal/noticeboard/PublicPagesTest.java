@@ -126,6 +126,15 @@ class PublicPagesTest {
 
     @Test
     @Order(1)
+    void nameNoPlatformBeforeItIsAppointed() {
+        String page = new String(get("/programmes/lushan-2023").body(), StandardCharsets.UTF_8);
+
+        assertThat(page.substring(page.indexOf("<dl class=\"facts\""), page.indexOf("</dl>", page.indexOf("class=\"answers\""))))
+                .contains("尚未确定").doesNotContain("支付宝");
+    }
+
+    @Test
+    @Order(1)
     @Tag("S3.1")
     void printANoticeAloneWithItsAddress() {
         try (Browser.Visit visit = browser.visitorWithoutScripts(Browser.WIDE).go("/notices/" + address)) {

@@ -59,6 +59,45 @@ class Staff {
         return added;
     }
 
+    /** Every post there is, by its group's name. */
+    Map<String, Post> posts() {
+        Map<String, Post> posts = new LinkedHashMap<>();
+        jdbc.query("select group_code, unit_code, role_code from org_post", rs -> {
+            posts.put(rs.getString(1), new Post(rs.getString(2), rs.getString(3)));
+        });
+        return posts;
+    }
+
+    void establish(Collection<Post> posts) {
+        jdbc.batchUpdate("insert into org_post (group_code, unit_code, role_code) values (?, ?, ?)",
+                posts.stream().map(p -> new Object[] {p.group(), p.unit(), p.role()}).toList());
+    }
+
+    /** A row of the register as the realm's tokens last set it. @param subject null where nobody has signed in under the account yet */
+    record Registered(String account, String name, String unit, boolean active, String subject) { }
+
+    /** Everybody who bears the account or the realm's number, also those who left. */
+    List<Registered> registered(String account, String subject) {
+        return jdbc.query("select account, display_name, unit_code, active, subject from person where account = ? or subject = ?", Staff::registration,
+                account, subject);
+    }
+
+    /** Everybody who is in and known to the realm. */
+    List<Registered> registered() {
+        return jdbc.query("select account, display_name, unit_code, active, subject from person where active = true and subject is not null",
+                Staff::registration);
+    }
+
+    void register(Registered person, boolean isNew) {
+        jdbc.update(isNew ? "insert into person (display_name, unit_code, active, subject, account) values (?, ?, ?, ?, ?)"
+                : "update person set display_name = ?, unit_code = ?, active = ?, subject = ? where account = ?",
+                person.name(), person.unit(), person.active(), person.subject(), person.account());
+    }
+
+    void take(String account, Collection<String> groups) {
+        jdbc.batchUpdate("insert into person_post (group_code, account) values (?, ?)", groups.stream().map(g -> new Object[] {g, account}).toList());
+    }
+
     /** @return those that were not there before */
     List<PersonEntry> enrol(Collection<PersonEntry> people) {
         Set<String> there = new LinkedHashSet<>(jdbc.queryForList("select account from person", String.class));
@@ -116,6 +155,11 @@ class Staff {
             found.merge(row.account(), row, Person::with);
         }, arguments);
         return List.copyOf(found.values());
+    }
+
+    private static Registered registration(ResultSet rs, int row) throws SQLException {
+        return new Registered(rs.getString("account"), rs.getString("display_name"), rs.getString("unit_code"), rs.getBoolean("active"),
+                rs.getString("subject"));
     }
 
     private static UnitEntry unit(ResultSet rs, int row) throws SQLException {

@@ -1,9 +1,14 @@
 package org.huimin.identity;
 
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.huimin.identity.Staff.Registered;
 import org.huimin.kernel.Act;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
@@ -12,12 +17,11 @@ import org.huimin.kernel.Verdict;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
-/** Enrols the offices of a programme and the people who hold posts in them. */
+/** Keeps the register of offices, their posts and the people who hold them; where people sign in at a realm, its tokens say who they are. */
 @Service
 public class Staffing {
 
-    private static final Pattern ACCOUNT = Pattern.compile("[a-z0-9][a-z0-9.-]{0,63}");
-    private static final Pattern ROLE = Pattern.compile("[a-z0-9-]{1,39}");
+    private static final int LONGEST_SUBJECT = 64;
 
     private final Staff staff;
     private final ApplicationEventPublisher facts;
@@ -35,6 +39,44 @@ public class Staffing {
      */
     @Act
     public void enrol(List<UnitEntry> units, List<PersonEntry> people) {
+        Map<String, UnitEntry> known = known(units);
+        Verdict verdict = Verdict.yes();
+        for (PersonEntry person : people) {
+            verdict = verdict.and(judge(person, known));
+        }
+        verdict.orRefuse();
+        List<Post> posts = people.stream().flatMap(p -> p.roles().stream().map(role -> new Post(p.unit(), role))).toList();
+        Collection<Post> newPosts = judge(posts);
+        List<UnitEntry> newUnits = staff.add(units);
+        staff.establish(newPosts);
+        List<PersonEntry> newPeople = staff.enrol(people);
+        if (!newUnits.isEmpty() || !newPeople.isEmpty()) {
+            facts.publishEvent(new StaffingFact.PeopleEnrolled(CaseRef.HOUSE, Actor.SYSTEM.account(), newUnits.size(), newPeople.size()));
+        }
+    }
+
+    /**
+     * Adds units and the posts that there are in them, without saying who holds them.
+     *
+     * @throws Refused as {@link #enrol}
+     */
+    @Act
+    public void establish(List<UnitEntry> units, Collection<Post> posts) {
+        Map<String, UnitEntry> known = known(units);
+        Verdict verdict = Verdict.yes();
+        for (Post post : posts) {
+            verdict = verdict.and(judge(post, known));
+        }
+        verdict.orRefuse();
+        Collection<Post> newPosts = judge(posts);
+        List<UnitEntry> newUnits = staff.add(units);
+        staff.establish(newPosts);
+        if (!newUnits.isEmpty() || !newPosts.isEmpty()) {
+            facts.publishEvent(new StaffingFact.PostsEstablished(CaseRef.HOUSE, Actor.SYSTEM.account(), newUnits.size(), newPosts.size()));
+        }
+    }
+
+    private Map<String, UnitEntry> known(List<UnitEntry> units) {
         Map<String, UnitEntry> known = new HashMap<>();
         staff.units().forEach(u -> known.put(u.code(), u));
         Verdict verdict = Verdict.yes();
@@ -46,15 +88,62 @@ public class Staffing {
                         + "”，不能再用于“" + unit.name() + "”，请在活动文件中换一个代码。");
             }
         }
-        for (PersonEntry person : people) {
-            verdict = verdict.and(judge(person, known));
-        }
         verdict.orRefuse();
-        List<UnitEntry> newUnits = staff.add(units);
-        List<PersonEntry> newPeople = staff.enrol(people);
-        if (!newUnits.isEmpty() || !newPeople.isEmpty()) {
-            facts.publishEvent(new StaffingFact.PeopleEnrolled(CaseRef.HOUSE, Actor.SYSTEM.account(), newUnits.size(), newPeople.size()));
+        return known;
+    }
+
+    /** @return those that are not there yet */
+    private Collection<Post> judge(Collection<Post> posts) {
+        Map<String, Post> taken = staff.posts();
+        Set<Post> added = new LinkedHashSet<>();
+        for (Post post : posts) {
+            Post before = taken.putIfAbsent(post.group(), post);
+            if (before == null) {
+                added.add(post);
+            } else if (!before.equals(post)) {
+                throw Refused.conflict("post.group-taken", "单位“" + post.unit() + "”的岗位“" + post.role() + "”与单位“" + before.unit() + "”的岗位“"
+                        + before.role() + "”同名（" + post.group() + "），待办会送错单位，请在活动文件中换一个代码。");
+            }
         }
+        return added;
+    }
+
+    /**
+     * Brings the register to what a token says: the person is in, in that unit, with those of the roles for which the unit
+     * has posts. A post no longer named is lost at once, with the work claimed under it.
+     *
+     * @throws Refused invalid for an account the house cannot keep records under, forbidden where the token names no unit
+     *                 of the house or several: whoever was in is out then; conflict where account and person do not belong together
+     */
+    @Act
+    public Person follow(TokenBearer bearer) {
+        judge(bearer).orRefuse();
+        List<Registered> found = staff.registered(bearer.account(), bearer.subject());
+        Registered before = found.stream().filter(p -> p.account().equals(bearer.account())).findFirst().orElse(null);
+        if (found.size() > 1 || found.size() == 1 && before == null || before != null && before.subject() != null && !before.subject().equals(bearer.subject())) {
+            throw Refused.conflict("person.account-taken", "账号“" + bearer.account() + "”与登记的人员不一致：账号不能改名，也不能转给他人使用，请由管理员新建账号。");
+        }
+        List<String> units = bearer.units().stream().filter(code -> staff.unit(code).isPresent()).toList();
+        if (units.size() != 1) {
+            if (before != null && before.active()) {
+                leave(Actor.SYSTEM, before.account());
+            }
+            throw Refused.forbidden("person.no-unit", "账号“" + bearer.account() + "”" + (units.isEmpty() ? "没有编入本系统登记的单位"
+                    : "编入了不止一个单位（" + String.join("、", units) + "）") + "，请联系本单位管理员。");
+        }
+        Registered now = new Registered(bearer.account(), bearer.name(), units.get(0), true, bearer.subject());
+        Set<String> posts = staff.posts().values().stream().filter(p -> p.unit().equals(now.unit()) && bearer.roles().contains(p.role()))
+                .map(Post::group).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> held = new TreeSet<>(staff.postsOf(now.account()));
+        if (!now.equals(before)) {
+            staff.register(now, before == null);
+        }
+        held.stream().filter(group -> !posts.contains(group)).forEach(group -> vacate(Actor.SYSTEM, now.account(), group));
+        staff.take(now.account(), posts.stream().filter(group -> !held.contains(group)).toList());
+        if (!now.equals(before) || !held.containsAll(posts)) {
+            facts.publishEvent(new StaffingFact.PersonRegistered(CaseRef.HOUSE, Actor.SYSTEM.account(), now.account(), now.unit(), List.copyOf(posts)));
+        }
+        return staff.find(now.account()).orElseThrow();
     }
 
     /** Lets somebody in no more; the next click finds the door closed. @throws Refused absent where nobody has the account */
@@ -87,6 +176,17 @@ public class Staffing {
         facts.publishEvent(new StaffingFact.PostsHandedOver(CaseRef.HOUSE, by, from, to, posts));
     }
 
+    private static Verdict judge(TokenBearer bearer) {
+        boolean fit = PersonEntry.ACCOUNT.matcher(bearer.account()).matches() && !bearer.account().equals(Actor.SYSTEM.account());
+        return !fit || bearer.subject().isEmpty() || bearer.subject().length() > LONGEST_SUBJECT ? Verdict.no("person.account", "preferred_username",
+                bearer.account(), "账号“" + bearer.account() + "”不能用于本系统：须为小写字母、数字、点和连字符，最多64位，且不能是 system。") : Verdict.yes();
+    }
+
+    private static Verdict judge(Post post, Map<String, UnitEntry> known) {
+        return known.containsKey(post.unit()) && PersonEntry.ROLE.matcher(post.role()).matches() ? Verdict.yes() : Verdict.no("post.faulty", "posts",
+                post.group(), "岗位“" + post.group() + "”不符合要求：单位须已登记，岗位代码须为小写字母、数字和连字符，最多39位。");
+    }
+
     private static Verdict judge(UnitEntry unit) {
         if (unit.code() == null || !UnitEntry.CODE.matcher(unit.code()).matches()) {
             return Verdict.no("unit.code", "units.code", unit.code(),
@@ -97,18 +197,18 @@ public class Staffing {
     }
 
     private static Verdict judge(PersonEntry person, Map<String, UnitEntry> known) {
-        if (person.account() == null || !ACCOUNT.matcher(person.account()).matches()) {
+        if (person.account() == null || !PersonEntry.ACCOUNT.matcher(person.account()).matches()) {
             return Verdict.no("person.account", "people.account", person.account(),
                     "账号“" + person.account() + "”不符合要求：须为小写字母、数字、点和连字符，最多64位。");
         }
-        if (person.name() == null || person.name().isBlank() || person.name().length() > 80) {
+        if (person.name() == null || person.name().isBlank() || person.name().length() > PersonEntry.LONGEST_NAME) {
             return Verdict.no("person.name", "people.name", person.name(), "账号“" + person.account() + "”须有显示名称，最多80字。");
         }
         if (!known.containsKey(person.unit())) {
             return Verdict.no("person.unit", "people.unit", person.unit(),
                     "账号“" + person.account() + "”所属的单位“" + person.unit() + "”没有登记。");
         }
-        return person.roles().stream().filter(r -> !ROLE.matcher(r).matches()).findFirst()
+        return person.roles().stream().filter(r -> !PersonEntry.ROLE.matcher(r).matches()).findFirst()
                 .map(r -> Verdict.no("person.role", "people.roles", r, "账号“" + person.account() + "”的岗位“" + r
                         + "”不符合要求：须为小写字母、数字和连字符。")).orElse(Verdict.yes());
     }

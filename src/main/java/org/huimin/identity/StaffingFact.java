@@ -9,6 +9,11 @@ public sealed interface StaffingFact extends Fact {
 
     record PeopleEnrolled(CaseRef about, String by, int units, int people) implements StaffingFact { }
 
+    record PostsEstablished(CaseRef about, String by, int units, int posts) implements StaffingFact { }
+
+    /** A token brought somebody in or changed what is known of them. @param posts all they hold now, {@code unit-role} */
+    record PersonRegistered(CaseRef about, String by, String account, String unit, List<String> posts) implements StaffingFact { }
+
     record PersonLeft(CaseRef about, String by, String account) implements StaffingFact { }
 
     /** @param group the post, {@code unit-role} */

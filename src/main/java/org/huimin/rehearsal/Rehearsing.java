@@ -39,6 +39,7 @@ public class Rehearsing {
 
     private final Launching launching;
     private final Inbox inbox;
+    private final MadeUpStaff staff;
     private final SimulatedPeople people;
     private final Timekeeper timekeeper;
     private final BusinessClock clock;
@@ -47,9 +48,10 @@ public class Rehearsing {
     private final ShopClosing closing;
     private final SimulatedAnswers.Sources sources;
 
-    Rehearsing(Launching launching, Inbox inbox, SimulatedPeople people, Timekeeper timekeeper, BusinessClock clock, Objecting objecting,
-               PublicityRegister publicities, ShopClosing closing, SimulatedAnswers.Sources sources) {
+    Rehearsing(Launching launching, MadeUpStaff staff, Inbox inbox, SimulatedPeople people, Timekeeper timekeeper, BusinessClock clock,
+               Objecting objecting, PublicityRegister publicities, ShopClosing closing, SimulatedAnswers.Sources sources) {
         this.launching = launching;
+        this.staff = staff;
         this.inbox = inbox;
         this.people = people;
         this.timekeeper = timekeeper;
@@ -66,7 +68,7 @@ public class Rehearsing {
      */
     public Play begin(ProgrammeSpec spec, long seed) {
         clock.turnTo(beginning(spec));
-        return new Play(launching.launch(Actor.SYSTEM, spec), seed, Incidents.of(spec, seed));
+        return new Play(launch(spec), seed, Incidents.of(spec, seed));
     }
 
     /**
@@ -81,7 +83,7 @@ public class Rehearsing {
         while (true) {
             while (!coming.isEmpty() && !beginning(coming.peek()).isAfter(clock.instant())) {
                 ProgrammeSpec spec = coming.poll();
-                plays.add(new Play(launching.launch(Actor.SYSTEM, spec), seed, Incidents.of(spec, seed)));
+                plays.add(new Play(launch(spec), seed, Incidents.of(spec, seed)));
             }
             boolean done = false;
             for (Play play : plays) {
@@ -97,6 +99,13 @@ public class Rehearsing {
             }
             clock.turnTo(next.get());
         }
+    }
+
+    /** The posts' holders are there before their first work is played. */
+    private CaseRef launch(ProgrammeSpec spec) {
+        CaseRef programme = launching.launch(Actor.SYSTEM, spec);
+        staff.enrol(sources.programmes().spec(programme));
+        return programme;
     }
 
     private static Instant beginning(ProgrammeSpec spec) {

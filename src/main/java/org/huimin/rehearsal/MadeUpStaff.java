@@ -1,0 +1,40 @@
+package org.huimin.rehearsal;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.huimin.identity.PersonEntry;
+import org.huimin.identity.Staffing;
+import org.huimin.programme.ProgrammeSpec;
+import org.springframework.stereotype.Component;
+
+/** Accounts for the posts of a programme that is played: a county's own people come from its sign-in. */
+@Component
+class MadeUpStaff {
+
+    private final Staffing staffing;
+
+    MadeUpStaff(Staffing staffing) {
+        this.staffing = staffing;
+    }
+
+    /** One account, or as many as the file says, for every post that some duty needs, named by office. */
+    void enrol(ProgrammeSpec spec) {
+        Map<String, PersonEntry> people = new LinkedHashMap<>();
+        spec.duties().forEach((duty, holder) -> spec.unitsHolding(duty).stream().map(spec::unit).forEach(unit -> {
+            int count = count(spec, unit.code() + "-" + holder.role(), holder.role());
+            for (int n = 1; n <= count; n++) {
+                String account = unit.code() + "-" + holder.role() + (n == 1 ? "" : "-" + n);
+                people.putIfAbsent(account, new PersonEntry(account,
+                        unit.shortName() + holder.label() + (count == 1 ? "" : String.valueOf(n)), unit.code(), List.of(holder.role())));
+            }
+        }));
+        staffing.enrol(List.of(), new ArrayList<>(people.values()));
+    }
+
+    private static int count(ProgrammeSpec spec, String group, String role) {
+        Map<String, Integer> people = spec.rehearsal() == null ? Map.of() : spec.rehearsal().people();
+        return Math.max(1, people.getOrDefault(group, people.getOrDefault(role, 1)));
+    }
+}

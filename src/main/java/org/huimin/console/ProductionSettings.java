@@ -72,6 +72,11 @@ class ProductionSettings implements BeanPostProcessor {
         if (environment.getProperty("huimin.demonstration", Boolean.class, false)) {
             faults.add("演示登录是打开的：任何人不用口令就能以任何岗位进入，请把 huimin.demonstration 设为 false。");
         }
+        String realm = environment.getProperty("huimin.keycloak.realm", "");
+        if (!realm.matches("https://[^/]+(/[^/]+)*/realms/[^/]+/?")) {
+            faults.add("统一身份认证的地址 huimin.keycloak.realm " + (realm.isEmpty() ? "没有设置" : "是 " + plain(realm))
+                    + "：工作人员须经Keycloak登录，请设为 https://…/realms/… 。");
+        }
         for (String secret : secrets()) {
             String value = environment.getProperty(secret, "");
             if (WELL_KNOWN.contains(value.toLowerCase(Locale.ROOT))) {
@@ -81,7 +86,7 @@ class ProductionSettings implements BeanPostProcessor {
     }
 
     private Set<String> secrets() {
-        Set<String> names = new TreeSet<>(List.of("spring.datasource.password"));
+        Set<String> names = new TreeSet<>(List.of("spring.datasource.password", "huimin.keycloak.client-secret"));
         environment.getPropertySources().stream().filter(EnumerablePropertySource.class::isInstance)
                 .flatMap(source -> List.of(((EnumerablePropertySource<?>) source).getPropertyNames()).stream())
                 .filter(key -> (key.startsWith("spring.") || key.startsWith("huimin.")) && (key.endsWith("password") || key.endsWith("secret")))

@@ -1,5 +1,6 @@
 package org.huimin.identity;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,24 +16,28 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 class Doors {
 
     private static final String CONTENT_SECURITY = "default-src 'none'; script-src 'self'; style-src 'self'; "
-            + "img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+            + "img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'%s; base-uri 'none'; frame-ancestors 'none'";
 
     @Bean
-    SecurityFilterChain pages(HttpSecurity http, SignIn signIn, People people) throws Exception {
+    SecurityFilterChain pages(HttpSecurity http, Realm realm, ObjectProvider<RealmSignIn> realmSignIn, SignIn signIn, People people) throws Exception {
+        SignInWay way = realm.isConnected() ? realmSignIn.getObject() : signIn;
+        way.open(http);
         return http
-                .authenticationProvider(signIn)
                 .authorizeHttpRequests(requests -> requests
                         .requestMatchers("/desk/**", "/cases/**", "/supervision/**", "/messages/**").authenticated()
                         .anyRequest().permitAll())
-                .formLogin(form -> form.loginPage("/login").usernameParameter("account").defaultSuccessUrl("/desk"))
-                .logout(out -> out.logoutSuccessUrl("/"))
                 .exceptionHandling(refusals -> refusals.accessDeniedPage("/refused"))
                 .addFilterBefore(new ActorAtTheDoor(people), AuthorizationFilter.class)
                 .headers(headers -> headers
-                        .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY))
+                        .contentSecurityPolicy(policy -> policy.policyDirectives(contentSecurity(realm)))
                         .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                         .permissionsPolicyHeader(policy -> policy.policy("camera=(), geolocation=(), microphone=()")))
                 .build();
+    }
+
+    /** The form that signs somebody out leads on to the realm. */
+    private static String contentSecurity(Realm realm) {
+        return CONTENT_SECURITY.formatted(realm.isConnected() ? " " + realm.origin() : "");
     }
 }

@@ -1,34 +1,51 @@
 package org.huimin.identity;
 
 import java.util.List;
+import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.DisabledException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets demonstration accounts in without a password, on demonstration systems only. Everywhere else nobody gets in this
- * way: there the county's own sign-in is to be connected.
+ * Lets demonstration accounts in without a password, on demonstration systems only and only where no realm is connected.
+ * Everywhere else nobody gets in this way.
  */
 @Component
 @ConditionalOnWebApplication
-public class SignIn implements AuthenticationProvider {
+public class SignIn implements AuthenticationProvider, SignInWay {
 
     private final People people;
     private final boolean demonstration;
 
-    SignIn(People people, @Value("${huimin.demonstration:false}") boolean demonstration) {
+    private final Realm realm;
+
+    SignIn(People people, Realm realm, @Value("${huimin.demonstration:false}") boolean demonstration) {
         this.people = people;
-        this.demonstration = demonstration;
+        this.realm = realm;
+        this.demonstration = demonstration && !realm.isConnected();
     }
 
     /** Whether the sign-in page may offer the accounts. */
     public boolean demonstration() {
         return demonstration;
+    }
+
+    /** Where people go to sign in at the county's realm; empty where none is connected. */
+    public Optional<String> elsewhere() {
+        return realm.isConnected() ? Optional.of("/oauth2/authorization/" + Realm.NAME) : Optional.empty();
+    }
+
+    @Override
+    public void open(HttpSecurity http) throws Exception {
+        http.authenticationProvider(this)
+                .formLogin(form -> form.loginPage("/login").usernameParameter("account").defaultSuccessUrl("/desk"))
+                .logout(out -> out.logoutSuccessUrl("/"));
     }
 
     @Override

@@ -25,7 +25,8 @@ class ProductionSettingsTest {
     private static final String DATABASE = "huimin_speed_settings";
     private static final String SECRET = "a-long-one-of-this-county";
 
-    private final Map<String, Object> settings = new HashMap<>(Map.of("huimin.demonstration", "false", "spring.datasource.password", SECRET));
+    private final Map<String, Object> settings = new HashMap<>(Map.of("huimin.demonstration", "false", "spring.datasource.password", SECRET,
+            "huimin.keycloak.realm", "https://id.example.gov.cn/realms/huimin", "huimin.keycloak.client-secret", SECRET));
     private HikariDataSource pool;
 
     @BeforeEach
@@ -59,11 +60,19 @@ class ProductionSettingsTest {
 
     @ParameterizedTest
     @CsvSource({"spring.datasource.password,huimin", "spring.datasource.password,''",
-        "spring.security.oauth2.client.registration.house.client-secret,ChangeMe"})
+        "huimin.keycloak.client-secret,ChangeMe", "huimin.keycloak.client-secret,''", "huimin.some-other.secret,admin"})
     void namesASecretThatEverybodyKnows(String setting, String value) {
         settings.put(setting, value);
 
         assertThat(only()).contains(setting).doesNotContain("ChangeMe");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"''", "http://id.example.gov.cn/realms/huimin", "https://id.example.gov.cn"})
+    void namesASignInThatIsMissingOrOpenToListeners(String realm) {
+        settings.put("huimin.keycloak.realm", realm);
+
+        assertThat(only()).contains("huimin.keycloak.realm", "https://");
     }
 
     @Test

@@ -11,13 +11,17 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
 
-/** Where staff sign in; on a demonstration, with one click on an office. */
+/** Where staff sign in: straight on to the county's own sign-in where one is connected; on a demonstration with one click on an office. */
 @Controller
 @ConditionalOnWebApplication
 class SignInPage {
 
     private static final int MOST_TURNS = 24;
+    private static final Map<String, String> FAILURES = Map.of("person.no-unit", "login.failed.unit",
+            "person.account-taken", "login.failed.taken", "person.account", "login.failed.account");
 
     private final SignIn signIn;
     private final People people;
@@ -32,11 +36,18 @@ class SignInPage {
         this.inbox = inbox;
     }
 
+    /** @param error what stood against an attempt, where it failed: then people read it before they try again */
     @GetMapping("/login")
-    String show(Actor actor, Model model) {
+    String show(Actor actor, @RequestParam(required = false) String error, @RequestHeader(name = "Accept", defaultValue = "") String accept,
+                Model model) {
         if (actor != null) {
             return "redirect:/desk";
         }
+        if (signIn.elsewhere().isPresent() && error == null && accept.contains("text/html")) {
+            return "redirect:" + signIn.elsewhere().get();
+        }
+        model.addAttribute("elsewhere", signIn.elsewhere().orElse(null));
+        model.addAttribute("failure", error == null ? "" : FAILURES.getOrDefault(error, "login.failed"));
         List<People.Office> offices = signIn.demonstration() ? people.byUnit() : List.of();
         Map<String, Long> waiting = signIn.demonstration() ? inbox.waiting() : Map.of();
         model.addAttribute("offices", offices);

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A real browser before the doors of a {@link WholeHouse}. Each visit has cookies of its own; what its page complains
@@ -44,13 +45,15 @@ public final class Browser implements AutoCloseable {
                 .map(e => e.tagName + '.' + e.className).slice(0, 8)""";
 
     private final WholeHouse house;
+    private final List<String> sites;
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser chromium;
     private final String axe;
 
-    private Browser(WholeHouse house) {
+    private Browser(WholeHouse house, String... further) {
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         this.house = house;
+        this.sites = Stream.concat(Stream.of(house.address(), "data:", "blob:"), Stream.of(further)).toList();
         this.playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         this.chromium = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(Path.of("/usr/bin/chromium"))
                 .setArgs(List.of("--no-sandbox")));
@@ -63,6 +66,11 @@ public final class Browser implements AutoCloseable {
 
     public static Browser before(WholeHouse house) {
         return new Browser(house);
+    }
+
+    /** The same where pages lead on to other sites, and are meant to. @param further how their addresses begin */
+    public static Browser before(WholeHouse house, String... further) {
+        return new Browser(house, further);
     }
 
     /** Somebody who has not signed in. @param width of the window in pixels */
@@ -122,7 +130,7 @@ public final class Browser implements AutoCloseable {
                 }
             });
             page.onRequest(request -> {
-                if (!request.url().startsWith(house.address()) && !request.url().startsWith("data:") && !request.url().startsWith("blob:")) {
+                if (sites.stream().noneMatch(request.url()::startsWith)) {
                     complaints.add("asks another host: " + request.url());
                 }
             });

@@ -28,8 +28,11 @@ public final class Caller {
     private static final Pattern FIELD = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"|value=\"([^\"]+)\"[^>]*name=\"_csrf\"");
     private static final Pattern META = Pattern.compile("<meta name=\"csrf\" content=\"([^\"]+)\"");
 
+    private static final Pattern ACTION = Pattern.compile("<form[^>]*action=\"([^\"]+)\"");
+    private static final int MOST_HOPS = 12;
+
     private final String address;
-    private final HttpClient client = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    private final HttpClient client = HttpClient.newBuilder().cookieHandler(new LoopbackCookies()).build();
     private String token = "";
 
     private Caller(String address) {
@@ -45,6 +48,53 @@ public final class Caller {
         form("/login", Map.of("account", account));
         learnToken(get("/desk").body());
         return this;
+    }
+
+    /** Signs in at the realm, with password and one-time code, on the way to the desk. @return the last answer: the desk where all went well */
+    public Reply signInAt(Keycloak realm, String account) {
+        Reply page = follow("/login");
+        page = submit(page, Map.of("username", account, "password", Keycloak.PASSWORD));
+        if (page.body().contains("name=\"otp\"")) {
+            page = submit(page, Map.of("otp", realm.code(account)));
+        }
+        learnToken(page.body());
+        return page;
+    }
+
+    /** Opens a page and goes wherever it sends a browser, also to another server. */
+    public Reply follow(String path) {
+        return follow(get(path));
+    }
+
+    public Reply follow(Reply reply) {
+        Reply last = reply;
+        for (int hop = 0; last.status() / 100 == 3; hop++) {
+            if (hop > MOST_HOPS) {
+                throw new IllegalStateException("sent round in a circle: " + last.headers());
+            }
+            last = send(HttpRequest.newBuilder(URI.create(last.headers().get("location").get(0))).header("Accept", "text/html").GET());
+        }
+        return last;
+    }
+
+    /** Sends the one form of a page of the realm. */
+    private Reply submit(Reply page, Map<String, String> fields) {
+        Matcher action = ACTION.matcher(page.body());
+        if (!action.find()) {
+            throw new IllegalStateException("no form on " + page.status() + " " + page.body());
+        }
+        return follow(send(HttpRequest.newBuilder(URI.create(action.group(1).replace("&amp;", "&"))).header("Accept", "text/html")
+                .header("Content-Type", "application/x-www-form-urlencoded").POST(BodyPublishers.ofString(query(fields)))));
+    }
+
+    /** Secure cookies travel on the loopback too, as they do in browsers. */
+    private static final class LoopbackCookies extends CookieManager {
+
+        @Override
+        public void put(URI from, Map<String, List<String>> headers) throws IOException {
+            super.put(from, headers.entrySet().stream().filter(h -> h.getKey() != null).collect(Collectors.toMap(Map.Entry::getKey,
+                    h -> h.getValue().stream().map(value -> value.replaceAll("(?i);\\s*secure", "")).toList())));
+        }
     }
 
     /** Takes the token of a page's form, as a visitor does who opened it. */

@@ -17,6 +17,11 @@ class CompletenessTest {
     }
 
     @Test
+    void aRealKeycloakIsThere() {
+        assertThat(System.getenv(Keycloak.VARIABLE)).as("address of a Keycloak in " + Keycloak.VARIABLE).isNotBlank();
+    }
+
+    @Test
     void aRealBrowserIsThere() {
         assertThat(Files.isExecutable(Path.of("/usr/bin/chromium"))).as("Chromium at /usr/bin/chromium").isTrue();
     }

@@ -46,7 +46,7 @@ class SignInPage {
         if (signIn.elsewhere().isPresent() && error == null && accept.contains("text/html")) {
             return "redirect:" + signIn.elsewhere().get();
         }
-        model.addAttribute("elsewhere", signIn.elsewhere().orElse(null));
+        model.addAttribute("elsewhere", signIn.elsewhere().map(address -> error == null ? address : address + "?afresh=yes").orElse(null));
         model.addAttribute("failure", error == null ? "" : FAILURES.getOrDefault(error, "login.failed"));
         List<People.Office> offices = signIn.demonstration() ? people.byUnit() : List.of();
         Map<String, Long> waiting = signIn.demonstration() ? inbox.waiting() : Map.of();

@@ -44,6 +44,11 @@ public class PaperPdf {
         return office.isPresent();
     }
 
+    /** Whether these papers lie ready, so that handing them out costs nothing. */
+    public boolean ready(List<Paper> asked) {
+        return made.getIfPresent(asked) != null;
+    }
+
     public byte[] pdf(Paper paper) {
         return pdf(List.of(paper));
     }

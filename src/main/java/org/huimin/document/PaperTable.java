@@ -30,6 +30,7 @@ final class PaperTable {
     private static final int TYPE_SIZE = 24;
     private static final int LINE = 400;
     private static final int CHARACTER = 240;
+    private static final double LATIN = 0.58;
     private static final int CELL_MARGIN = 108;
     /** Both margins and a little for the borders. */
     private static final int CELL_MARGINS = 236;
@@ -132,8 +133,9 @@ final class PaperTable {
         return most;
     }
 
+    /** In characters. Figures are a little wider than half of one: a sum must not break. */
     private static double longestLine(String text) {
-        return text.lines().mapToDouble(OfficialLayout::breadth).max().orElse(0);
+        return text.lines().mapToDouble(line -> line.codePoints().mapToDouble(c -> c < 0x2E80 ? LATIN : 1).sum()).max().orElse(0);
     }
 
     /** A column that needs less than its even share gets what it needs; the others share the rest. */

@@ -63,7 +63,8 @@ class ProgrammePage {
         model.addAttribute("platforms", spec.platforms().stream().filter(p -> appointed.contains(p.code())).map(ProgrammeSpec.Platform::name).toList());
         model.addAttribute("table", VoucherTable.of(spec));
         model.addAttribute("rules", PublicRules.of(spec));
-        model.addAttribute("steps", PublicStep.of(spec, notices, planned(programme, spec), clock.instant()));
+        model.addAttribute("steps", PublicStep.of(spec, notices, planned(programme, spec),
+                appointed.size() == spec.platforms().size(), clock.instant()));
         model.addAttribute("figures", figures.of(programme, notices).orElse(null));
         model.addAttribute("contacts", spec.contacts().stream().map(c -> new Contact(spec.unit(c.unit()).name(), c.purpose(), c.phone())).toList());
         model.addAttribute("notices", notices.stream().map(NoticeRow::of).toList());

@@ -26,11 +26,16 @@ record PublicStep(String key, String name, State state, LocalDate day, LocalDate
 
     private static final List<NoticeType> BEFORE = List.of(NoticeType.PLAN, NoticeType.DESIGNATION, NoticeType.MERCHANTS, NoticeType.RULES);
 
-    /** @param planned when a notice is meant to appear, as far as the programme's timetable fixes it */
-    static List<PublicStep> of(ProgrammeSpec spec, List<NoticeLine> notices, Map<NoticeType, LocalDate> planned, Instant now) {
+    /**
+     * @param planned   when a notice is meant to appear, as far as the programme's timetable fixes it
+     * @param appointed whether every platform is; until then its notice is an intention that may be objected to
+     */
+    static List<PublicStep> of(ProgrammeSpec spec, List<NoticeLine> notices, Map<NoticeType, LocalDate> planned, boolean appointed, Instant now) {
         List<PublicStep> steps = new ArrayList<>();
         for (NoticeType type : BEFORE) {
-            steps.add(published(type, notices, planned));
+            PublicStep step = published(type, notices, planned);
+            steps.add(type == NoticeType.DESIGNATION && step.state() == State.DONE && !appointed
+                    ? new PublicStep(step.key(), null, State.RUNNING, step.day(), null, step.notice()) : step);
         }
         for (ProgrammeSpec.Phase phase : spec.phases()) {
             Period period = spec.period(phase.number());
@@ -43,7 +48,7 @@ record PublicStep(String key, String name, State state, LocalDate day, LocalDate
 
     /** Planned, not yet done: the day is no promise. */
     public boolean expected() {
-        return state != State.DONE && day != null && last == null;
+        return state != State.DONE && day != null && last == null && notice == null;
     }
 
     private static PublicStep published(NoticeType type, List<NoticeLine> notices, Map<NoticeType, LocalDate> planned) {

@@ -29,7 +29,7 @@ class PublicStepTest {
     @Test
     @Tag("S0.12")
     void givesTheDayOfWhatIsDoneAndTheExpectedDayOfWhatIsNot() {
-        List<PublicStep> steps = PublicStep.of(SPEC, List.of(PLAN), PLANNED, at("2023-11-29T09:00:00"));
+        List<PublicStep> steps = PublicStep.of(SPEC, List.of(PLAN), PLANNED, false, at("2023-11-29T09:00:00"));
 
         assertThat(steps).first().isEqualTo(new PublicStep("PLAN", null, PublicStep.State.DONE, LocalDate.of(2023, 11, 28), null, "VP-2023-001-2023-1"));
         assertThat(steps.get(1).state()).isEqualTo(PublicStep.State.RUNNING);
@@ -39,11 +39,25 @@ class PublicStepTest {
     }
 
     @Test
+    void callsAPlatformSettledOnlyOnceItIsAppointed() {
+        List<NoticeLine> notices = List.of(PLAN, new NoticeLine(new NoticeId(2), CaseRef.of("VP-2023-001"), NoticeType.DESIGNATION, "〔2023〕2号", "平台公示",
+                at("2023-11-28T09:30:00")));
+
+        PublicStep publicised = PublicStep.of(SPEC, notices, PLANNED, false, at("2023-11-29T09:00:00")).get(1);
+        PublicStep settled = PublicStep.of(SPEC, notices, PLANNED, true, at("2023-12-06T09:00:00")).get(1);
+
+        assertThat(publicised.state()).isEqualTo(PublicStep.State.RUNNING);
+        assertThat(publicised.expected()).isFalse();
+        assertThat(publicised.notice()).isEqualTo("VP-2023-001-2023-2");
+        assertThat(settled.state()).isEqualTo(PublicStep.State.DONE);
+    }
+
+    @Test
     @Tag("S0.35")
     void countsAPhaseWithItsExtension() {
         ProgrammeSpec extended = SPEC.withChanges(List.of(new Change(LocalDate.of(2023, 12, 16), Change.EXTENSION, null, 1, null, null, 2, "延期", null)));
 
-        List<PublicStep> steps = PublicStep.of(extended, List.of(PLAN), PLANNED, at("2023-12-19T20:00:00"));
+        List<PublicStep> steps = PublicStep.of(extended, List.of(PLAN), PLANNED, true, at("2023-12-19T20:00:00"));
 
         PublicStep first = steps.stream().filter(s -> s.key().equals("phase")).findFirst().orElseThrow();
         assertThat(first.state()).isEqualTo(PublicStep.State.RUNNING);

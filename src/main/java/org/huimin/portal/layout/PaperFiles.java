@@ -30,6 +30,11 @@ public class PaperFiles {
         return pdf.available() ? List.of(DOCX, PDF) : List.of(DOCX);
     }
 
+    /** Whether handing these out in that kind means turning them into PDF first. */
+    public boolean laborious(String kind, List<Paper> papers) {
+        return kind.equals(PDF) && pdf.available() && !pdf.ready(papers);
+    }
+
     public ResponseEntity<byte[]> send(String name, String kind, List<Paper> papers) {
         boolean portable = kind.equals(PDF);
         byte[] content = portable ? pdf.pdf(papers) : docx.docx(papers);

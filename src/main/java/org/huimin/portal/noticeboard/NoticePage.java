@@ -1,9 +1,12 @@
 package org.huimin.portal.noticeboard;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.huimin.document.Attachment;
 import org.huimin.document.Attachments;
+import org.huimin.document.Paper;
+import org.huimin.kernel.Actor;
 import org.huimin.kernel.Refused;
 import org.huimin.portal.layout.NoticeAddress;
 import org.huimin.portal.layout.PaperFiles;
@@ -31,13 +34,15 @@ class NoticePage {
     private final Attachments attachments;
     private final ProgrammeRegister programmes;
     private final PaperFiles papers;
+    private final Turnstile turnstile;
 
-    NoticePage(NoticeBoard board, NoticePaper paper, Attachments attachments, ProgrammeRegister programmes, PaperFiles papers) {
+    NoticePage(NoticeBoard board, NoticePaper paper, Attachments attachments, ProgrammeRegister programmes, PaperFiles papers, Turnstile turnstile) {
         this.board = board;
         this.paper = paper;
         this.attachments = attachments;
         this.programmes = programmes;
         this.papers = papers;
+        this.turnstile = turnstile;
     }
 
     @GetMapping("/notices/{address}")
@@ -63,11 +68,16 @@ class NoticePage {
 
     /** @param kind {@code docx} or {@code pdf} */
     @GetMapping("/notices/{address}/paper")
-    ResponseEntity<byte[]> official(@PathVariable String address, @RequestParam(defaultValue = PaperFiles.DOCX) String kind) {
+    ResponseEntity<byte[]> official(Actor actor, HttpServletRequest request, @PathVariable String address,
+                                    @RequestParam(defaultValue = PaperFiles.DOCX) String kind) {
         NoticeView notice = notice(address);
         ProgrammeSpec spec = programmes.spec(notice.about());
         List<String> carried = notice.attachments().stream().map(id -> attachments.get(id).name().replaceAll("\\.[A-Za-z0-9]+$", "")).toList();
-        return papers.send(notice.title(), kind, List.of(NoticeOnPaper.of(notice, spec.unit(spec.sponsor()).name(), carried)));
+        List<Paper> paper = List.of(NoticeOnPaper.of(notice, spec.unit(spec.sponsor()).name(), carried));
+        if (actor == null && papers.laborious(kind, paper) && !turnstile.passes("pdf", request.getRemoteAddr())) {
+            throw Refused.conflict("public.too-many", "同一网络地址每小时最多生成" + turnstile.perHour() + "份 PDF，请稍后再试，或者先下载 Word 版（docx）。");
+        }
+        return papers.send(notice.title(), kind, paper);
     }
 
     private NoticeView notice(String address) {

@@ -51,7 +51,7 @@ public class CommitmentLetters {
         List<Paper.Part> parts = new ArrayList<>();
         parts.add(new Paper.Table("", List.of("商户名称", store.name()), List.of(
                 List.of("统一社会信用代码", store.creditCode()), List.of("经营地址", store.address()), List.of("商户编号", code))));
-        parts.add(new Paper.Paragraph(0, "本店自愿参加“" + spec.name() + "”，作出以下承诺："));
+        parts.add(new Paper.Paragraph(0, "本店自愿参加" + spec.name() + "，作出以下承诺："));
         List<String> clauses = spec.merchants().commitments();
         for (int i = 0; i < clauses.size(); i++) {
             parts.add(new Paper.Paragraph(0, numeral(i + 1) + "、" + clauses.get(i) + "。"));

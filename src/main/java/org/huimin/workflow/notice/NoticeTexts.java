@@ -61,7 +61,7 @@ class NoticeTexts {
 
     private static Text plan(ProgrammeSpec spec) {
         List<Block> body = new ArrayList<>();
-        body.add(new Paragraph("为促进消费，" + spec.unit(spec.sponsor()).name() + "组织开展“" + spec.name() + "”，实施方案已经批准，现予公布。"));
+        body.add(new Paragraph("为促进消费，" + spec.unit(spec.sponsor()).name() + "组织开展" + spec.name() + "，实施方案已经批准，现予公布。"));
         if (!spec.policyBasis().isEmpty()) {
             body.add(new Paragraph("政策依据：" + spec.policyBasis().stream()
                     .map(p -> "《" + p.title() + "》" + p.shownNumber().map(n -> "（" + n + "）").orElse("")).collect(Collectors.joining("；")) + "。"));

@@ -27,7 +27,7 @@ public final class OfficeAtHand {
 
     /** Pages of a PDF, without blanks, each in the order in which it was written. */
     public static List<String> pages(String file) throws IOException {
-        return Arrays.stream(text("pdftotext", "-raw", file, "-").split("\f")).map(page -> page.replaceAll("\\s", "")).toList();
+        return Arrays.stream(text("pdftotext", "-raw", file, "-").split("\f")).map(page -> page.replaceAll("[\\s\u3000]", "")).toList();
     }
 
     /** The typefaces of a PDF that it does not carry. */

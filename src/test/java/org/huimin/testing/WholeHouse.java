@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import net.ttddyy.dsproxy.ExecutionInfo;
 import net.ttddyy.dsproxy.QueryInfo;
@@ -48,10 +49,10 @@ public final class WholeHouse implements AutoCloseable {
         return start(new SpringApplicationBuilder(HuiminApplication.class), OPEN, h2(), "sa", "");
     }
 
-    /** As a stranger finds it who starts the product for the first time: everything in the middle of its life. */
-    public static WholeHouse openForAStranger() {
-        return start(new SpringApplicationBuilder(HuiminApplication.class),
-                OPEN.stream().filter(setting -> !setting.startsWith("huimin.demonstration-moment")).toList(), h2(), "sa", "");
+    /** As a stranger finds it who starts the product for the first time: everything in the middle of its life. @param more further settings */
+    public static WholeHouse openForAStranger(String... more) {
+        return start(new SpringApplicationBuilder(HuiminApplication.class), Stream.concat(Stream.of(more),
+                OPEN.stream().filter(setting -> !setting.startsWith("huimin.demonstration-moment"))).toList(), h2(), "sa", "");
     }
 
     /** As {@link #openOnH2}. @param name of the database, made anew */

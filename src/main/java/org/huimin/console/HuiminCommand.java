@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 
 /** The command line of the house: {@code java -jar huimin.jar …}. */
 @Command(name = "huimin", mixinStandardHelpOptions = true, subcommands = {Rehearse.class, Reconcile.class, VerifyTrail.class, CheckInbox.class,
-        WriteRealm.class})
+        Launch.class, WriteRealm.class})
 public final class HuiminCommand {
 
     /** Runs one command without starting the application. @return the exit code */

@@ -146,6 +146,17 @@ public class Desk {
                 answer.offline() != null));
     }
 
+    /**
+     * Claims and answers in one, for a machine, which cannot leave work lying claimed: of a refused answer nothing remains.
+     *
+     * @throws Refused as {@link #claim} and {@link #complete}
+     */
+    @Transactional
+    public void deliver(Actor machine, String id, Answer answer, String submitKey) {
+        claim(machine, id);
+        complete(machine, id, answer, submitKey);
+    }
+
     private boolean repeated(Actor actor, Optional<WorkItem> found, Answer answer, String submitKey) {
         if (found.filter(i -> i.state() == WorkItem.State.DONE && actor.account().equals(i.doneBy())).isEmpty()) {
             return false;

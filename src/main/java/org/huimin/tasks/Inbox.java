@@ -142,6 +142,11 @@ public class Inbox {
         return items.receipt(id);
     }
 
+    /** What the actor answered under the number they gave that submission. */
+    public Optional<WorkItem> submittedUnder(Actor actor, String submitKey) {
+        return items.submittedUnder(actor.account(), submitKey);
+    }
+
     /** @throws Refused (absent) alike for an item that does not exist and one of somebody else's desk */
     public WorkItem get(Actor actor, String id) {
         return items.find(id).filter(i -> visible(actor, i))

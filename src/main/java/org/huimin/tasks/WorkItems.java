@@ -207,6 +207,11 @@ class WorkItems {
                 read(rs.getString("content"), VALUES), offline(rs)), id, account, key).stream().findFirst();
     }
 
+    Optional<WorkItem> submittedUnder(String account, String key) {
+        return sql.query("select i.* from work_answer a join work_item i on i.id = a.work_item where a.account = ? and a.submit_key = ?",
+                this::row, account, key).stream().findFirst();
+    }
+
     private static Answer.OfflineSignOff offline(ResultSet rs) throws SQLException {
         return rs.getString("offline_decided_by") == null ? null : new Answer.OfflineSignOff(rs.getString("offline_decided_by"),
                 rs.getObject("offline_decided_on", LocalDate.class), rs.getString("offline_document"), rs.getString("offline_attachment"));

@@ -54,15 +54,13 @@ class KeycloakTest {
     @BeforeAll
     void openTheDoors() throws IOException {
         Keycloak.needed();
-        ObjectNode realm = RealmOf.of(ProgrammeFile.read("lushan-2023"), "http://127.0.0.1:1", true);
-        for (String account : new String[] {"commerce-head", "gov-officer", "finance-officer", "finance-head", "police-officer", "msa-officer"}) {
-            Keycloak.admit(realm, account);
+        ObjectNode realm = RealmOf.of(ProgrammeFile.read("lushan-2023"), "http://127.0.0.1:1", false);
+        for (String head : new String[] {"commerce-head", "head-barred", "head-removed", "head-demoted", "head-signed-out"}) {
+            add(realm, head, "县商务局负责人", "commerce", "head");
         }
-        for (String head : new String[] {"head-barred", "head-removed", "head-demoted", "head-signed-out"}) {
-            ObjectNode user = Keycloak.add(realm, head, "县商务局负责人");
-            user.putArray("groups").add("/units/commerce");
-            user.putArray("realmRoles").add("head");
-        }
+        add(realm, "finance-officer", "县财政局经办人", "finance", "officer");
+        add(realm, "finance-head", "县财政局负责人", "finance", "head");
+        add(realm, "police-officer", "县公安局经办人", "police", "officer");
         Keycloak.add(realm, "nobody-here", "外来人员").putArray("realmRoles").add("head").add("system-administrator");
         keycloak = Keycloak.realm("huimin-test", realm);
         cable = new Cable(Keycloak.server().getHost(), Keycloak.server().getPort());
@@ -78,6 +76,12 @@ class KeycloakTest {
         });
         letterbox.start();
         keycloak.leadTo(house.address(), "http://127.0.0.1:" + letterbox.getAddress().getPort() + "/");
+    }
+
+    private static void add(ObjectNode realm, String account, String name, String unit, String role) {
+        ObjectNode user = Keycloak.add(realm, account, name);
+        user.putArray("groups").add("/units/" + unit);
+        user.putArray("realmRoles").add(role);
     }
 
     private int deliver(String logoutToken) {
@@ -211,6 +215,21 @@ class KeycloakTest {
         assertThat(before.headers().get("location").get(0)).contains("/oauth2/authorization/house");
         assertThat(String.join(";", Caller.at(house).get("/oauth2/authorization/house").headers().get("set-cookie"))).contains("HttpOnly", "SameSite=Lax");
         assertThat(Caller.at(house).get("/oauth2/authorization/house").headers().get("location").get(0)).contains("code_challenge_method=S256");
+    }
+
+    @Test
+    @Tag("check-10")
+    void letsAPlatformsMachineInForItsOwnProgrammeAndNobodyElse() {
+        Caller machine = Caller.at(house);
+        String address = keycloak.at("http://127.0.0.1:" + cable.port());
+        String its = "/api/programmes/lushan-2023/platforms/alipay/daily/2023-12-15";
+        String token = keycloak.tokenOf("machine-lushan-2023-alipay", address);
+
+        assertThat(machine.machine("GET", its, token, null).body()).contains("还没有报送");
+        assertThat(machine.machine("GET", its.replace("lushan-2023", "lanwan-2025"), token, null).body()).contains("没有这个活动或平台");
+        assertThat(machine.machine("GET", its, keycloak.tokenOf("huimin-web", address), null).status()).as("made for another door").isEqualTo(401);
+        assertThat(machine.machine("GET", its, token.substring(0, token.lastIndexOf('.')) + ".Zm9yZ2Vk", null).status()).isEqualTo(401);
+        assertThat(machine.machine("GET", "/desk", token, null).status()).as("no door for people").isEqualTo(302);
     }
 
     @Test

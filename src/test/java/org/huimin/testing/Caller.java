@@ -193,6 +193,15 @@ public final class Caller {
         }
     }
 
+    /** As a program with a token would. @param token null for none; @param body null for nothing; @param headers name, value, name, value … */
+    public Reply machine(String method, String path, String token, String body, String... headers) {
+        HttpRequest.Builder request = request(path).method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
     /** Answers a piece of work as its page would. */
     public Reply answer(String item, Map<String, ?> values) {
         return json("POST", "/desk/" + item, Map.of("values", values));

@@ -73,28 +73,14 @@ public final class Keycloak {
         return keycloak;
     }
 
-    /** Lets an account of the shape in with {@link #PASSWORD} and a one-time code. */
-    public static void admit(ObjectNode shape, String account) {
-        shape.get("users").forEach(user -> {
-            if (user.path("username").asText().equals(account)) {
-                admit((ObjectNode) user);
-            }
-        });
-    }
-
-    /** Adds an account of this test, admitted. */
+    /** Adds an account that gets in with {@link #PASSWORD} and a one-time code. */
     public static ObjectNode add(ObjectNode shape, String account, String displayName) {
         ObjectNode user = ((ArrayNode) shape.get("users")).addObject().put("username", account).put("firstName", displayName).put("enabled", true);
-        admit(user);
-        return user;
-    }
-
-    private static void admit(ObjectNode user) {
-        user.remove("requiredActions");
         ArrayNode credentials = user.putArray("credentials");
         credentials.addObject().put("type", "password").put("value", PASSWORD).put("temporary", false);
         credentials.addObject().put("type", "otp").put("secretData", "{\"value\":\"" + OTP_KEY + "\"}")
                 .put("credentialData", "{\"subType\":\"totp\",\"digits\":6,\"counter\":0,\"period\":30,\"algorithm\":\"HmacSHA1\"}");
+        return user;
     }
 
     /** A code that the account has not used yet; three in half a minute. */
@@ -114,10 +100,6 @@ public final class Keycloak {
     /** The address of the realm, on a server at this address. */
     public String at(String address) {
         return address + "/realms/" + name;
-    }
-
-    public String address() {
-        return at(server);
     }
 
     /** Tells the realm where the house is, once that is known. @param backChannel where it reports that somebody signed out */
@@ -150,10 +132,10 @@ public final class Keycloak {
         return read("/users/" + id(account) + "/sessions").size();
     }
 
-    /** A machine's token, by its client's secret. */
-    public String tokenOf(String client) {
+    /** A machine's token, by its client's secret. @param realm its address as the token is to name it */
+    public String tokenOf(String client, String realm) {
         try {
-            return JSON.readTree(post(address() + "/protocol/openid-connect/token", Map.of("grant_type", "client_credentials", "client_id", client,
+            return JSON.readTree(post(realm + "/protocol/openid-connect/token", Map.of("grant_type", "client_credentials", "client_id", client,
                     "client_secret", SECRET)).body()).get("access_token").asText();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -71,7 +71,7 @@ class Refusals {
 
     static boolean wantsJson(HttpServletRequest request) {
         String accept = request.getHeader("Accept");
-        return accept != null && accept.startsWith("application/json");
+        return accept != null && accept.startsWith("application/json") || request.getRequestURI().startsWith(request.getContextPath() + "/api/");
     }
 
     static HttpStatus status(Refused.Kind kind) {

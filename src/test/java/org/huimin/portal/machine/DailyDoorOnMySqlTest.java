@@ -1,0 +1,13 @@
+package org.huimin.portal.machine;
+
+import org.huimin.testing.MySql;
+import org.huimin.testing.WholeHouse;
+
+class DailyDoorOnMySqlTest extends DailyDoorTest {
+
+    @Override
+    WholeHouse open(String... settings) {
+        MySql.needed();
+        return WholeHouse.openAt(MySql.fresh("huimin_machine"), MySql.user(), MySql.password(), settings);
+    }
+}

@@ -79,9 +79,10 @@ public class HandingOver {
      */
     @Act
     public String record(Actor actor, String account, String successor, LocalDate effective, String note) {
+        leaver(actor, account);
+        items.holdDesk(account);
         absences.lockPeople(account, successor);
-        Person leaver = mayHandOver(actor).stream().filter(p -> p.account().equals(account)).findFirst().orElseThrow(() ->
-                Refused.forbidden("handover.not-yours", "工作交接由本人登记，或者由本单位负责人登记。"));
+        Person leaver = leaver(actor, account);
         String said = Said.required("note", "交接说明", note, NOTE);
         Person next = people.find(successor).filter(p -> p.unit().equals(leaver.unit()) && !p.account().equals(account)).orElseThrow(() ->
                 Refused.invalid("handover.successor", "successor", successor, "接收人须是本单位的其他同事，请从名单中选择。"));
@@ -102,6 +103,11 @@ public class HandingOver {
             move(handover);
         }
         return handover.id();
+    }
+
+    private Person leaver(Actor actor, String account) {
+        return mayHandOver(actor).stream().filter(p -> p.account().equals(account)).findFirst().orElseThrow(() ->
+                Refused.forbidden("handover.not-yours", "工作交接由本人登记，或者由本单位负责人登记。"));
     }
 
     @Act

@@ -139,9 +139,20 @@ class WorkItems {
 
     /** What lies claimed on a person's desk, held. @param group of one post only; null for all */
     List<WorkItem> holdClaimedBy(String account, String group) {
-        String held = "select * from work_item where assignee = ? and state = 'CLAIMED'";
-        return group == null ? sql.query(held + " for update", this::row, account)
-                : sql.query(held + " and group_code = ? for update", this::row, account, group);
+        return held("assignee", account).stream().filter(item -> group == null || group.equals(item.group())).toList();
+    }
+
+    /** Whatever lies on a person's desk, or on their deputy's for them, held: always before the people, as an answer holds them. */
+    void holdDesk(String account) {
+        held("assignee", account);
+        held("acting_for", account);
+    }
+
+    /** Found first and then held each by its key, as an answer holds its own: a search that holds what it finds goes the other way round. */
+    private List<WorkItem> held(String column, String account) {
+        return sql.queryForList("select id from work_item where " + column + " = ? and state = 'CLAIMED' order by id", String.class, account).stream()
+                .flatMap(id -> hold(id).stream()).filter(item -> item.state() == WorkItem.State.CLAIMED
+                        && account.equals(column.equals("assignee") ? item.assignee() : item.actingFor())).toList();
     }
 
     /**

@@ -262,6 +262,36 @@ class ActsTest {
     }
 
     @Test
+    void handoverHoldsTheWorkBeforeThePeopleAsAnAnswerDoes() {
+        Actor leaver = enrolled("commerce-officer-" + 50 + PLANS.get(), "commerce", "officer");
+        claimed(leaver);
+
+        List<String> held = house.statements(() -> get(HandingOver.class).record(leaver, leaver.account(), officer(2).account(), today(), "调离")).stream()
+                .filter(s -> s.endsWith("for update")).toList();
+
+        assertThat(held.stream().filter(s -> s.contains(" from work_item ") || s.contains(" from person ")).findFirst().orElseThrow())
+                .contains(" from work_item ");
+    }
+
+    @Test
+    void ofAnswerAndHandoverAtOnceEitherMayBeFirstAndNothingIsLost() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            beginAPlan();
+            drafted(officer(1));
+            Actor leaver = enrolled("commerce-officer-" + 60 + PLANS.get(), "commerce", "officer");
+            WorkItem review = claimed(leaver);
+
+            race(() -> desk().complete(leaver, review.id(), Answer.of(Map.of("decision", "APPROVED", "opinion", "同意。"))),
+                    () -> get(HandingOver.class).record(leaver, leaver.account(), officer(2).account(), today(), "调离"));
+
+            assertThat(get(People.class).find(leaver.account())).isEmpty();
+            WorkItem now = get(Inbox.class).handled(review.id()).orElseThrow().item();
+            assertThat(now.state() == WorkItem.State.DONE ? now.doneBy() : now.assignee())
+                    .isEqualTo(now.state() == WorkItem.State.DONE ? leaver.account() : officer(2).account());
+        }
+    }
+
+    @Test
     @Tag("check-8")
     void handoverGivesNobodyWhatTheyMustKeepAwayFrom() throws Exception {
         drafted(officer(1));

@@ -109,6 +109,10 @@ public final class WholeHouse implements AutoCloseable {
         return context.getBean(bean);
     }
 
+    public <T> List<T> beans(Class<T> kind) {
+        return List.copyOf(context.getBeansOfType(kind).values());
+    }
+
     public JdbcTemplate sql() {
         return get(JdbcTemplate.class);
     }

@@ -66,7 +66,7 @@ public class Correcting {
             return List.of();
         }
         Map<String, String> standing = standing(item);
-        return forms.fields(item).values().stream().filter(f -> PLAIN.contains(f.type()) && !NEVER.contains(f.key()) && standing.containsKey(f.key()))
+        return forms.fields(item).values().stream().filter(f -> PLAIN.contains(f.type()) && !NEVER.contains(f.key()) && !f.masked() && standing.containsKey(f.key()))
                 .map(f -> new Entry(f.key(), f.label(), standing.get(f.key()))).toList();
     }
 

@@ -101,11 +101,11 @@ public class Desk {
         }
     }
 
-    /** Keeps what was typed, unchecked, for this person and this item. */
+    /** Keeps what was typed, unchecked, for this person and this item; but what is not to lie about is typed anew. */
     @Act
     public void saveDraft(Actor actor, String id, Map<String, Object> values) {
-        rights.reached(actor, id);
-        items.saveDraft(id, actor.account(), values, now());
+        WorkItem item = rights.reached(actor, id);
+        items.saveDraft(id, actor.account(), forms.draftable(item, values), now());
     }
 
     /**
@@ -135,7 +135,7 @@ public class Desk {
         rights.keepApartForGood(actor.account(), item.actingFor(), item);
         forms.check(item, answer).orRefuse();
         Actor performer = inTheNameOf(item, actor);
-        if (!items.done(item, performer, answer, forms.chosen(item, answer), submitKey, now())) {
+        if (!items.done(item, performer, forms.kept(item, answer), forms.chosen(item, answer), submitKey, now())) {
             throw stillAsked(id);
         }
         if (answer.decision().equals(RETURNED)) {
@@ -162,7 +162,7 @@ public class Desk {
             return false;
         }
         Optional<Answer> before = items.submitted(found.get().id(), actor.account(), submitKey);
-        if (before.isPresent() && !before.get().equals(answer)) {
+        if (before.isPresent() && !before.get().equals(forms.kept(found.get(), answer))) {
             throw Refused.invalid("answer.key-reused", "", "", "这一项已按另一份内容提交，本次内容没有办理。请刷新页面查看已提交的内容。");
         }
         return before.isPresent();

@@ -16,6 +16,8 @@ import org.springframework.stereotype.Service;
 @Service
 public class TaskForms {
 
+    private static final int SHOWN = 4;
+
     private final TaskSupplier supplier;
     private final Map<String, FormSchema> parsed = new ConcurrentHashMap<>();
 
@@ -78,6 +80,31 @@ public class TaskForms {
             lines.add(new Line(field.label(), files ? "" : text, files ? parts : List.of()));
         });
         return lines;
+    }
+
+    /** As an answer stays: of a field that is not to lie about, its last four characters. */
+    Answer kept(WorkItem item, Answer answer) {
+        if (masked(item).isEmpty()) {
+            return answer;
+        }
+        Map<String, Object> values = new LinkedHashMap<>(answer.values());
+        masked(item).forEach(key -> values.computeIfPresent(key, (k, value) -> masked(value.toString().strip())));
+        return new Answer(values, answer.offline());
+    }
+
+    /** As a draft stays: without what is not to lie about. */
+    Map<String, Object> draftable(WorkItem item, Map<String, Object> typed) {
+        Map<String, Object> values = new LinkedHashMap<>(typed);
+        values.keySet().removeAll(masked(item));
+        return values;
+    }
+
+    private Set<String> masked(WorkItem item) {
+        return parsed(item).fields().values().stream().filter(FormSchema.Field::masked).map(FormSchema.Field::key).collect(Collectors.toSet());
+    }
+
+    private static String masked(String value) {
+        return "****" + value.substring(value.length() - Math.min(SHOWN, value.length() / 2));
     }
 
     /** What the answer chooses besides the decision, as the form words it; null where there is nothing to choose. */

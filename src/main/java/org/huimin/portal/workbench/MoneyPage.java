@@ -1,19 +1,17 @@
 package org.huimin.portal.workbench;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.huimin.campaign.CampaignRegister;
 import org.huimin.document.CsvSheet;
 import org.huimin.document.SheetWriter;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
-import org.huimin.kernel.Money;
-import org.huimin.ledger.Judged;
 import org.huimin.ledger.Judgement;
 import org.huimin.ledger.LedgerRegister;
 import org.huimin.programme.ProgrammeRegister;
@@ -62,14 +60,6 @@ class MoneyPage {
         this.writer = writer;
     }
 
-    /** What one platform's rows come to on one day, beside what it reported. @param reported null where it reported nothing */
-    record DayRow(String platform, String phase, Judgement.OfDay day, Money reported, Money reportedRefunds) {
-
-        public boolean differs() {
-            return reported != null && !(reported.equals(day.amount()) && reportedRefunds.equals(day.refunded()));
-        }
-    }
-
     @GetMapping("/cases/{ref}/money")
     String show(Actor actor, @PathVariable String ref, Model model) {
         CaseRef programme = access.money(actor, ref);
@@ -96,26 +86,18 @@ class MoneyPage {
     private List<DayRow> days(CaseRef programme, ProgrammeSpec spec) {
         List<DayRow> rows = new ArrayList<>();
         for (ProgrammeSpec.Platform platform : spec.platforms()) {
-            Optional<Judged> judged = ledger.latest(programme, platform.code());
-            for (ProgrammeSpec.Phase phase : judged.isPresent() ? spec.phases() : List.<ProgrammeSpec.Phase>of()) {
-                Map<String, Money[]> reported = reported(programme, phase.number(), platform.code());
-                judged.get().figures().days().stream().filter(d -> d.industry().equals(Judgement.OfDay.ALL))
-                        .filter(d -> !d.day().isBefore(phase.first()) && !d.day().isAfter(spec.period(phase.number()).last()))
-                        .forEach(d -> {
-                            Money[] said = reported.get(d.day().toString());
-                            rows.add(new DayRow(platform.name(), phase.name(), d, said == null ? null : said[0], said == null ? null : said[1]));
-                        });
-            }
+            ledger.latest(programme, platform.code()).ifPresent(judged ->
+                    rows.addAll(DayRow.of(spec, platform, judged.figures().days(), reported(programme, spec, platform.code()))));
         }
         return rows;
     }
 
-    /** Day → redeemed and refunded as the platform's last statement says. */
-    private Map<String, Money[]> reported(CaseRef programme, int phase, String platform) {
-        Map<String, Money[]> reported = new HashMap<>();
-        campaign.days(programme, phase).stream().filter(r -> r.platform().equals(platform)).forEach(r -> campaign.figures(r).stream()
-                .filter(row -> row.industry().equals(Judgement.OfDay.ALL)).findFirst()
-                .ifPresent(row -> reported.put(r.day().toString(), new Money[] {row.redeemedAmount(), row.refundedAmount()})));
+    /** Day → what the platform's last statement of it says. */
+    private Map<LocalDate, DayRow.Said> reported(CaseRef programme, ProgrammeSpec spec, String platform) {
+        Map<LocalDate, DayRow.Said> reported = new HashMap<>();
+        spec.phases().stream().flatMap(phase -> campaign.days(programme, phase.number()).stream()).filter(r -> r.platform().equals(platform))
+                .forEach(r -> campaign.figures(r).stream().filter(row -> row.industry().equals(Judgement.OfDay.ALL)).findFirst()
+                        .ifPresent(row -> reported.put(r.day(), new DayRow.Said(row.redeemedAmount(), row.refundedAmount()))));
         return reported;
     }
 

@@ -5,17 +5,40 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.assertj.core.api.Assertions;
 import org.huimin.kernel.CaseRef;
+import org.huimin.kernel.Money;
+import org.huimin.ledger.Judgement.OfDay;
+import org.huimin.ledger.LedgerRegister;
 import org.huimin.programme.ProgrammeFile;
+import org.huimin.programme.ProgrammeRegister;
+import org.huimin.rehearsal.Demonstration;
 import org.huimin.rehearsal.Rehearsing;
+import org.huimin.settlement.MoneyBook;
+import org.huimin.settlement.SettlementRegister;
 import org.huimin.tasks.Inbox;
 import org.huimin.tasks.WorkItem;
 import org.huimin.testing.Browser;
+import org.huimin.testing.Caller;
+import org.huimin.testing.Sheets;
+import org.huimin.testing.Stored;
 import org.huimin.testing.WholeHouse;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,6 +61,7 @@ class PaymentByTwoPeopleTest {
     @BeforeAll
     void openTheDoors() {
         house = WholeHouse.openOnH2();
+        house.get(Demonstration.class).stop();
         browser = Browser.before(house);
         String file = ProgrammeFile.write(ProgrammeFile.read("src/test/resources/programmes/qinghe-2025.yaml")).replace("REIMBURSE", "ADVANCE");
         play = house.get(Rehearsing.class).begin(ProgrammeFile.parse(file), 7);
@@ -75,6 +99,8 @@ class PaymentByTwoPeopleTest {
             page.getByLabel("户名").fill("邮卡通专户");
             page.getByLabel("开户行").fill("示例银行");
             page.getByLabel("账号").fill("6222000012345678");
+            assertThat(page.locator("main")).containsText("已保存");
+            liesNowhereBut("settlement_account", "6222000012345678");
             again.submit();
         }
         checkedAs("6222 0000 1234 5678", Browser.WIDE);
@@ -82,7 +108,7 @@ class PaymentByTwoPeopleTest {
             Page page = paying.page();
             assertThat(page.locator(".panel")).containsText("6222 0000 1234 5678");
             page.getByLabel("账户无误，已经拨付").check();
-            page.getByLabel("记账凭证号").fill("PZ-2025-091");
+            page.getByLabel("记账凭证号").fill("-PZ-2025-091");
             page.getByLabel("银行回单号").fill("HD-2025-091");
             page.locator("#task-form input[type=file]").setInputFiles(new FilePayload("回单.pdf", "application/pdf", RECEIPT));
             page.getByLabel("拨付日期").fill(LocalDate.now(house.get(Clock.class)).toString());
@@ -91,6 +117,87 @@ class PaymentByTwoPeopleTest {
         }
         readsTheLedger(Browser.WIDE);
         readsTheLedger(Browser.PHONE);
+        liesOnlyWithThePayment("6222000012345678");
+        liesNowhere("6222000012345679");
+        opensTheWorkbookOfTheWholeProgramme();
+    }
+
+    private void liesOnlyWithThePayment(String number) {
+        Assertions.assertThat(tablesThatHold(number)).containsExactly("settlement_account", "settlement_payee");
+    }
+
+    private void liesNowhereBut(String table, String number) {
+        Assertions.assertThat(tablesThatHold(number)).containsOnly(table);
+    }
+
+    private void liesNowhere(String number) {
+        Assertions.assertThat(tablesThatHold(number)).isEmpty();
+    }
+
+    /** However it was typed. */
+    private List<String> tablesThatHold(String number) {
+        return Stored.in(house).tables().entrySet().stream().filter(table -> table.getValue().replaceAll("[\\s-]", "").contains(number))
+                .map(Map.Entry::getKey).toList();
+    }
+
+    /** The sheet says what was judged, line by line, and calculates nothing that somebody typed. */
+    private void opensTheWorkbookOfTheWholeProgramme() {
+        play.toTheEnd(line -> { });
+        CaseRef programme = play.programme();
+        byte[] book = Caller.at(house).signIn("qhfinance-officer").bytes("/cases/" + programme.value() + "/money.xlsx");
+        List<List<String>> lines = Sheets.lines(book);
+        List<List<String>> rows = lines.subList(2, lines.size());
+
+        for (var platform : programmes().spec(programme).platforms()) {
+            List<OfDay> days = house.get(LedgerRegister.class).latest(programme, platform.code()).orElseThrow().figures().days().stream()
+                    .filter(d -> d.industry().equals(OfDay.ALL)).toList();
+            Assertions.assertThat(days).isNotEmpty();
+            Assertions.assertThat(amounts(rows, platform.name(), "支付核销补贴", 7)).isEqualTo(total(days, OfDay::amount));
+            Assertions.assertThat(amounts(rows, platform.name(), "退款扣回", 6)).isEqualTo(total(days, OfDay::refunded));
+        }
+        MoneyBook judged = house.get(SettlementRegister.class).book(programme);
+        List<MoneyBook.Line> all = Stream.concat(judged.treasury().stream(), judged.platforms().stream().flatMap(p -> p.lines().stream())).toList();
+        Assertions.assertThat(rows).hasSameSizeAs(all);
+        for (int i = 0; i < all.size(); i++) {
+            MoneyBook.Line line = all.get(i);
+            List<String> row = rows.get(i);
+            Assertions.assertThat(row.get(1)).isEqualTo(line.day().toString());
+            Assertions.assertThat(row.get(5)).isEqualTo(line.document());
+            Assertions.assertThat(row.subList(6, 9).stream().map(Money::of).toList()).containsExactly(line.in(), line.out(), line.balance());
+        }
+        Assertions.assertThat(rows).anySatisfy(row -> Assertions.assertThat(row.get(5)).startsWith("-PZ-2025-091"));
+        Assertions.assertThat(parts(book).values()).noneMatch(xml -> xml.contains("<f>") || xml.contains("<f "));
+    }
+
+    private static Money amounts(List<List<String>> rows, String account, String kind, int column) {
+        return rows.stream().filter(r -> r.get(0).equals(account) && r.get(3).equals(kind)).map(r -> Money.of(r.get(column))).reduce(Money.ZERO, Money::plus);
+    }
+
+    private static Money total(List<OfDay> days, Function<OfDay, Money> figure) {
+        return days.stream().map(figure).reduce(Money.ZERO, Money::plus);
+    }
+
+    /** The workbook's files as they are written. */
+    private static Map<String, String> parts(byte[] book) {
+        Map<String, String> parts = new HashMap<>();
+        try {
+            Path file = Files.createTempFile("money", ".xlsx");
+            Files.write(file, book);
+            try (ZipFile zip = new ZipFile(file.toFile())) {
+                for (ZipEntry entry : Collections.list(zip.entries())) {
+                    parts.put(entry.getName(), new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
+                }
+            } finally {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return parts;
+    }
+
+    private ProgrammeRegister programmes() {
+        return house.get(ProgrammeRegister.class);
     }
 
     private void checkedAs(String number, int width) {

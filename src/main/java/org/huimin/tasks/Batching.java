@@ -28,14 +28,16 @@ public class Batching {
 
     private final Desk desk;
     private final WorkItems items;
+    private final WorkLists lists;
     private final Rights rights;
     private final Reach reach;
     private final TaskSupplier supplier;
     private final TransactionTemplate each;
 
-    Batching(Desk desk, WorkItems items, Rights rights, Reach reach, TaskSupplier supplier, PlatformTransactionManager transactions) {
+    Batching(Desk desk, WorkItems items, WorkLists lists, Rights rights, Reach reach, TaskSupplier supplier, PlatformTransactionManager transactions) {
         this.desk = desk;
         this.items = items;
+        this.lists = lists;
         this.rights = rights;
         this.reach = reach;
         this.supplier = supplier;
@@ -50,7 +52,7 @@ public class Batching {
     /** What of this task the person may decide at one stroke, most urgent first. */
     public List<WorkItem> choice(Actor actor, String process, String task) {
         return Stream.concat(reach.mine(actor, true).stream(), reach.open(actor, true).stream()).map(tray -> tray.and("process = ? and task = ?", process, task))
-                .flatMap(tray -> items.page(List.of(tray), Filter.NONE, null, MOST).stream()).filter(this::inBatch).limit(MOST).toList();
+                .flatMap(tray -> lists.page(List.of(tray), Filter.NONE, null, MOST).stream()).filter(this::inBatch).limit(MOST).toList();
     }
 
     public boolean inBatch(WorkItem item) {

@@ -35,6 +35,7 @@ public class HandingOver {
 
     private final Handovers handovers;
     private final WorkItems items;
+    private final WorkLists lists;
     private final Helps helps;
     private final Absences absences;
     private final Rights rights;
@@ -45,10 +46,11 @@ public class HandingOver {
     private final Clock clock;
     private final ApplicationEventPublisher facts;
 
-    HandingOver(Handovers handovers, WorkItems items, Helps helps, Absences absences, Rights rights, Transferring transferring, People people,
+    HandingOver(Handovers handovers, WorkItems items, WorkLists lists, Helps helps, Absences absences, Rights rights, Transferring transferring, People people,
                 Staffing staffing, @Value("${huimin.unit-led-by:head}") Set<String> leading, Clock clock, ApplicationEventPublisher facts) {
         this.handovers = handovers;
         this.items = items;
+        this.lists = lists;
         this.helps = helps;
         this.absences = absences;
         this.rights = rights;
@@ -151,9 +153,9 @@ public class HandingOver {
     public List<Line> list(String account) {
         List<Line> lines = new ArrayList<>();
         people.find(account).ifPresent(p -> p.groups().stream().sorted().forEach(g -> lines.add(new Line(Kind.POST, g, p.name() + "的岗位权限", "", "", ""))));
-        items.claimedBy(account, MOST).forEach(i -> lines.add(work(i.actingFor() == null ? Kind.WORK : Kind.HELD_BY_DEPUTY, i)));
-        items.heldFor(account, MOST).forEach(i -> lines.add(work(Kind.HELD_BY_DEPUTY, i)));
-        items.draftsOf(account, MOST).forEach(i -> lines.add(work(Kind.DRAFT, i)));
+        lists.claimedBy(account, MOST).forEach(i -> lines.add(work(i.actingFor() == null ? Kind.WORK : Kind.HELD_BY_DEPUTY, i)));
+        lists.heldFor(account, MOST).forEach(i -> lines.add(work(Kind.HELD_BY_DEPUTY, i)));
+        lists.draftsOf(account, MOST).forEach(i -> lines.add(work(Kind.DRAFT, i)));
         helps.waitingFor(account).forEach(h -> lines.add(new Line(Kind.HELP, h.id(), h.askerName() + "请" + h.words() + "：" + h.question(), "", "", "")));
         absences.touching(account, today(), today().plusYears(1)).forEach(a -> lines.add(new Line(a.account().equals(account) ? Kind.ABSENCE : Kind.DEPUTY,
                 a.id(), a.signs(), "", a.first() + "至" + a.last(), "")));

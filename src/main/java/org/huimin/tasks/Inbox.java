@@ -20,13 +20,17 @@ public class Inbox {
     private static final int MOST = 200;
 
     private final WorkItems items;
+    private final WorkLists lists;
+    private final Performances performances;
     private final WorkCounts counts;
     private final Helps helps;
     private final Reach reach;
     private final Rights rights;
 
-    Inbox(WorkItems items, WorkCounts counts, Helps helps, Reach reach, Rights rights) {
+    Inbox(WorkItems items, WorkLists lists, Performances performances, WorkCounts counts, Helps helps, Reach reach, Rights rights) {
         this.items = items;
+        this.lists = lists;
+        this.performances = performances;
         this.counts = counts;
         this.reach = reach;
         this.rights = rights;
@@ -59,7 +63,7 @@ public class Inbox {
 
     /** The same for a page that has asked for the counts: one statement more. */
     public Page claimable(Actor actor, Counts counts, Filter filter, Cursor after, int limit) {
-        return page(items.open(actor.groups(), reach.further(actor, counts.deputises()), filter, after, bounded(limit) + 1), limit, false);
+        return page(lists.open(actor.groups(), reach.further(actor, counts.deputises()), filter, after, bounded(limit) + 1), limit, false);
     }
 
     public Page mine(Actor actor, Filter filter, Cursor after, int limit) {
@@ -67,22 +71,22 @@ public class Inbox {
     }
 
     public Page mine(Actor actor, Counts counts, Filter filter, Cursor after, int limit) {
-        return page(items.page(reach.mine(actor, counts.deputises()), filter, after, bounded(limit) + 1), limit, false);
+        return page(lists.page(reach.mine(actor, counts.deputises()), filter, after, bounded(limit) + 1), limit, false);
     }
 
     /** What the person has done, latest first. */
     public Page done(Actor actor, Filter filter, Cursor before, int limit) {
-        return page(items.doneBy(actor.account(), filter, before, bounded(limit) + 1), limit, true);
+        return page(lists.doneBy(actor.account(), filter, before, bounded(limit) + 1), limit, true);
     }
 
     /** What others decided in cases in which the person's unit has had a part, latest first. */
     public Page copied(Actor actor, Filter filter, Cursor before, int limit) {
-        return page(items.copiedTo(actor, filter, before, bounded(limit) + 1), limit, true);
+        return page(lists.copiedTo(actor, filter, before, bounded(limit) + 1), limit, true);
     }
 
     /** Ids of those that the person has read. */
     public Set<String> read(Actor actor, List<WorkItem> copied) {
-        return items.read(actor.account(), copied.stream().map(WorkItem::id).toList());
+        return lists.read(actor.account(), copied.stream().map(WorkItem::id).toList());
     }
 
     public Counts counts(Actor actor) {
@@ -90,7 +94,7 @@ public class Inbox {
         if (!own.deputises()) {
             return own;
         }
-        long further = items.count(reach.deputised(actor), Filter.NONE);
+        long further = lists.count(reach.deputised(actor), Filter.NONE);
         return new Counts(own.claimable() + further, own.mine(), own.done(), own.unread(), own.asked(), own.corrections(), true);
     }
 
@@ -100,30 +104,30 @@ public class Inbox {
     }
 
     public long countClaimable(Actor actor, Counts counts, Filter filter) {
-        return items.count(reach.open(actor, counts.deputises()), filter);
+        return lists.count(reach.open(actor, counts.deputises()), filter);
     }
 
     public long countMine(Actor actor, Filter filter) {
-        return items.countClaimed(actor.account(), filter);
+        return lists.countClaimed(actor.account(), filter);
     }
 
     public long countDone(Actor actor, Filter filter) {
-        return items.countDone(actor.account(), filter);
+        return lists.countDone(actor.account(), filter);
     }
 
     public long countCopied(Actor actor, Filter filter) {
-        return items.countCopied(actor, filter);
+        return lists.countCopied(actor, filter);
     }
 
     /** What kinds of work come to the person's posts. */
     public List<Kind> kinds(Actor actor) {
-        return items.kinds(actor.groups());
+        return lists.kinds(actor.groups());
     }
 
     /** The most urgent on the person's own desk, else in the posts' trays. */
     public Optional<WorkItem> nextFor(Actor actor) {
-        return items.claimedBy(actor.account(), Filter.NONE, null, 1).stream().findFirst()
-                .or(() -> items.open(actor.groups(), List.of(), Filter.NONE, null, 1).stream().findFirst());
+        return lists.claimedBy(actor.account(), Filter.NONE, null, 1).stream().findFirst()
+                .or(() -> lists.open(actor.groups(), List.of(), Filter.NONE, null, 1).stream().findFirst());
     }
 
     /** Whether the unit has or had work in this case itself. */
@@ -160,23 +164,23 @@ public class Inbox {
 
     /** Everything done and still to do in the programme, in order: for reports, not for pages. */
     public List<Handled> timeline(CaseRef root) {
-        return items.handled(root.root());
+        return lists.handled(root.root());
     }
 
     /** Everything still open in the programme, oldest first. */
     public List<WorkItem> open(CaseRef root) {
-        return items.open(root.root());
+        return lists.open(root.root());
     }
 
     /** Everything still open in the whole house, oldest first: to prove lists by, not for pages. */
     public List<WorkItem> stillOpen() {
-        return items.stillOpen();
+        return lists.stillOpen();
     }
 
     /** What is over in the programme, in the order in which it came in. @param limit 1 to 200 */
     public Past past(CaseRef root, Cursor after, int limit) {
         int size = bounded(limit);
-        List<Handled> found = items.past(root.root(), after, size + 1);
+        List<Handled> found = lists.past(root.root(), after, size + 1);
         if (found.size() <= size) {
             return new Past(found, null);
         }
@@ -186,7 +190,7 @@ public class Inbox {
 
     /** One piece of work with what was said to it. */
     public Optional<Handled> handled(String id) {
-        return items.handled(id);
+        return lists.handled(id);
     }
 
     public boolean isOpen(String id) {
@@ -195,12 +199,12 @@ public class Inbox {
 
     /** The account that last performed the duty in the programme. */
     public Optional<String> lastPerformer(CaseRef root, String duty) {
-        return items.lastPerformer(root.root(), duty);
+        return performances.lastPerformer(root.root(), duty);
     }
 
     /** The accounts that performed the duty in the programme, on every desk. */
     public Set<String> performers(CaseRef root, String duty) {
-        return items.performers(root.root(), List.of(duty));
+        return performances.performers(root.root(), List.of(duty));
     }
 
     public Optional<Draft> draft(Actor actor, String id) {

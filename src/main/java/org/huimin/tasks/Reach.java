@@ -9,7 +9,7 @@ import org.huimin.identity.People;
 import org.huimin.identity.Person;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.Period;
-import org.huimin.tasks.WorkItems.Part;
+import org.huimin.tasks.WorkLists.Part;
 import org.springframework.stereotype.Component;
 
 /** How far a person's hands go today: their own posts, and those of whoever they stand in for. */

@@ -28,7 +28,7 @@ public class Reminding implements Rounds {
     private static final Duration SOON = Duration.ofHours(24);
     private static final Duration PAUSE = Duration.ofMinutes(10);
 
-    private final WorkItems items;
+    private final WorkLists lists;
     private final Notifying notifying;
     private final People people;
     private final Calendars calendars;
@@ -37,9 +37,9 @@ public class Reminding implements Rounds {
     private volatile Instant looked = Instant.MIN;
     private volatile LocalDate summed = LocalDate.MIN;
 
-    Reminding(WorkItems items, Notifying notifying, People people, Calendars calendars, Clock clock,
+    Reminding(WorkLists lists, Notifying notifying, People people, Calendars calendars, Clock clock,
               @Value("${huimin.digest-at:08:30}") LocalTime digestAt) {
-        this.items = items;
+        this.lists = lists;
         this.notifying = notifying;
         this.people = people;
         this.calendars = calendars;
@@ -64,7 +64,7 @@ public class Reminding implements Rounds {
         ZonedDateTime here = now.atZone(Period.ZONE);
         if (looked.isBefore(now.minus(PAUSE))) {
             looked = now;
-            notifying.tell(items.dueBetween(now, now.plus(SOON)).stream().map(item -> dueSoon(item, now)).toList());
+            notifying.tell(lists.dueBetween(now, now.plus(SOON)).stream().map(item -> dueSoon(item, now)).toList());
         }
         boolean time = !here.toLocalTime().isBefore(digestAt) && calendars.current().isWorkday(here.toLocalDate());
         if (time && !summed.equals(here.toLocalDate())) {
@@ -81,8 +81,8 @@ public class Reminding implements Rounds {
 
     private List<Message> digests(LocalDate today, Instant now) {
         Instant tomorrow = today.plusDays(1).atStartOfDay(Period.ZONE).toInstant().plusSeconds(1);
-        Map<String, Load> open = items.loads("group_code", WorkItem.State.OPEN, tomorrow);
-        Map<String, Load> mine = items.loads("assignee", WorkItem.State.CLAIMED, tomorrow);
+        Map<String, Load> open = lists.loads("group_code", WorkItem.State.OPEN, tomorrow);
+        Map<String, Load> mine = lists.loads("assignee", WorkItem.State.CLAIMED, tomorrow);
         List<Message> digests = new ArrayList<>();
         people.byUnit().stream().flatMap(o -> o.people().stream()).forEach(person -> {
             Load claimable = person.groups().stream().map(g -> open.getOrDefault(g, Load.NONE)).reduce(Load.NONE, Load::plus);

@@ -13,12 +13,14 @@ import org.springframework.stereotype.Component;
 class Rights {
 
     private final WorkItems items;
+    private final Performances performances;
     private final Reach reach;
     private final Absences people;
     private final TaskSupplier supplier;
 
-    Rights(WorkItems items, Reach reach, Absences people, TaskSupplier supplier) {
+    Rights(WorkItems items, Performances performances, Reach reach, Absences people, TaskSupplier supplier) {
         this.items = items;
+        this.performances = performances;
         this.reach = reach;
         this.people = people;
         this.supplier = supplier;
@@ -84,9 +86,9 @@ class Rights {
         if (item.apart().isEmpty()) {
             return;
         }
-        List<String> performed = items.performed(item.root(), account, item.apart());
+        List<String> performed = performances.performed(item.root(), account, item.apart());
         if (!performed.isEmpty()) {
-            throw Refused.forbidden("task.separation", who + "在本次活动中已办理“" + items.nameOf(item.root(), performed.get(0))
+            throw Refused.forbidden("task.separation", who + "在本次活动中已办理“" + performances.nameOf(item.root(), performed.get(0))
                     + "”，按岗位分离要求不能再办理“" + item.name() + "”，请由其他人员办理。");
         }
     }
@@ -110,7 +112,7 @@ class Rights {
 
     /** Everybody whom separation keeps away from the item, with one query. */
     Set<String> keptApart(WorkItem item) {
-        return item.apart().isEmpty() ? Set.of() : items.performers(item.root(), item.apart());
+        return item.apart().isEmpty() ? Set.of() : performances.performers(item.root(), item.apart());
     }
 
     /** @param act how the sentence names the act, e.g. 转办 */

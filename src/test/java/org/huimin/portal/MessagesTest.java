@@ -50,6 +50,22 @@ class MessagesTest {
                 assertThat(arguments(english.getProperty(key))).as(key).isEqualTo(arguments(chinese.getProperty(key))));
     }
 
+    /** Staff read the office's own sentences, with their figures, in the language of the office. */
+    @Test
+    void whateverSomebodyWhoHasNotSignedInMayBeRefusedIsSaidInEnglishToo() throws IOException {
+        Path code = Path.of("src/main/java/org/huimin");
+        Pattern rule = Pattern.compile("(?:invalid|conflict|forbidden|no|Reason)\\(\\s*\"([a-z]+(?:\\.[a-z-]+)?)\"");
+        Set<String> rules = new TreeSet<>();
+        for (String source : List.of("portal/noticeboard/ObjectionPage", "portal/noticeboard/CommitmentPage", "portal/layout/Refusals",
+                "portal/layout/RefusedPage", "merchant/LinkSigning", "document/FileJudge", "document/Attachments", "document/ZipGuard",
+                "document/PaperPdf", "document/LibreOffice")) {
+            rule.matcher(Files.readString(code.resolve(source + ".java"))).results().map(r -> "reason." + r.group(1)).forEach(rules::add);
+        }
+
+        assertThat(rules).hasSizeGreaterThan(15);
+        assertThat(english.stringPropertyNames()).containsAll(rules);
+    }
+
     @Test
     void everyTextThatATemplateNamesExists() throws IOException {
         assertThat(chinese.stringPropertyNames()).containsAll(usedInTemplates());

@@ -2,6 +2,7 @@ package org.huimin.portal.noticeboard;
 
 import org.huimin.kernel.Refused;
 import org.huimin.merchant.LinkSigning;
+import org.huimin.portal.layout.ReasonWords;
 import org.huimin.programme.ProgrammeRegister;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -16,8 +17,10 @@ class CommitmentPage {
 
     private final LinkSigning links;
     private final ProgrammeRegister programmes;
+    private final ReasonWords words;
 
-    CommitmentPage(LinkSigning links, ProgrammeRegister programmes) {
+    CommitmentPage(LinkSigning links, ProgrammeRegister programmes, ReasonWords words) {
+        this.words = words;
         this.links = links;
         this.programmes = programmes;
     }
@@ -41,7 +44,7 @@ class CommitmentPage {
                 throw no;
             }
             show(token, model);
-            model.addAttribute("reasons", no.reasons());
+            model.addAttribute("reasons", words.of(no.reasons()));
             model.addAttribute("signer", signer);
             model.addAttribute("offer", offer);
         }

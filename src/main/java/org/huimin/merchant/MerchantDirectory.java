@@ -64,6 +64,11 @@ public class MerchantDirectory {
         return rows.store(programme.root(), storeId);
     }
 
+    /** Those of these shops that exist, whatever has become of them. */
+    public List<Store> stores(CaseRef programme, List<String> storeIds) {
+        return rows.stores(programme.root(), storeIds);
+    }
+
     /** How many shops are in the directory now. */
     public int count(CaseRef programme) {
         return participations.listed(programme.root());

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.Refused;
@@ -116,6 +117,10 @@ class Shops {
     Shop hold(CaseRef programme, String storeId) {
         return sql.query("select * from shop" + BY_ID + " for update", this::row, programme.value(), storeId).stream().findFirst()
                 .orElseThrow(() -> unknown(storeId));
+    }
+
+    Optional<Shop> find(CaseRef programme, String storeId) {
+        return sql.query("select * from shop" + BY_ID, this::row, programme.value(), storeId).stream().findFirst();
     }
 
     void state(Shop shop, ShopState state) {

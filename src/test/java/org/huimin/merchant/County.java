@@ -78,6 +78,9 @@ final class County implements AutoCloseable {
         ProgrammeRegister programmes = Mockito.mock(ProgrammeRegister.class, Mockito.withSettings().mockMaker(MockMakers.SUBCLASS));
         Mockito.when(programmes.spec(ArgumentMatchers.any())).thenReturn(spec);
         Mockito.when(programmes.unitsHolding(ArgumentMatchers.any(), ArgumentMatchers.eq("review-merchants"))).thenReturn(List.of("msa"));
+        Mockito.when(programmes.group(ArgumentMatchers.any(), ArgumentMatchers.eq("correct-directory"), ArgumentMatchers.any())).thenReturn("commerce-officer");
+        Mockito.when(programmes.group(ArgumentMatchers.any(), ArgumentMatchers.eq("register-commitments"), ArgumentMatchers.any()))
+                .thenAnswer(asked -> asked.getArgument(2) + "-officer");
         slice = opening.slice("org.huimin.merchant", clock, programmes, new Papers(), Attachments.class, new SheetReader(), new SheetWriter());
     }
 

@@ -98,6 +98,8 @@ class EndpointMatrixTest {
             unpublished ABSENT ABSENT    ABSENT    ABSENT    ABSENT    ABSENT     ABSENT    ABSENT
             publisher   LOGIN  ABSENT    ABSENT    ABSENT    ABSENT    ABSENT     ABSENT    ABSENT
             machine     TOKEN  TOKEN     TOKEN     TOKEN     TOKEN     TOKEN      TOKEN     TOKEN
+            township    LOGIN  ABSENT    FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN  OK        OK
+            leader      LOGIN  ABSENT    FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN  FORBIDDEN FORBIDDEN
             keeper      LOGIN  FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN  FORBIDDEN FORBIDDEN
             """;
 
@@ -115,6 +117,10 @@ class EndpointMatrixTest {
             GET  /cases/{ref}/quota                        case
             GET  /cases/{ref}/reimbursement.zip            money
             GET  /cases/{ref}/runs/{run}                   case
+            GET  /cases/{ref}/shops                        case
+            GET  /cases/{ref}/shops/{store}                case
+            POST /cases/{ref}/shops/{store}                township
+            POST /cases/{ref}/shops/{store}/changes/{change} leader
             POST /cases/{ref}/steps/{item}/urge            case
             GET  /commitments/{token}                      public
             POST /commitments/{token}                      public
@@ -238,6 +244,7 @@ class EndpointMatrixTest {
     private String sheet;
     private String address;
     private String token;
+    private String shop;
 
     @BeforeAll
     void openTheDoors() {
@@ -284,8 +291,8 @@ class EndpointMatrixTest {
                 .headers().get("location").get(0).replaceAll(".*/", "");
         NoticeView notice = house.get(NoticeBoard.class).get(house.get(PublicityRegister.class).of(programme).get(0).notice()).orElseThrow();
         address = new NoticeAddress(notice.about(), notice.number()).toString();
-        token = house.get(LinkSigning.class).issue(holder, programme, "t01",
-                house.get(MerchantDirectory.class).uncommitted(programme, "t01").get(0).storeId(), letters.dueAt());
+        shop = house.get(MerchantDirectory.class).uncommitted(programme, "t01").get(0).storeId();
+        token = house.get(LinkSigning.class).issue(holder, programme, "t01", shop, letters.dueAt());
     }
 
     /** The same work as was done before, on the holder's desk once more. */
@@ -408,6 +415,8 @@ class EndpointMatrixTest {
         variables.put("place", "1");
         variables.put("platform", "alipay");
         variables.put("day", "2023-12-15");
+        variables.put("store", shop);
+        variables.put("change", correction);
         variables.put("run", house.get(ProcessProgress.class).runs(programme).get(0).id());
         if (!real) {
             variables.replaceAll((name, value) -> name.equals("ref") ? "VP-2099-999" : value.equals("1") ? value : ABSENT);

@@ -1,0 +1,22 @@
+package org.huimin.merchant;
+
+import java.time.Instant;
+
+/**
+ * A change of a shop's standing that one person asked for and another decides.
+ *
+ * @param at       from when it holds
+ * @param heard    what the merchant said to it (陈述申辩); empty where nobody had to ask
+ * @param evidence id of an attachment; null for none
+ * @param decidedByName null while it waits, as {@code decidedAt}
+ * @param remark   of whoever decided; may be empty
+ */
+public record StandingChange(String id, String storeId, Kind kind, Instant at, String reason, String heard, String evidence, String sponsor,
+                             String askedBy, String askedByName, Instant askedAt, State state, String decidedByName, Instant decidedAt,
+                             String remark) {
+
+    /** SUSPEND: for a while; RESTORE: back in; REMOVE: for good, as a sanction; LEAVE: for good, because the merchant asks. */
+    public enum Kind { SUSPEND, RESTORE, REMOVE, LEAVE }
+
+    public enum State { WAITING, AGREED, REFUSED }
+}

@@ -1,0 +1,175 @@
+package org.huimin.portal.workbench;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.huimin.document.Attachments;
+import org.huimin.kernel.Actor;
+import org.huimin.kernel.CaseRef;
+import org.huimin.kernel.Period;
+import org.huimin.kernel.Refused;
+import org.huimin.merchant.ChangingStanding;
+import org.huimin.merchant.MerchantDirectory;
+import org.huimin.merchant.MerchantDirectory.Filter;
+import org.huimin.merchant.MerchantDirectory.Store;
+import org.huimin.merchant.ShopState;
+import org.huimin.merchant.StandingChange;
+import org.huimin.merchant.StandingChange.Kind;
+import org.huimin.programme.ProgrammeRegister;
+import org.huimin.programme.ProgrammeSpec;
+import org.huimin.supervision.Supervising;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** 参与资格变动: where a shop is suspended, let in again, removed or leaves; asked by one, decided by another. */
+@Controller
+class StandingPage {
+
+    private static final int SIZE = 50;
+    private static final List<ShopState> ADMITTED = List.of(ShopState.ADMITTED, ShopState.LISTED, ShopState.SUSPENDED, ShopState.REMOVED);
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm");
+
+    private final CaseAccess access;
+    private final MerchantDirectory directory;
+    private final ChangingStanding standing;
+    private final ProgrammeRegister programmes;
+    private final Supervising supervising;
+    private final Attachments attachments;
+    private final Clock clock;
+
+    StandingPage(CaseAccess access, MerchantDirectory directory, ChangingStanding standing, ProgrammeRegister programmes, Supervising supervising,
+                 Attachments attachments, Clock clock) {
+        this.access = access;
+        this.directory = directory;
+        this.standing = standing;
+        this.programmes = programmes;
+        this.supervising = supervising;
+        this.attachments = attachments;
+        this.clock = clock;
+    }
+
+    @GetMapping("/cases/{ref}/shops")
+    String list(Actor actor, @PathVariable String ref, @RequestParam(defaultValue = "") String name, @RequestParam(defaultValue = "") String unit,
+                @RequestParam(defaultValue = "") String after, Model model) {
+        CaseRef programme = access.programme(actor, ref);
+        ProgrammeSpec spec = programmes.spec(programme);
+        MerchantDirectory.Page page = directory.page(programme, new Filter(name.strip(), "", unit), after.isBlank() ? null : after, SIZE);
+        List<StandingChange> asked = standing.waiting(programme);
+        Map<String, Store> theirs = directory.stores(programme, asked.stream().map(StandingChange::storeId).toList()).stream()
+                .filter(s -> sees(actor, programme, s)).collect(Collectors.toMap(Store::storeId, s -> s));
+        model.addAttribute("programme", programmes.view(programme));
+        model.addAttribute("stores", page.stores());
+        model.addAttribute("next", page.next());
+        model.addAttribute("name", name.strip());
+        model.addAttribute("unit", unit);
+        model.addAttribute("sources", spec.merchants().sources().stream().map(ProgrammeSpec.Source::unit).distinct().toList());
+        model.addAttribute("waiting", asked.stream().filter(c -> theirs.containsKey(c.storeId())).toList());
+        model.addAttribute("theirs", theirs);
+        names(spec, model);
+        return "workbench/shops";
+    }
+
+    @GetMapping("/cases/{ref}/shops/{store}")
+    String show(Actor actor, @PathVariable String ref, @PathVariable String store, Model model) {
+        CaseRef programme = access.programme(actor, ref);
+        Store shop = shop(programme, store);
+        model.addAttribute("programme", programmes.view(programme));
+        model.addAttribute("shop", shop);
+        model.addAttribute("changes", sees(actor, programme, shop) ? standing.of(programme, store) : List.of());
+        model.addAttribute("offered", standing.offered(actor, programme, store));
+        model.addAttribute("decides", standing.leads(actor, programme));
+        model.addAttribute("now", MINUTE.format(clock.instant().atZone(Period.ZONE)));
+        names(programmes.spec(programme), model);
+        return "workbench/shop";
+    }
+
+    @PostMapping("/cases/{ref}/shops/{store}")
+    String ask(Actor actor, @PathVariable String ref, @PathVariable String store, @RequestParam(defaultValue = "") String kind,
+               @RequestParam(defaultValue = "") String at, @RequestParam(defaultValue = "") String reason, @RequestParam(defaultValue = "") String heard,
+               @RequestParam(required = false) MultipartFile evidence, RedirectAttributes back) {
+        CaseRef programme = access.programme(actor, ref);
+        return said(back, programme, store, Map.of("kind", kind, "at", at, "reason", reason, "heard", heard), "standing.asked", () ->
+                standing.ask(actor, programme, shop(programme, store).storeId(), new ChangingStanding.Wish(
+                        Arrays.stream(Kind.values()).filter(k -> k.name().equals(kind)).findFirst().orElse(null), moment(at), reason, heard,
+                        evidence == null || evidence.isEmpty() ? null : paper(actor, programme.child("SHOP", store), evidence))));
+    }
+
+    @PostMapping("/cases/{ref}/shops/{store}/changes/{change}")
+    String decide(Actor actor, @PathVariable String ref, @PathVariable String store, @PathVariable String change,
+                  @RequestParam(defaultValue = "false") boolean approve, @RequestParam(defaultValue = "") String remark, RedirectAttributes back) {
+        CaseRef programme = access.programme(actor, ref);
+        return said(back, programme, store, Map.of("remark", remark), approve ? "standing.agreed" : "standing.refused", () ->
+                standing.decide(actor, programme, store, change, approve, remark));
+    }
+
+    /** Back to the shop's page with what came of it; who may not even ask hears so there and then. */
+    private static String said(RedirectAttributes back, CaseRef programme, String store, Map<String, String> typed, String told, Runnable act) {
+        try {
+            act.run();
+            back.addFlashAttribute("told", told);
+        } catch (Refused no) {
+            if (no.kind() == Refused.Kind.FORBIDDEN || no.kind() == Refused.Kind.ABSENT) {
+                throw no;
+            }
+            back.addFlashAttribute("refusedReasons", no.reasons());
+            back.addFlashAttribute("typed", typed);
+        }
+        back.addAttribute("ref", programme.value());
+        back.addAttribute("store", store);
+        return "redirect:/cases/{ref}/shops/{store}";
+    }
+
+    private Supplier<String> paper(Actor actor, CaseRef shop, MultipartFile file) {
+        return () -> {
+            try (InputStream content = file.getInputStream()) {
+                return attachments.store(actor, shop, file.getOriginalFilename(), content).id();
+            } catch (IOException broken) {
+                throw new UncheckedIOException(broken);
+            }
+        };
+    }
+
+    /** Null where nobody can tell what was typed. The minute that is running means now. */
+    private Instant moment(String typed) {
+        try {
+            Instant at = LocalDateTime.parse(typed).atZone(Period.ZONE).toInstant();
+            Instant now = clock.instant();
+            return at.equals(now.truncatedTo(ChronoUnit.MINUTES)) ? now : at;
+        } catch (DateTimeParseException e) {
+            return null;
+        }
+    }
+
+    private Store shop(CaseRef programme, String store) {
+        return directory.store(programme, store).filter(s -> ADMITTED.contains(s.state()))
+                .orElseThrow(() -> CaseAccess.absent(programme.value() + "/" + store));
+    }
+
+    /** Why a shop is to go is nobody's business but the sponsor's, its township's and discipline inspection's until it is decided. */
+    private boolean sees(Actor actor, CaseRef programme, Store shop) {
+        return actor.unit().equals(programmes.spec(programme).sponsor()) || actor.unit().equals(shop.unit()) || supervising.inspects(actor, programme);
+    }
+
+    private static void names(ProgrammeSpec spec, Model model) {
+        model.addAttribute("unitNames", Names.units(spec));
+        model.addAttribute("industryNames", spec.industries().stream()
+                .collect(Collectors.toMap(ProgrammeSpec.Industry::code, ProgrammeSpec.Industry::name, (a, b) -> a)));
+    }
+}

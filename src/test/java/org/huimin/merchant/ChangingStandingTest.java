@@ -1,0 +1,145 @@
+package org.huimin.merchant;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.huimin.merchant.County.COMMERCE;
+import static org.huimin.merchant.County.actor;
+import static org.huimin.merchant.County.officer;
+import static org.huimin.merchant.County.shops;
+
+import java.time.Instant;
+import java.util.Set;
+import org.huimin.kernel.Actor;
+import org.huimin.kernel.Refused;
+import org.huimin.merchant.ChangingStanding.Wish;
+import org.huimin.merchant.ShopFact.StandingChangeDecided;
+import org.huimin.merchant.StandingChange.Kind;
+import org.huimin.merchant.StandingChange.State;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** Three shops of t1 take part; what becomes of them is asked by one person and decided by another. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("S3.29")
+class ChangingStandingTest {
+
+    private static final Actor HEAD = actor("commerce", "head");
+
+    private County county;
+    private ChangingStanding standing;
+    private MerchantDirectory directory;
+
+    County county() {
+        return County.onH2();
+    }
+
+    @BeforeAll
+    void start() {
+        county = county();
+        standing = county.get(ChangingStanding.class);
+        directory = county.get(MerchantDirectory.class);
+    }
+
+    @AfterAll
+    void stop() {
+        county.close();
+    }
+
+    @BeforeEach
+    void begin() {
+        county.begin();
+        county.open(1, "t1");
+        county.recommend(1, "t1", shops("t1", 1, 3));
+        county.conclude(county.deliver(1));
+        county.onboard("t1");
+        county.clock.at("2023-12-08T12:00:00");
+        county.get(Listing.class).publish(county.programme);
+        county.clock.at("2023-12-12T15:00:00");
+    }
+
+    @Test
+    void changesNothingUntilTheHeadAgreesAndThenFromTheMomentAsked() {
+        Instant three = county.clock.instant();
+        String id = ask(COMMERCE, "S-0001", Kind.SUSPEND, "价格投诉核查");
+        assertThat(directory.departures(county.programme, 10)).isEmpty();
+        assertThat(standing.waiting(county.programme)).extracting(StandingChange::id).containsExactly(id);
+
+        county.clock.at("2023-12-12T16:00:00");
+        standing.decide(HEAD, county.programme, "S-0001", id, true, "");
+
+        assertThat(directory.departures(county.programme, 10)).singleElement().satisfies(d -> {
+            assertThat(d.state()).isEqualTo(ShopState.SUSPENDED);
+            assertThat(d.at()).isEqualTo(three);
+            assertThat(d.reason()).isEqualTo("价格投诉核查");
+        });
+        assertThat(standing.of(county.programme, "S-0001")).singleElement().returns(State.AGREED, StandingChange::state)
+                .returns(HEAD.name(), StandingChange::decidedByName);
+        assertThat(county.slice().facts(county.programme, StandingChangeDecided.class)).hasSize(1);
+    }
+
+    @Test
+    @Tag("check-8")
+    void isDecidedByTheHeadAndNeverByWhoeverAsked() {
+        String id = ask(COMMERCE, "S-0001", Kind.SUSPEND, "核查");
+
+        refused("standing.not-leading", () -> standing.decide(COMMERCE, county.programme, "S-0001", id, true, ""));
+        refused("standing.not-leading", () -> standing.decide(actor("t1", "head"), county.programme, "S-0001", id, true, ""));
+        Actor both = new Actor(COMMERCE.account(), COMMERCE.name(), "commerce", Set.of("commerce-officer", "commerce-head"));
+        refused("standing.own", () -> standing.decide(both, county.programme, "S-0001", id, true, ""));
+        refused("text.required", () -> standing.decide(HEAD, county.programme, "S-0001", id, false, " "));
+        standing.decide(HEAD, county.programme, "S-0001", id, false, "证据不足");
+        refused("standing.decided", () -> standing.decide(HEAD, county.programme, "S-0001", id, true, ""));
+        assertThat(directory.departures(county.programme, 10)).isEmpty();
+    }
+
+    @Test
+    void townshipAsksOnlyThatItsOwnShopsLeave() {
+        assertThat(standing.offered(officer("t1"), county.programme, "S-0002")).containsExactly(Kind.LEAVE);
+        refused("standing.not-yours", () -> ask(officer("t1"), "S-0002", Kind.REMOVE, "不配合"));
+        refused("standing.not-yours", () -> ask(officer("t2"), "S-0002", Kind.LEAVE, "停业"));
+        refused("standing.not-yours", () -> ask(County.SUPERVISOR, "S-0002", Kind.SUSPEND, "核查"));
+
+        standing.decide(HEAD, county.programme, "S-0002", ask(officer("t1"), "S-0002", Kind.LEAVE, "店面转让"), true, "");
+
+        assertThat(directory.departures(county.programme, 10)).singleElement().returns("商户申请退出：店面转让", MerchantDirectory.Departure::reason);
+        assertThat(standing.offered(officer("t1"), county.programme, "S-0002")).isEmpty();
+    }
+
+    @Test
+    void removesNobodyUnheardOrWithoutEvidence() {
+        Instant now = county.clock.instant();
+        refused("text.required", () -> standing.ask(COMMERCE, county.programme, "S-0001", new Wish(Kind.REMOVE, now, "虚假交易", "", () -> "file")));
+        refused("standing.evidence", () -> standing.ask(COMMERCE, county.programme, "S-0001", new Wish(Kind.REMOVE, now, "虚假交易", "商户无异议", null)));
+        refused("text.required", () -> standing.ask(COMMERCE, county.programme, "S-0001", new Wish(Kind.SUSPEND, now, "", "", () -> "file")));
+        refused("standing.kind", () -> standing.ask(COMMERCE, county.programme, "S-0001", new Wish(null, now, "虚假交易", "", () -> "file")));
+        refused("standing.at", () -> standing.ask(COMMERCE, county.programme, "S-0001", new Wish(Kind.SUSPEND, null, "核查", "", () -> "file")));
+        refused("merchant.change-in-future", () -> standing.ask(COMMERCE, county.programme, "S-0001", new Wish(Kind.SUSPEND, now.plusSeconds(60), "核查", "", () -> "file")));
+        refused("merchant.shop-state", () -> ask(COMMERCE, "S-0001", Kind.RESTORE, "核查完毕"));
+        assertThat(standing.of(county.programme, "S-0001")).isEmpty();
+    }
+
+    @Test
+    void letsOneChangeWaitAtATimeAndAgreesToNoneThatNoLongerFits() {
+        String id = ask(COMMERCE, "S-0003", Kind.SUSPEND, "核查");
+        refused("standing.waiting", () -> ask(COMMERCE, "S-0003", Kind.REMOVE, "虚假交易"));
+
+        county.clock.at("2023-12-12T17:00:00");
+        county.get(Removing.class).remove(COMMERCE, county.programme, "S-0003", "异议成立", county.clock.instant());
+
+        refused("merchant.shop-state", () -> standing.decide(HEAD, county.programme, "S-0003", id, true, ""));
+        standing.decide(HEAD, county.programme, "S-0003", id, false, "已取消资格");
+        assertThat(standing.waiting(county.programme)).isEmpty();
+    }
+
+    private String ask(Actor actor, String store, Kind kind, String reason) {
+        return standing.ask(actor, county.programme, store, new Wish(kind, county.clock.instant(), reason, "商户已当面陈述。", () -> "file"));
+    }
+
+    private static void refused(String rule, Runnable act) {
+        assertThatThrownBy(act::run).isInstanceOfSatisfying(Refused.class, no -> assertThat(no.reasons().get(0).rule()).isEqualTo(rule));
+    }
+}

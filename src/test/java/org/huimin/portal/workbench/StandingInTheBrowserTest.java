@@ -1,0 +1,97 @@
+package org.huimin.portal.workbench;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.util.List;
+import org.huimin.kernel.CaseRef;
+import org.huimin.merchant.MerchantDirectory;
+import org.huimin.merchant.MerchantDirectory.Filter;
+import org.huimin.merchant.MerchantDirectory.Store;
+import org.huimin.merchant.ShopState;
+import org.huimin.programme.ProgrammeRegister;
+import org.huimin.testing.Browser;
+import org.huimin.testing.WholeHouse;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A shop is suspended and another leaves: one person asks, the head decides, the public reads it. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("S3.29")
+class StandingInTheBrowserTest {
+
+    private static final String CODE = "qinghe-2023-autumn";
+    private static final byte[] RECORD = "%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n".getBytes();
+
+    private WholeHouse house;
+    private Browser browser;
+    private CaseRef programme;
+
+    @BeforeAll
+    void openTheDoors() {
+        house = WholeHouse.openForAStranger();
+        browser = Browser.before(house);
+        programme = house.get(ProgrammeRegister.class).list(null, 50).stream().filter(p -> p.code().equals(CODE)).findFirst().orElseThrow().caseRef();
+    }
+
+    @AfterAll
+    void close() {
+        browser.close();
+        house.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {Browser.WIDE, Browser.PHONE})
+    void suspendsOneShopAndLetsAnotherLeave(int width) {
+        List<Store> shops = house.get(MerchantDirectory.class).page(programme, Filter.ALL, null, 50).stores().stream()
+                .filter(s -> s.state() == ShopState.LISTED && !s.unit().equals("qhculture")).toList();
+        asks("qhculture-officer", width, shops.get(0), "SUSPEND", "接到价格投诉，核查期间中止");
+        decides(width, shops.get(0), "中止参与资格");
+        asks(shops.get(1).unit() + "-officer", width, shops.get(1), "LEAVE", "店面转让");
+        decides(width, shops.get(1), "商户退出");
+        try (Browser.Visit visitor = browser.visitor(width)) {
+            visitor.go("/merchants?programme=" + CODE);
+            assertThat(visitor.page().locator("main")).containsText("接到价格投诉，核查期间中止");
+            assertThat(visitor.page().locator("main")).containsText("商户申请退出：店面转让");
+            visitor.looksRight("merchants-departed");
+        }
+    }
+
+    private void asks(String account, int width, Store shop, String kind, String reason) {
+        try (Browser.Visit officer = browser.signIn(account, width)) {
+            Page page = officer.go("/cases/" + programme.value()).page();
+            page.locator("a[href$='/shops']").click();
+            page.locator("#name").fill(shop.name());
+            page.locator("form.filters button").click();
+            officer.looksRight("standing-shops");
+            page.locator("tbody a").first().click();
+            page.locator("input[name=kind][value=" + kind + "]").check();
+            page.locator("#reason").fill(reason);
+            page.locator("#ask-send").click();
+            assertThat(page.locator("[role=alert]")).containsText(kind.equals("LEAVE") ? "退出申请" : "证据材料");
+            assertThat(page.locator("#reason")).hasValue(reason);
+            page.locator("#evidence").setInputFiles(new FilePayload("核查记录.pdf", "application/pdf", RECORD));
+            officer.looksRight("standing-ask-" + kind.toLowerCase());
+            page.locator("#ask-send").click();
+            assertThat(page.locator("[role=status]")).containsText("已提交");
+            officer.quiet();
+        }
+    }
+
+    private void decides(int width, Store shop, String words) {
+        try (Browser.Visit head = browser.signIn("qhculture-head", width)) {
+            Page page = head.go("/messages").page();
+            page.locator("a:has-text('商户" + shop.storeId() + "的“" + words + "”')").first().click();
+            assertThat(page.locator("h1")).hasText(shop.name());
+            head.looksRight("standing-decide");
+            page.locator("#agree").click();
+            assertThat(page.locator("[role=status]")).containsText("已同意");
+            head.quiet();
+        }
+    }
+}

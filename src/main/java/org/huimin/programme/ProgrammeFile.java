@@ -11,6 +11,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -42,6 +43,16 @@ public final class ProgrammeFile {
      */
     public static ProgrammeSpec read(String nameOrPath) {
         return parse(text(nameOrPath));
+    }
+
+    /** The text of a file as somebody hands it in, with or without a byte-order mark. @throws Refused where it is not UTF-8 */
+    public static String text(byte[] file) {
+        try {
+            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(file)).toString();
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        } catch (CharacterCodingException e) {
+            throw Refused.invalid("programme.not-utf8", "", "", "方案文件不是 UTF-8 编码，请另存为 UTF-8 后再试。");
+        }
     }
 
     /** Reads a programme from the text of a file: the text, then its shape, then its figures; all faults of a stage at once. */

@@ -35,7 +35,7 @@ final class YamlText {
         }
         try {
             refuseAliases(text);
-            JsonNode root = READER.readValue(text);
+            JsonNode root = text.isBlank() ? null : READER.readValue(text);
             if (root == null || !root.isObject()) {
                 throw Refused.invalid("programme.yaml", "", "", "方案文件是空的，或者不是“名称: 值”形式的 YAML。");
             }

@@ -5,7 +5,6 @@ import java.util.Set;
 import org.huimin.identity.Post;
 import org.huimin.identity.Staffing;
 import org.huimin.identity.UnitEntry;
-import org.huimin.kernel.Act;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
 import org.huimin.programme.ProgrammeRegister;
@@ -13,6 +12,7 @@ import org.huimin.programme.ProgrammeSpec;
 import org.huimin.programme.Registering;
 import org.huimin.workflow.engine.Running;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Takes a programme file in, establishes the offices it names, and sets its main process going. */
 @Service
@@ -30,8 +30,12 @@ public class Launching {
         this.running = running;
     }
 
-    /** @return the programme's case number; its plan lies on the drafter's desk afterwards */
-    @Act
+    /**
+     * All of it or nothing: a code that an office of another name holds already takes the programme back too.
+     *
+     * @return the programme's case number; its plan lies on the drafter's desk afterwards
+     */
+    @Transactional
     public CaseRef launch(Actor actor, ProgrammeSpec spec) {
         CaseRef programme = registering.register(actor, spec);
         ProgrammeSpec registered = programmes.spec(programme);

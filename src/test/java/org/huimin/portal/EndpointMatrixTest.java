@@ -145,6 +145,9 @@ class EndpointMatrixTest {
             POST /desk/handover/{id}/cancel                person
             GET  /desk/holidays                            staff
             POST /desk/holidays                            keeper
+            GET  /desk/programmes                          keeper
+            POST /desk/programmes                          keeper
+            POST /desk/programmes/check                    keeper
             GET  /desk/programmes/{code}/notices.zip       publisher
             GET  /desk/{id}                                office
             POST /desk/{id}                                claimed

@@ -41,9 +41,12 @@ class RollCall implements SmartLifecycle {
         this.seconds = seconds;
     }
 
-    /** One round. */
+    /** One round. @throws RuntimeException where the realm does not answer, or lists nobody: that is a fault of its settings, and puts out nobody */
     void call() {
         Set<String> present = new HashSet<>(realm.present());
+        if (present.isEmpty()) {
+            throw new IllegalStateException("the realm lists nobody; may the house's client view users?");
+        }
         staff.registered().stream().filter(person -> !present.contains(person.subject())).forEach(person -> {
             staffing.leave(Actor.SYSTEM, person.account());
             visits.endOf(person.account());

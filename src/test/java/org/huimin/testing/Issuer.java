@@ -23,7 +23,7 @@ import java.time.Duration;
 import java.util.Date;
 import java.util.UUID;
 
-/** Issues tokens as a realm would, good ones and every kind of bad one; only its public keys can be asked for. */
+/** Issues tokens as a realm would, good ones and every kind of bad one; its public keys can be asked for. */
 public final class Issuer implements AutoCloseable {
 
     private static final String KEY = "key-of-the-realm";
@@ -38,14 +38,19 @@ public final class Issuer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        byte[] keys = new JWKSet(key.toPublicJWK()).toString().getBytes(StandardCharsets.UTF_8);
-        server.createContext("/realms/huimin/protocol/openid-connect/certs", asked -> {
+        says("/realms/huimin/protocol/openid-connect/certs", new JWKSet(key.toPublicJWK()).toString());
+        server.start();
+    }
+
+    /** From now on it says this to whoever asks there. */
+    public void says(String path, String json) {
+        byte[] said = json.getBytes(StandardCharsets.UTF_8);
+        server.createContext(path, asked -> {
             asked.getResponseHeaders().add("Content-Type", "application/json");
-            asked.sendResponseHeaders(200, keys.length);
-            asked.getResponseBody().write(keys);
+            asked.sendResponseHeaders(200, said.length);
+            asked.getResponseBody().write(said);
             asked.close();
         });
-        server.start();
     }
 
     private static RSAKey key() {

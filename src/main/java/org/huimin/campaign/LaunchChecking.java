@@ -21,12 +21,14 @@ public class LaunchChecking {
     public static final String DUTY = "check-launch";
 
     private final LaunchChecks launches;
+    private final OutreachBoard outreach;
     private final ProgrammeRegister programmes;
     private final Clock clock;
     private final ApplicationEventPublisher facts;
 
-    LaunchChecking(LaunchChecks launches, ProgrammeRegister programmes, Clock clock, ApplicationEventPublisher facts) {
+    LaunchChecking(LaunchChecks launches, OutreachBoard outreach, ProgrammeRegister programmes, Clock clock, ApplicationEventPublisher facts) {
         this.launches = launches;
+        this.outreach = outreach;
         this.programmes = programmes;
         this.clock = clock;
         this.facts = facts;
@@ -41,13 +43,27 @@ public class LaunchChecking {
         done(launch, launch.submitRules(actor, platform, text, attachments, now()));
     }
 
-    /** @param reason required where the unit is not ready */
+    /**
+     * The unit that answers for the outreach may be ready although some of it is missing, but not without a word on it:
+     * people are told before anything is issued, or it is known who was not.
+     *
+     * @param reason required where the unit is not ready, and there
+     */
     public void check(Actor actor, CaseRef in, String unit, boolean ready, String reason) {
         if (!programmes.unitsHolding(in, DUTY).contains(unit)) {
             throw Refused.invalid("launch.unknown-unit", "unit", unit, "“" + unit + "”不在本次活动的会签单位之列。");
         }
         LaunchCheck launch = get(in);
+        List<OutreachLine> missing = ready && programmes.unitsHolding(in, OutreachReporting.DUTY).contains(unit) ? outreach.of(in).missing() : List.of();
+        if (!missing.isEmpty() && (reason == null || reason.isBlank())) {
+            throw Refused.invalid("launch.outreach-missing", "opinion", missing.size(), "宣传工作还有" + missing.size()
+                    + "项没有完成；认为可以上线的，请在会签意见中写明对这些宣传的安排。");
+        }
         done(launch, launch.check(actor, unit, ready, reason, programmes.appointed(in), now()));
+        if (!missing.isEmpty()) {
+            facts.publishEvent(new OutreachFact.OutreachGapsAccepted(in.root(), actor.account(), launch.outcome().round(),
+                    missing.stream().map(l -> l.unit() + ":" + l.channel()).toList()));
+        }
     }
 
     /** Ready when every checking unit is. Refused while one of them has not answered. */

@@ -38,6 +38,10 @@ public enum Duty {
     ONBOARD_MERCHANTS("onboard-merchants", "商户入驻", Span.PER_PLATFORM),
     CORRECT_DIRECTORY("correct-directory", "更正商户名单", Span.ONE),
 
+    RUN_OUTREACH("run-outreach", "开展宣传", Span.SEVERAL),
+    ANNOUNCE_ONLINE("announce-online", "平台宣传", Span.PER_PLATFORM),
+    CLOSE_OUTREACH("close-outreach", "汇总宣传工作", Span.ONE),
+
     SUBMIT_RULES("submit-rules", "报送发放细则", Span.PER_PLATFORM),
     CHECK_LAUNCH("check-launch", "上线前会签", Span.SEVERAL),
     REMEDY_LAUNCH("remedy-launch", "落实会签意见", Span.ONE),

@@ -11,8 +11,8 @@ import org.huimin.kernel.Verdict;
 /** Every desk of the processes is held, and by enough people to keep apart who must be apart. */
 final class DutyRules {
 
-    static final List<Rule> ALL = List.of(DutyRules::dutiesAreKnown, DutyRules::everyDutyIsHeld, DutyRules::inspectorsOnlyInspect,
-            DutyRules::enoughPeople);
+    static final List<Rule> ALL = List.of(DutyRules::dutiesAreKnown, DutyRules::everyDutyIsHeld, DutyRules::everyChannelIsServed,
+            DutyRules::inspectorsOnlyInspect, DutyRules::enoughPeople);
 
     private DutyRules() { }
 
@@ -61,6 +61,24 @@ final class DutyRules {
 
     private static String list(List<String> units) {
         return units.isEmpty() ? "" : "（" + String.join("、", units) + "）";
+    }
+
+    /** Each channel is somebody's, and whoever is named for one has the desk on which the work can lie. */
+    static Verdict everyChannelIsServed(ProgrammeSpec spec) {
+        Verdict verdict = Verdict.yes();
+        List<String> platforms = spec.platforms().stream().map(ProgrammeSpec.Platform::unit).toList();
+        for (int i = 0; i < spec.outreach().size(); i++) {
+            ProgrammeSpec.Channel channel = spec.outreach().get(i);
+            String place = "outreach[" + i + "]";
+            List<String> units = spec.unitsOf(channel);
+            verdict = verdict.and(!units.isEmpty() ? Verdict.yes() : Verdict.no("outreach.nobody", place, channel.code(),
+                    "宣传渠道“" + channel.name() + "”没有单位承担，请写明 units 或者 kinds。"));
+            List<String> deskless = units.stream().filter(unit -> !spec.unitsHolding(Duty.RUN_OUTREACH.code()).contains(unit)
+                    && !(platforms.contains(unit) && spec.unitsHolding(Duty.ANNOUNCE_ONLINE.code()).contains(unit))).toList();
+            verdict = verdict.and(deskless.isEmpty() ? Verdict.yes() : Verdict.no("outreach.no-desk", place, deskless.size(),
+                    "宣传渠道“" + channel.name() + "”的承担单位" + list(deskless) + "没有“" + Duty.RUN_OUTREACH.words() + "”的职责。"));
+        }
+        return verdict;
     }
 
     /** Whoever inspects the programme does none of its work. */

@@ -26,6 +26,7 @@ import org.huimin.kernel.Period;
  * @param document   the paper by which the plan is issued
  * @param planDate   the day the plan is (to be) issued; rules are read as they stood on this day
  * @param duties     duty of the process contract → who performs it; complete once loaded, defaults of the regime included
+ * @param outreach   the channels through which people are told of the programme before it starts, each with whose it is
  * @param schedule   deadline key, optionally with a qualifier ({@code REVIEWS:2}), → when it falls
  * @param notes      what a reader has to be told about the file itself, e.g. which names are placeholders
  */
@@ -57,6 +58,7 @@ public record ProgrammeSpec(
         Use use,
         Ledger ledger,
         Merchants merchants,
+        List<Channel> outreach,
         Map<String, Schedule> schedule,
         List<Contact> contacts,
         List<Change> changes,
@@ -75,6 +77,7 @@ public record ProgrammeSpec(
         limits = list(limits);
         claimTimes = list(claimTimes);
         recipients = list(recipients);
+        outreach = list(outreach);
         schedule = map(schedule);
         contacts = list(contacts);
         changes = list(changes);
@@ -301,6 +304,19 @@ public record ProgrammeSpec(
     }
 
     /**
+     * One way of telling people of the programme: the units named, and every unit of the named kinds, each do it themselves.
+     *
+     * @param task what is to be done there, as the plan says it
+     */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record Channel(String code, String name, String task, List<String> units, List<String> kinds) {
+        public Channel {
+            units = list(units);
+            kinds = list(kinds);
+        }
+    }
+
+    /**
      * When a deadline falls: a fixed moment, a term ({@code WD5}, {@code CD3}) counted from what the regime counts it from,
      * or so many plain days from there at a time of day.
      *
@@ -435,10 +451,24 @@ public record ProgrammeSpec(
         if (holder == null) {
             return List.of();
         }
-        Set<String> sources = merchants.sources().stream().map(Source::unit).collect(Collectors.toSet());
-        return units.stream().filter(unit -> holder.units().contains(unit.code()) || holder.kinds().contains(unit.kind())
-                || holder.kinds().contains(Holder.SPONSOR) && unit.code().equals(sponsor)
-                || holder.kinds().contains(Holder.SOURCE) && sources.contains(unit.code())).map(Unit::code).toList();
+        return units(holder.units(), holder.kinds());
+    }
+
+    /** Units that tell people of the programme through this channel, in the file's order of units. */
+    public List<String> unitsOf(Channel channel) {
+        return units(channel.units(), channel.kinds());
+    }
+
+    /** Channels through which this unit tells people of the programme. */
+    public List<Channel> channelsOf(String unit) {
+        return outreach.stream().filter(channel -> unitsOf(channel).contains(unit)).toList();
+    }
+
+    private List<String> units(List<String> named, List<String> kinds) {
+        Set<String> sources = kinds.contains(Holder.SOURCE)
+                ? merchants.sources().stream().map(Source::unit).collect(Collectors.toSet()) : Set.of();
+        return units.stream().filter(unit -> named.contains(unit.code()) || kinds.contains(unit.kind())
+                || kinds.contains(Holder.SPONSOR) && unit.code().equals(sponsor) || sources.contains(unit.code())).map(Unit::code).toList();
     }
 
     /** Groups that perform something, in the order of duties and units, with the number of accounts a rehearsal gives them. */
@@ -468,21 +498,21 @@ public record ProgrammeSpec(
     public ProgrammeSpec withChanges(List<Change> all) {
         return new ProgrammeSpec(code, name, voucherName, document, planDate, notes, region, sponsor, leadingGroup, units, duties,
                 separations, regime, policyBasis, budget, funding, platforms, industries, phases, voucherTypes, limits, claimTimes,
-                recipients, use, ledger, merchants, schedule, contacts, all, rehearsal);
+                recipients, use, ledger, merchants, outreach, schedule, contacts, all, rehearsal);
     }
 
     /** The same programme with other money and quantities. */
     ProgrammeSpec withFigures(Money total, List<Phase> phasesOf, List<Platform> platformsOf) {
         return new ProgrammeSpec(code, name, voucherName, document, planDate, notes, region, sponsor, leadingGroup, units, duties,
                 separations, regime, policyBasis, total, funding, platformsOf, industries, phasesOf, voucherTypes, limits, claimTimes,
-                recipients, use, ledger, merchants, schedule, contacts, changes, rehearsal);
+                recipients, use, ledger, merchants, outreach, schedule, contacts, changes, rehearsal);
     }
 
     /** The same programme with every duty held and every separation of the regime in it. */
     ProgrammeSpec withDuties(Map<String, Holder> all, List<Separation> apart) {
         return new ProgrammeSpec(code, name, voucherName, document, planDate, notes, region, sponsor, leadingGroup, units, all,
                 apart, regime, policyBasis, budget, funding, platforms, industries, phases, voucherTypes, limits, claimTimes,
-                recipients, use, ledger, merchants, schedule, contacts, changes, rehearsal);
+                recipients, use, ledger, merchants, outreach, schedule, contacts, changes, rehearsal);
     }
 
     private static <T> List<T> list(List<T> given) {

@@ -21,6 +21,7 @@ final class ReferenceRules {
                 .and(unique("platforms", "平台代码", spec.platforms(), ProgrammeSpec.Platform::code))
                 .and(unique("industries", "行业代码", spec.industries(), ProgrammeSpec.Industry::code))
                 .and(unique("voucherTypes", "券种代码", spec.voucherTypes(), ProgrammeSpec.VoucherType::code))
+                .and(unique("outreach", "宣传渠道代码", spec.outreach(), ProgrammeSpec.Channel::code))
                 .and(unique("limits", "限领范围", spec.limits(), limit -> limit.window().name()));
     }
 
@@ -54,6 +55,11 @@ final class ReferenceRules {
         }
         for (int i = 0; i < spec.contacts().size(); i++) {
             verdict = verdict.and(exists(units, "contacts[" + i + "].unit", spec.contacts().get(i).unit()));
+        }
+        for (int i = 0; i < spec.outreach().size(); i++) {
+            for (String unit : spec.outreach().get(i).units()) {
+                verdict = verdict.and(exists(units, "outreach[" + i + "].units", unit));
+            }
         }
         for (var duty : spec.duties().entrySet()) {
             for (String unit : duty.getValue().units()) {

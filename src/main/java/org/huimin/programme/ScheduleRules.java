@@ -12,6 +12,7 @@ import org.huimin.kernel.Verdict;
 final class ScheduleRules {
 
     static final List<Rule> ALL = List.of(ScheduleRules::keysAreKnown, ScheduleRules::lawfulLengthsAreKept, ScheduleRules::deadlinesComeInOrder,
+            ScheduleRules::outreachEndsBeforeTheFirstPhase,
             ScheduleRules::publicityEndsBeforeTheFirstPhase, ScheduleRules::rehearsalBeginsBeforeThePlan);
 
     private static final List<String> ORDER = List.of("TOWNSHIP_LISTS", "REVIEWS", "SUPPLEMENT_LISTS:2", "REVIEWS:2", "ONBOARDING", "LAUNCH_CHECK");
@@ -71,6 +72,15 @@ final class ScheduleRules {
         ProgrammeSpec.Phase first = spec.phases().get(0);
         return before.isBefore(first.first().atStartOfDay()) ? verdict : verdict.and(Verdict.no("schedule.order", "phases[0].first", first.first(),
                 "“" + first.name() + "”自 " + first.first() + " 开始，应晚于“" + earlier + "”（" + words(before) + "）。"));
+    }
+
+    /** People are told before there is anything to claim, not after. */
+    static Verdict outreachEndsBeforeTheFirstPhase(ProgrammeSpec spec) {
+        ProgrammeSpec.Schedule own = spec.schedule().get("OUTREACH");
+        ProgrammeSpec.Phase first = spec.phases().get(0);
+        return own == null || own.at() == null || own.at().isBefore(first.first().atStartOfDay()) ? Verdict.yes()
+                : Verdict.no("schedule.outreach-late", "schedule.OUTREACH.at", own.at(),
+                        "宣传应在正式投放前完成：“OUTREACH”（" + words(own.at()) + "）应早于“" + first.name() + "”的起始日 " + first.first() + "。");
     }
 
     static Verdict publicityEndsBeforeTheFirstPhase(ProgrammeSpec spec) {

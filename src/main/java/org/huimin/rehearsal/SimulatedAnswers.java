@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -16,6 +17,7 @@ import org.huimin.document.Attachments;
 import org.huimin.document.Papers;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
+import org.huimin.kernel.Period;
 import org.huimin.ledger.FileKind;
 import org.huimin.merchant.CommitmentLetters;
 import org.huimin.merchant.Compiling;
@@ -83,6 +85,8 @@ class SimulatedAnswers {
             case "allot-supplement" -> Map.of("remark", "按当前通过率安排补充推荐。");
             case "register-commitments" -> Map.of("attachment", List.of(letter(item, actor)));
             case "onboard-merchants" -> Map.of("numbers", numbers(item));
+            case "run-outreach", "announce-online" -> outreach(item, actor);
+            case "close-outreach" -> Map.of("confirmed", true, "remark", "已电话催办，请未报送的单位补做。");
             case "submit-rules" -> Map.of("rules", "领取、使用、退款、投诉规则与公布的使用细则一致。");
             case "check-launch" -> launchCheck(item);
             case "remedy-launch" -> Map.of("remedy", "已在领券页首屏公示领取、使用和退款规则。");
@@ -149,6 +153,27 @@ class SimulatedAnswers {
                 : Map.of("decision", "RETURNED", "opinion", "名单少报" + missing + "家，请补齐后再报。");
     }
 
+    /** A hasty officer has not got round to the last of several channels, and says so. */
+    private Map<String, Object> outreach(WorkItem item, Actor actor) {
+        List<ProgrammeSpec.Channel> channels = spec().channelsOf(item.unit());
+        Map<String, Object> answer = new HashMap<>();
+        for (int i = 0; i < channels.size(); i++) {
+            String channel = channels.get(i).code();
+            if (i > 0 && i == channels.size() - 1 && incidents.hasty(item.unit())) {
+                answer.put("state_" + channel, "NOT_DONE");
+                answer.put("reason_" + channel, "材料仍在印制，印好后即办理。");
+                continue;
+            }
+            answer.put("state_" + channel, "DONE");
+            answer.put("doneOn_" + channel, LocalDate.ofInstant(sources.clock().instant(), Period.ZONE).toString());
+            answer.put("summary_" + channel, channels.get(i).task() + "。");
+            answer.put("place_" + channel, spec().unit(item.unit()).shortName());
+            answer.put("evidence_" + channel, List.of(store(item, actor, "outreach-" + item.unit() + "-" + channel.toLowerCase(Locale.ROOT) + ".pdf",
+                    RehearsalPaper.pdf("REHEARSAL OUTREACH " + item.unit() + " " + channel))));
+        }
+        return answer;
+    }
+
     private Map<String, Object> launchCheck(WorkItem item) {
         return incidents.doubts(item.context("unit"))
                 ? Map.of("decision", "NOT_READY", "opinion", "领券规则的公示位置不醒目，请整改后再上线。")
@@ -196,7 +221,7 @@ class SimulatedAnswers {
     private String numbers(WorkItem item) {
         String platform = item.context("platform");
         return sources.directory().unboarded(programme, platform).stream()
-                .map(s -> s.storeId() + " " + platform.toUpperCase(java.util.Locale.ROOT) + s.storeId().replaceAll("\\D", ""))
+                .map(s -> s.storeId() + " " + platform.toUpperCase(Locale.ROOT) + s.storeId().replaceAll("\\D", ""))
                 .collect(Collectors.joining("\n"));
     }
 

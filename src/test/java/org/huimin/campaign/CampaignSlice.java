@@ -28,7 +28,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
 /** The campaign stage on a real database, on a clock that is set by hand: two phases of three days, two platforms. */
 @StageSlice
-@Import({LaunchChecking.class, PhaseRunning.class, Reporting.class, ReportRows.class, CampaignRegister.class, CampaignSlice.Wiring.class})
+@Import({LaunchChecking.class, OutreachReporting.class, OutreachBoard.class, OutreachReports.class, PhaseRunning.class, Reporting.class, ReportRows.class, CampaignRegister.class, CampaignSlice.Wiring.class})
 abstract class CampaignSlice {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
@@ -40,6 +40,8 @@ abstract class CampaignSlice {
     @Autowired LaunchChecking launchChecking;
     @Autowired PhaseRunning phaseRunning;
     @Autowired Reporting reporting;
+    @Autowired OutreachReporting outreach;
+    @Autowired OutreachBoard outreachBoard;
     @Autowired CampaignRegister register;
     @Autowired TurnedClock clock;
     @Autowired Recorder recorder;

@@ -112,6 +112,7 @@ class EndpointMatrixTest {
             GET  /cases/{ref}/money                        money
             GET  /cases/{ref}/money.csv                    money
             GET  /cases/{ref}/money.xlsx                   money
+            GET  /cases/{ref}/outreach                     case
             GET  /cases/{ref}/papers/plan                  case
             GET  /cases/{ref}/papers/report                money
             GET  /cases/{ref}/quota                        case

@@ -159,6 +159,18 @@ class ProgrammeRulesTest {
     }
 
     @Test
+    @Tag("S3.27")
+    void everyChannelOfTheOutreachIsSomebodysWithADesk() {
+        assertThat(lushan.with("task: 宣传报道活动, kinds: [HOSPITAL]}", "task: 宣传报道活动, units: [media]}").only("outreach.nobody")).contains("电视和新媒体");
+        assertThat(lushan.with("task: 宣传报道活动, units: [police]}", "task: 宣传报道活动, units: [media]}").only("outreach.no-desk"))
+                .contains("电视和新媒体").contains("police").contains("开展宣传");
+        assertThat(lushan.with("task: 宣传报道活动, units: [media, press]}", "task: 宣传报道活动, units: [media]}").only("programme.unit-unknown")).contains("press");
+        assertThat(lushan.with("{code: POSTER, name: 走访讲解", "{code: VISIT, name: 走访讲解").only("programme.code-twice")).contains("POSTER");
+        assertThat(lushan.with("OUTREACH: {at: \"2023-12-11T00:00:00\"", "OUTREACH: {at: \"2023-12-08T12:00:00\"").only("schedule.outreach-late"))
+                .contains("2023-12-11");
+    }
+
+    @Test
     void rehearsalBeginsBeforeThePlan() {
         assertThat(lushan.with("start: \"2023-11-29T09:00:00\"", "start: \"2023-11-13T09:00:00\"").only("rehearsal.starts-late")).contains("2023-11-29");
     }

@@ -56,6 +56,6 @@ class VoucherTableTest {
         return new ProgrammeSpec(spec.code(), spec.name(), spec.voucherName(), spec.document(), spec.planDate(), spec.notes(), spec.region(),
                 spec.sponsor(), spec.leadingGroup(), spec.units(), spec.duties(), spec.separations(), spec.regime(), spec.policyBasis(), spec.budget(),
                 spec.funding(), platforms, spec.industries(), spec.phases(), spec.voucherTypes(), spec.limits(), spec.claimTimes(), spec.recipients(),
-                spec.use(), spec.ledger(), spec.merchants(), spec.schedule(), spec.contacts(), spec.changes(), spec.rehearsal());
+                spec.use(), spec.ledger(), spec.merchants(), spec.outreach(), spec.schedule(), spec.contacts(), spec.changes(), spec.rehearsal());
     }
 }

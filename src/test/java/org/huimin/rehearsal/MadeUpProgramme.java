@@ -139,7 +139,7 @@ final class MadeUpProgramme {
                 new Funding(funding, "县财政", "专项资金", null),
                 platforms.stream().map(code -> new Platform(code, code, code, pool, "", null, allotments)).toList(), industries, valued, types, limits,
                 claimTimes, List.of(), null, new Ledger(required, reissue), new Merchants(1, false, false, List.of(), List.of(), 0, List.of()),
-                Map.of(), List.of(), changes, new Rehearsal(LocalDateTime.of(2023, 11, 1, 9, 0), Map.of(), Map.of(), 0, 0, claimShare,
+                List.of(), Map.of(), List.of(), changes, new Rehearsal(LocalDateTime.of(2023, 11, 1, 9, 0), Map.of(), Map.of(), 0, 0, claimShare,
                         redeemShare, refundShare, badRows, Map.of()));
     }
 

@@ -40,6 +40,7 @@ class LanwanStoryTest {
                 .supervisionAndPlatformsReviewTheShops()
                 .lateSourceFindsItsUnsentListInTheSupplement()
                 .merchantsCommitAndAreListed(60)
+                .officesTellThePublic()
                 .departmentsCheckTheLaunch()
                 .phaseRuns(1, "50000.00")
                 .phaseIsSettled(1, "42160.00", "749.67", "8580.00", "9.67")

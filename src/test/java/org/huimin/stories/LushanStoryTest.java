@@ -43,6 +43,7 @@ class LushanStoryTest {
                 .supervisionAndPlatformsReviewTheShops()
                 .lateSourceFindsItsUnsentListInTheSupplement()
                 .merchantsCommitAndAreListed(484)
+                .officesTellThePublic()
                 .departmentsCheckTheLaunch()
                 .phaseRuns(1, "700000.00")
                 .phaseIsSettled(1, "588830.00", "7357.91", "118520.00", "7.91")

@@ -20,6 +20,9 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.huimin.campaign.CampaignRegister;
 import org.huimin.campaign.LaunchView;
+import org.huimin.campaign.OutreachBoard;
+import org.huimin.campaign.OutreachLine;
+import org.huimin.campaign.OutreachView;
 import org.huimin.campaign.PhaseView;
 import org.huimin.campaign.ReportView;
 import org.huimin.campaign.ReportedTotals;
@@ -187,6 +190,17 @@ final class Story {
         assertThat(house.get(MerchantDirectory.class).count(programme)).isEqualTo(directory).isGreaterThanOrEqualTo(spec().merchants().minimum());
         assertThat(lists(2)).anyMatch(l -> l.unit().equals(forgotten) && l.state() == RecommendationRegister.State.DELIVERED);
         assertThat(tally().units()).filteredOn(u -> u.unit().equals(forgotten)).allMatch(u -> u.admitted() > 0);
+        return this;
+    }
+
+    /** One unit has not got round to everything and says so; the launch check is told. */
+    Story officesTellThePublic() {
+        until(() -> !lies("run-outreach") && !lies("announce-online"), "run-outreach", "announce-online");
+
+        OutreachView outreach = house.get(OutreachBoard.class).of(programme);
+        assertThat(outreach.lines()).isNotEmpty().noneMatch(l -> l.state() == OutreachLine.State.PLANNED);
+        assertThat(outreach.missing()).allMatch(l -> l.reason() != null).hasSizeLessThan(2);
+        assertThat(done("close-outreach")).isEmpty();
         return this;
     }
 

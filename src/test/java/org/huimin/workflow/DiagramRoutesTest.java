@@ -42,6 +42,7 @@ import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Walks the diagrams alone, with steps that only answer: every route can be taken, and each ends where it says. */
@@ -50,7 +51,7 @@ class DiagramRoutesTest {
     private static final Map<String, Object> NOTHING = Map.of();
     private static final List<String> PROCESSES = List.of("programme", "plan", "notice", "designation", "publicity", "objection", "solicitation",
             "township", "review", "onboarding", "launch", "phase", "daily", "settlement", "closing", "refund", "payment",
-            "transfer", "supervision");
+            "transfer", "supervision", "outreach");
     private static final Set<String> walked = new HashSet<>();
     private static final Set<String> taken = new HashSet<>();
     private static ProcessEngine engine;
@@ -173,6 +174,32 @@ class DiagramRoutesTest {
 
         assertThat(ended(plan)).isEqualTo("plan-issued");
         assertThat(done).doesNotContain("close-consultation");
+    }
+
+    @Test
+    @Tag("S0.3")
+    void launchesWithoutWaitingForTheOutreachAndEndsOnlyWithIt() {
+        leftOpen.add("run-outreach");
+        leftOpen.add("close-outreach");
+        ProcessInstance programme = walk("programme");
+        assertThat(done).contains("check-launch", "announce-online", "confirm-receipt");
+        assertThat(open()).containsExactlyInAnyOrder("run-outreach", "run-outreach", "close-outreach");
+
+        leftOpen.remove("close-outreach");
+        walkOn();
+
+        assertThat(ended(programme)).isEqualTo("programme-completed");
+        assertThat(done).doesNotContain("run-outreach");
+    }
+
+    @Test
+    void needsNobodyToCloseAnOutreachEverybodyReported() {
+        leftOpen.add("close-outreach");
+
+        ProcessInstance outreach = walk("outreach");
+
+        assertThat(ended(outreach)).isEqualTo("outreach-reported");
+        assertThat(done).containsExactlyInAnyOrder("run-outreach", "run-outreach", "announce-online", "announce-online");
     }
 
     @Test
@@ -544,6 +571,7 @@ class DiagramRoutesTest {
         public List<Integer> phases(DelegateExecution e) { return List.of(1, 2); }
         public List<String> consultees(DelegateExecution e) { return List.of("u1", "u2"); }
         public List<String> sources(DelegateExecution e) { return List.of("u1", "u2"); }
+        public List<String> units(DelegateExecution e) { return List.of("u1", "u2"); }
         public List<String> checkers(DelegateExecution e) { return List.of("u1", "u2"); }
         public List<String> platforms(DelegateExecution e) { return List.of("p1", "p2"); }
         public List<String> payees(DelegateExecution e) { return List.of("p1", "p2"); }

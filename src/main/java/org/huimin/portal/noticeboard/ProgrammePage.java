@@ -52,6 +52,14 @@ class ProgrammePage {
     /** Whom to ask. */
     record Contact(String unit, String purpose, String phone) { }
 
+    /** A way in which people can learn of the programme, and from whom. */
+    record Channel(String name, List<String> units) {
+
+        private static Channel of(ProgrammeSpec spec, ProgrammeSpec.Channel channel) {
+            return new Channel(channel.name(), spec.unitsOf(channel).stream().map(unit -> spec.unit(unit).shortName()).toList());
+        }
+    }
+
     @GetMapping("/programmes/{code}")
     String show(Actor actor, @PathVariable String code, Model model) {
         CaseRef programme = programmes.find(code).orElseThrow(() -> Refused.absent("没有代码为“" + code + "”的消费券活动。"));
@@ -66,6 +74,7 @@ class ProgrammePage {
         model.addAttribute("steps", PublicStep.of(spec, notices, planned(programme, spec),
                 appointed.size() == spec.platforms().size(), clock.instant()));
         model.addAttribute("figures", figures.of(programme, notices).orElse(null));
+        model.addAttribute("channels", spec.outreach().stream().map(channel -> Channel.of(spec, channel)).toList());
         model.addAttribute("contacts", spec.contacts().stream().map(c -> new Contact(spec.unit(c.unit()).name(), c.purpose(), c.phone())).toList());
         model.addAttribute("notices", notices.stream().map(NoticeRow::of).toList());
         model.addAttribute("shops", directory.count(programme));

@@ -20,11 +20,14 @@ record CaseStep(int number, String key, String name, State state, String after, 
 
     enum State { TO_COME, RUNNING, DONE }
 
-    private static final List<String> BEFORE = List.of("plan", "designation", "solicitation", "onboarding", "launch");
+    private static final List<String> BEFORE = List.of("plan", "designation", "solicitation", "onboarding", "outreach", "launch");
 
     static List<CaseStep> of(ProgrammeSpec spec, List<Run> runs) {
         List<CaseStep> steps = new ArrayList<>();
         for (String process : BEFORE) {
+            if (process.equals("outreach") && spec.outreach().isEmpty()) {
+                continue;
+            }
             add(steps, process, "", runs, r -> r.process().equals(process));
         }
         for (ProgrammeSpec.Phase phase : spec.phases()) {
@@ -42,7 +45,7 @@ record CaseStep(int number, String key, String name, State state, String after, 
     private static void add(List<CaseStep> steps, String key, String name, List<Run> runs, Predicate<Run> its) {
         Run latest = runs.stream().filter(its).max(Comparator.comparing(Run::started)).orElse(null);
         State state = latest == null ? State.TO_COME : latest.ended() == null ? State.RUNNING : State.DONE;
-        String before = key.equals("solicitation") ? "plan" : key.equals("launch") ? "onboarding"
+        String before = key.equals("solicitation") || key.equals("outreach") ? "plan" : key.equals("launch") ? "onboarding"
                 : key.equals("phase") ? "launch" : steps.isEmpty() ? null : steps.get(steps.size() - 1).key();
         steps.add(new CaseStep(steps.size() + 1, key, name, state, before,
                 latest == null ? null : latest.ended() == null ? latest.started() : latest.ended(), latest == null ? null : latest.id()));

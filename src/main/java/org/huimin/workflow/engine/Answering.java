@@ -16,6 +16,11 @@ public interface Answering {
     /** Task key → what to do with an answer. Complete: the contract test holds it against the diagram. */
     Map<String, Handler> handlers();
 
+    /** The form as this piece of work asks it, from the file it was deployed with; the same for every one unless a process knows better. */
+    default String form(WorkItem item, String form) {
+        return form;
+    }
+
     /** What a task's form shows before anybody has typed; empty unless a process knows better. */
     default Map<String, Object> prefill(WorkItem item) {
         return Map.of();

@@ -43,15 +43,17 @@ class EngineTasks implements TaskSupplier {
     /** From the deployment the case began with, also after the engine has forgotten the task. */
     @Override
     public String form(WorkItem item) {
-        return formJson.computeIfAbsent(item.form(), key -> {
-            String id = key.substring(0, key.indexOf('@'));
-            String file = id.startsWith(item.process() + "-") ? item.process() + "/" + id.substring(item.process().length() + 1) : id;
-            try (InputStream form = repository.getResourceAsStream(key.substring(key.indexOf('@') + 1), "forms/" + file + ".form")) {
-                return new String(form.readAllBytes(), StandardCharsets.UTF_8);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
+        return processes.get(item.process()).form(item, formJson.computeIfAbsent(item.form(), key -> deployed(item.process(), key)));
+    }
+
+    private String deployed(String process, String key) {
+        String id = key.substring(0, key.indexOf('@'));
+        String file = id.startsWith(process + "-") ? process + "/" + id.substring(process.length() + 1) : id;
+        try (InputStream form = repository.getResourceAsStream(key.substring(key.indexOf('@') + 1), "forms/" + file + ".form")) {
+            return new String(form.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

@@ -1,0 +1,101 @@
+package org.huimin.portal.workbench;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.huimin.calendar.Deadline;
+import org.huimin.calendar.Deadlines;
+import org.huimin.campaign.OutreachBoard;
+import org.huimin.campaign.OutreachLine;
+import org.huimin.campaign.OutreachView;
+import org.huimin.kernel.Actor;
+import org.huimin.kernel.CaseRef;
+import org.huimin.portal.layout.Words;
+import org.huimin.programme.ProgrammeRegister;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** The outreach plan of a programme, channel by channel and unit by unit: what was done with its evidence, and who is silent. */
+@Controller
+class OutreachPage {
+
+    private final CaseAccess access;
+    private final OutreachBoard board;
+    private final ProgrammeRegister programmes;
+    private final Deadlines deadlines;
+    private final MessageSource texts;
+    private final Words words;
+    private final Clock clock;
+
+    OutreachPage(CaseAccess access, OutreachBoard board, ProgrammeRegister programmes, Deadlines deadlines, MessageSource texts, Words words,
+                 Clock clock) {
+        this.access = access;
+        this.board = board;
+        this.programmes = programmes;
+        this.deadlines = deadlines;
+        this.texts = texts;
+        this.words = words;
+        this.clock = clock;
+    }
+
+    @GetMapping("/cases/{ref}/outreach")
+    String show(Actor actor, @PathVariable String ref, Locale locale, Model model) {
+        CaseRef programme = access.programme(actor, ref);
+        OutreachView view = board.of(programme);
+        Deadline until = until(programme);
+        boolean overdue = until != null && until.passedAt(clock.instant());
+        Map<String, String> units = Names.units(programmes.spec(programme));
+        model.addAttribute("programme", programmes.view(programme));
+        model.addAttribute("view", view);
+        model.addAttribute("rows", view.lines().stream().map(line -> OutreachRow.of(line, units, overdue)).toList());
+        model.addAttribute("own", actor.unit());
+        model.addAttribute("until", until == null ? null : until.end());
+        model.addAttribute("provisional", until != null && until.provisional());
+        model.addAttribute("silent", view.silent().stream().map(units::get).toList());
+        model.addAttribute("groupText", text(view, units, until, overdue, locale));
+        model.addAttribute("printed", clock.instant());
+        return "workbench/outreach";
+    }
+
+    private Deadline until(CaseRef programme) {
+        return deadlines.ofProgramme(programme).stream().filter(d -> d.key().equals("OUTREACH")).findFirst().orElse(null);
+    }
+
+    /** What to paste into the work group: who is silent about which channels, and who said that something was not done. */
+    private String text(OutreachView view, Map<String, String> units, Deadline until, boolean overdue, Locale locale) {
+        Instant now = clock.instant();
+        List<String> lines = new ArrayList<>();
+        lines.add(say(locale, "outreach.text.head", words.time(now), view.lines().size(), view.done()));
+        List<String> silent = byUnit(view, OutreachLine.State.PLANNED, units);
+        if (!silent.isEmpty()) {
+            String end = until == null ? "" : say(locale, overdue ? "outreach.text.overdue" : "outreach.text.until", words.lastMoment(until.end()));
+            lines.add(say(locale, "outreach.text.silent", silent.size(), String.join("、", silent), end));
+        }
+        List<String> undone = byUnit(view, OutreachLine.State.NOT_DONE, units);
+        if (!undone.isEmpty()) {
+            lines.add(say(locale, "outreach.text.undone", String.join("、", undone)));
+        }
+        if (silent.isEmpty() && undone.isEmpty()) {
+            lines.add(say(locale, "outreach.text.complete"));
+        }
+        return String.join("\n", lines);
+    }
+
+    private static List<String> byUnit(OutreachView view, OutreachLine.State state, Map<String, String> units) {
+        Map<String, List<String>> channels = view.lines().stream().filter(l -> l.state() == state)
+                .collect(Collectors.groupingBy(OutreachLine::unit, LinkedHashMap::new, Collectors.mapping(OutreachLine::name, Collectors.toList())));
+        return channels.entrySet().stream().map(e -> units.get(e.getKey()) + "（" + String.join("、", e.getValue()) + "）").toList();
+    }
+
+    private String say(Locale locale, String key, Object... values) {
+        return texts.getMessage(key, values, locale);
+    }
+}

@@ -9,6 +9,9 @@ public sealed interface NoticeFact extends Fact {
 
     record NoticeDrafted(CaseRef about, String by, long notice, String type) implements NoticeFact { }
 
+    /** @param corrects the published notice that is to be corrected */
+    record CorrectionBegun(CaseRef about, String by, long notice, long corrects) implements NoticeFact { }
+
     record NoticeChecked(CaseRef about, String by, long notice) implements NoticeFact { }
 
     record NoticeReturned(CaseRef about, String by, long notice) implements NoticeFact { }

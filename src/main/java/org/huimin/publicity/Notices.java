@@ -134,6 +134,21 @@ class Notices {
         return sql.query(LINE + "corrects = ? and state = 'PUBLISHED' order by id", this::lineRow, of.value());
     }
 
+    /** What corrects this notice, published or on its way; there is at most one. */
+    Optional<Notice> correctionOf(NoticeId corrected) {
+        return sql.query("select * from notice where corrects = ? order by id", this::noticeRow, corrected.value()).stream().findFirst();
+    }
+
+    /** The published end of the chain of corrections that this notice stands in. */
+    Notice newest(Notice n) {
+        Optional<Notice> next = correctionOf(n.id()).filter(c -> c.state() == NoticeState.PUBLISHED);
+        while (next.isPresent()) {
+            n = next.get();
+            next = correctionOf(n.id()).filter(c -> c.state() == NoticeState.PUBLISHED);
+        }
+        return n;
+    }
+
     NoticeView view(Notice n) {
         return new NoticeView(n.id(), n.about(), n.type(), n.state(), n.title(), n.body(), n.attachments(), n.number(),
                 n.publishedAt(), n.draftedBy(), n.checkedBy(), n.signedBy(), n.returnReason(),

@@ -11,6 +11,7 @@ import org.huimin.kernel.Period;
 import org.huimin.kernel.Refused;
 import org.huimin.kernel.Stamp;
 import org.huimin.oversight.TrailRegister;
+import org.huimin.publicity.NoticeFact.CorrectionBegun;
 import org.huimin.publicity.NoticeFact.NoticeChecked;
 import org.huimin.publicity.NoticeFact.NoticeDrafted;
 import org.huimin.publicity.NoticeFact.NoticePublished;
@@ -49,24 +50,47 @@ public class Publishing {
         return keep(actor, Notice.drafted(actor, about, type, title, body, null));
     }
 
-    /** A draft that corrects a published notice; both show the link. */
+    /**
+     * A draft that corrects a published notice; both show the link. It begins with the notice's own text, for a person to change.
+     *
+     * @param actor who asked for it; {@link Actor#SYSTEM} prepares the text
+     * @throws Refused conflict where the notice is corrected already: the newest is the one to correct
+     */
     @Act
-    public NoticeId correct(Actor actor, CaseRef about, NoticeId corrected, String title, NoticeBody body) {
-        Notice before = notices.find(corrected).orElseThrow(() -> Refused.absent("没有编号为" + corrected + "的公告。"));
-        if (before.state() != NoticeState.PUBLISHED) {
-            throw Refused.conflict("notice.corrects-published", "“" + before.title() + "”尚未发布，直接修改即可，不能更正。");
-        }
+    public NoticeId correct(Actor actor, CaseRef about, NoticeId corrected) {
+        Notice before = notices.hold(corrected);
+        mayBeCorrected(before);
         if (!before.about().root().equals(about.root())) {
             throw Refused.invalid("notice.corrects-same-programme", "更正对象", before.number(),
                     "“" + before.title() + "”属于另一项活动（" + before.about().root() + "），不能在本活动中更正。");
         }
-        return keep(actor, Notice.drafted(actor, about, NoticeType.CORRECTION, title, body, corrected));
+        Notice draft = Notice.drafted(Actor.SYSTEM, about, NoticeType.CORRECTION, CorrectionText.title(before), CorrectionText.body(before), corrected);
+        NoticeId id = notices.insert(draft, Stamp.now(clock));
+        say(new CorrectionBegun(about, actor.account(), id.value(), corrected.value()));
+        return id;
+    }
+
+    private void mayBeCorrected(Notice before) {
+        if (before.state() != NoticeState.PUBLISHED) {
+            throw Refused.conflict("notice.corrects-published", "“" + before.title() + "”尚未发布，直接修改即可，不能更正。");
+        }
+        notices.correctionOf(before.id()).ifPresent(after -> {
+            if (after.state() != NoticeState.PUBLISHED) {
+                throw Refused.conflict("notice.correction-under-way", "“" + before.title() + "”已有一份更正公告正在办理，不能再起一份。");
+            }
+            Notice newest = notices.newest(after);
+            throw Refused.conflict("notice.corrected", "“" + before.title() + "”已由" + newest.number() + "更正，请更正最新的" + newest.number() + "“"
+                    + newest.title() + "”。");
+        });
     }
 
     /** Whoever revises last is the drafter. @param attachments ids of the files the notice carries, in their order; at most 20 */
     @Act
     public void revise(Actor actor, NoticeId notice, String title, NoticeBody body, List<String> attachments) {
         Notice revised = notices.hold(notice).revised(actor, title, body, attachments);
+        if (revised.corrects() != null && CorrectionText.changesNothing(notices.hold(revised.corrects()), revised.body(), revised.attachments())) {
+            throw Refused.invalid("notice.correction-empty", "body", "", "正文和附件与原公告相同，没有更正任何内容，请写明更正之处。");
+        }
         notices.revised(revised, Stamp.now(clock));
         say(new NoticeDrafted(revised.about(), actor.account(), notice.value(), revised.type().name()));
     }

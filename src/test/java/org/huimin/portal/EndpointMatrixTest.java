@@ -112,6 +112,8 @@ class EndpointMatrixTest {
             GET  /cases/{ref}/money                        money
             GET  /cases/{ref}/money.csv                    money
             GET  /cases/{ref}/money.xlsx                   money
+            GET  /cases/{ref}/notices/{notice}/correct     publisher
+            POST /cases/{ref}/notices/{notice}/correct     publisher
             GET  /cases/{ref}/outreach                     case
             GET  /cases/{ref}/papers/plan                  case
             GET  /cases/{ref}/papers/report                money
@@ -421,6 +423,7 @@ class EndpointMatrixTest {
         variables.put("day", "2023-12-15");
         variables.put("store", shop);
         variables.put("change", correction);
+        variables.put("notice", house.get(NoticeBoard.class).all(programme).get(0).id().toString());
         variables.put("run", house.get(ProcessProgress.class).runs(programme).get(0).id());
         if (!real) {
             variables.replaceAll((name, value) -> name.equals("ref") ? "VP-2099-999" : value.equals("1") ? value : ABSENT);

@@ -172,7 +172,8 @@ class PublishingTest {
         NoticeId plan = signed(NoticeType.PLAN, "方案");
         publishing.publish(plan);
 
-        NoticeId correction = publishing.correct(DRAFTER, programme.child("NT", 2), plan, "更正公告", BODY);
+        NoticeId correction = publishing.correct(DRAFTER, programme.child("COR", 1), plan);
+        publishing.revise(DRAFTER, correction, "更正公告", NoticeBody.parse("领取时间改为上午九时。"), List.of());
         assertThat(board.get(NoticeBoard.class).get(plan).orElseThrow().correctedBy()).isEmpty();
         publishing.check(CHECKER, correction);
         publishing.sign(SIGNER, correction);
@@ -188,13 +189,51 @@ class PublishingTest {
     @Test
     void correctsOnlyWhatIsPublishedInTheSameProgramme() {
         NoticeId draft = drafted("方案");
-        assertThatThrownBy(() -> publishing.correct(DRAFTER, programme, draft, "更正", BODY)).hasMessageContaining("尚未发布");
+        assertThatThrownBy(() -> publishing.correct(DRAFTER, programme, draft)).hasMessageContaining("尚未发布");
         assertThatThrownBy(() -> publishing.draft(DRAFTER, programme, NoticeType.CORRECTION, "更正", BODY)).hasMessageContaining("须指明");
 
         NoticeId published = signed(NoticeType.PLAN, "方案");
         publishing.publish(published);
-        assertThatThrownBy(() -> publishing.correct(DRAFTER, ModuleSlice.freshProgramme(), published, "更正", BODY))
+        assertThatThrownBy(() -> publishing.correct(DRAFTER, ModuleSlice.freshProgramme(), published))
                 .hasMessageContaining("另一项活动");
+    }
+
+    @Test
+    void refusesACorrectionThatCorrectsNothing() {
+        NoticeId plan = signed(NoticeType.PLAN, "方案");
+        publishing.publish(plan);
+        NoticeId correction = publishing.correct(DRAFTER, programme.child("COR", 1), plan);
+        NoticeView prepared = board.get(NoticeDrafts.class).get(correction);
+        assertThat(prepared.title()).isEqualTo("关于“方案”的更正公告");
+        assertThat(prepared.body().text()).contains("现对〔2023〕1号“方案”作如下更正").contains("经研究，现予公布。");
+
+        assertThatThrownBy(() -> publishing.revise(DRAFTER, correction, "另一个标题", prepared.body(), List.of())).hasMessageContaining("没有更正任何内容");
+        assertThatThrownBy(() -> publishing.revise(DRAFTER, correction, "更正", BODY, List.of())).hasMessageContaining("没有更正任何内容");
+        assertThatThrownBy(() -> publishing.check(CHECKER, correction)).hasMessageContaining("待拟稿");
+        publishing.revise(DRAFTER, correction, "更正", BODY, List.of("att-new"));
+        assertThatThrownBy(() -> publishing.check(DRAFTER, correction)).hasMessageContaining("由您拟稿");
+    }
+
+    @Test
+    void correctsTheNewestOnly() {
+        NoticeId plan = signed(NoticeType.PLAN, "方案");
+        publishing.publish(plan);
+        NoticeId first = publishing.correct(DRAFTER, programme.child("COR", 1), plan);
+        assertThatThrownBy(() -> publishing.correct(DRAFTER, programme.child("COR", 9), plan)).hasMessageContaining("正在办理");
+        corrected(first, "九时");
+        NoticeId second = publishing.correct(DRAFTER, programme.child("COR", 2), first);
+        corrected(second, "十时");
+
+        assertThatThrownBy(() -> publishing.correct(DRAFTER, programme.child("COR", 9), plan)).hasMessageContaining("请更正最新的〔2023〕3号");
+        assertThatThrownBy(() -> publishing.correct(DRAFTER, programme.child("COR", 9), first)).hasMessageContaining("请更正最新的〔2023〕3号");
+        assertThat(publishing.correct(DRAFTER, programme.child("COR", 3), second)).isNotNull();
+    }
+
+    private void corrected(NoticeId correction, String text) {
+        publishing.revise(DRAFTER, correction, "更正公告", NoticeBody.parse(text), List.of());
+        publishing.check(CHECKER, correction);
+        publishing.sign(SIGNER, correction);
+        publishing.publish(correction);
     }
 
     @Test

@@ -10,7 +10,9 @@ import org.huimin.portal.layout.VoucherTable;
 import org.huimin.programme.ProgrammeRegister;
 import org.huimin.programme.ProgrammeSpec;
 import org.huimin.publicity.NoticeBoard;
+import org.huimin.publicity.NoticeLine;
 import org.huimin.settlement.SettlementRegister;
+import org.huimin.workflow.CorrectingNotices;
 import org.huimin.workflow.ProcessProgress;
 import org.huimin.workflow.ProcessProgress.Drawing;
 import org.huimin.workflow.ProcessProgress.Run;
@@ -33,10 +35,11 @@ class CasePage {
     private final NoticeBoard board;
     private final Deadlines deadlines;
     private final SettlementRegister settlement;
+    private final CorrectingNotices correcting;
     private final Clock clock;
 
     CasePage(CaseAccess access, ProgrammeRegister programmes, Timeline timeline, ProcessProgress progress, NoticeBoard board,
-             Deadlines deadlines, SettlementRegister settlement, Clock clock) {
+             Deadlines deadlines, SettlementRegister settlement, CorrectingNotices correcting, Clock clock) {
         this.access = access;
         this.programmes = programmes;
         this.timeline = timeline;
@@ -44,6 +47,7 @@ class CasePage {
         this.board = board;
         this.deadlines = deadlines;
         this.settlement = settlement;
+        this.correcting = correcting;
         this.clock = clock;
     }
 
@@ -64,6 +68,7 @@ class CasePage {
         if (tab == Tab.OVERVIEW) {
             timeline.open(programme, model);
             overview(programme, runs, model);
+            model.addAttribute("corrects", correcting.opensTo(actor, programme));
         }
         if (tab == Tab.DIAGRAM) {
             model.addAttribute("runs", runs);
@@ -77,7 +82,9 @@ class CasePage {
         model.addAttribute("spec", spec);
         model.addAttribute("steps", CaseStep.of(spec, runs));
         model.addAttribute("table", VoucherTable.of(spec));
-        model.addAttribute("notices", board.all(programme).stream().map(NoticeRow::of).toList());
+        List<NoticeLine> notices = board.all(programme);
+        model.addAttribute("notices", notices.stream().map(NoticeRow::of).toList());
+        model.addAttribute("correctable", notices);
         List<DeadlineRow> rows = deadlines.ofProgramme(programme).stream().map(DeadlineRow::of).toList();
         model.addAttribute("deadlines", rows);
         model.addAttribute("provisional", rows.stream().filter(d -> d.provisional() && d.end().isAfter(clock.instant())).count());

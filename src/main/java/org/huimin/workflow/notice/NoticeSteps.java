@@ -22,6 +22,9 @@ public class NoticeSteps {
 
     public void prepare(DelegateExecution execution) {
         NoticeType type = NoticeType.valueOf(Scope.text(execution, "noticeType"));
+        if (type == NoticeType.CORRECTION) {
+            return; // prepared from the notice it corrects before the case began
+        }
         NoticeTexts.Text text = texts.draft(Scope.caseOf(execution), type, execution.getVariable("phase") == null ? 0 : Scope.phase(execution));
         NoticeId notice = publishing.draft(Actor.SYSTEM, Scope.caseOf(execution), type, text.title(), text.body());
         execution.setVariable("notice", notice.toString());

@@ -8,6 +8,7 @@ import org.huimin.kernel.Refused;
 import org.huimin.publicity.NoticeBody;
 import org.huimin.publicity.NoticeDrafts;
 import org.huimin.publicity.NoticeId;
+import org.huimin.publicity.NoticeState;
 import org.huimin.publicity.NoticeView;
 import org.huimin.publicity.Publishing;
 import org.huimin.tasks.WorkItem;
@@ -65,7 +66,8 @@ class NoticeTasks implements Answering {
             return Map.of();
         }
         NoticeView notice = drafts.get(NoticeId.of(item.context("notice")));
-        return Map.of("title", notice.title(), "body", notice.body().text(), "attachments", notice.attachments());
+        List<String> enclosed = notice.state() == NoticeState.PREPARED && notice.corrects() != null ? published(notice) : notice.attachments();
+        return Map.of("title", notice.title(), "body", notice.body().text(), "attachments", enclosed);
     }
 
     @Override
@@ -73,10 +75,17 @@ class NoticeTasks implements Answering {
         return Map.of("draft-notice", work -> publishing.giveBack(work.actor(), notice(work), work.text("opinion")));
     }
 
-    /** Only what was uploaded for this notice goes out with it: a number from elsewhere might name somebody's evidence. */
+    /** What the corrected notice carries is public already. */
+    private List<String> published(NoticeView correction) {
+        return drafts.get(correction.corrects().id()).attachments();
+    }
+
+    /** Only what was uploaded for this notice, or is public, goes out with it: a number from elsewhere might name somebody's evidence. */
     private List<String> enclosed(Work work) {
         List<String> ids = Files.in(work.answer(), "attachments");
-        if (attachments.all(ids).stream().filter(file -> file.caseRef().equals(work.item().caseRef())).count() < ids.size()) {
+        NoticeView notice = drafts.get(notice(work));
+        List<String> own = ids.stream().filter(id -> notice.corrects() == null || !published(notice).contains(id)).toList();
+        if (attachments.all(own).stream().filter(file -> file.caseRef().equals(work.item().caseRef())).count() < own.size()) {
             throw Refused.invalid("notice.foreign-attachment", "attachments", "", "附件须在办理本公告时上传，请重新上传附件。");
         }
         return ids;

@@ -27,6 +27,9 @@ public class Publishing {
     /** What a notice received when it was published. */
     public record Published(NoticeId notice, NoticeType type, String number, Instant at) { }
 
+    /** The counters of notices' numbers, a year's own each. */
+    static final String NUMBERS = "NOTICE-";
+
     private final Notices notices;
     private final Sequences sequences;
     private final TrailRegister trail;
@@ -124,12 +127,16 @@ public class Publishing {
         CaseRef programme = signed.about().root();
         Instant at = Stamp.now(clock);
         int year = at.atZone(Period.ZONE).getYear();
-        Notice published = signed.published("〔" + year + "〕" + sequences.next(programme, "NOTICE-" + year) + "号", at,
+        Notice published = signed.published(number(year, sequences.next(programme, NUMBERS + year)), at,
                 trail.head(programme).map(h -> new NoticeView.TrailMark(h.chain(), h.seq(), h.hash())).orElse(null));
         notices.published(published);
         say(new NoticePublished(published.about(), published.signedBy(), notice.value(), published.type().name(),
                 published.number(), at, published.corrects() == null ? null : published.corrects().value()));
         return new Published(notice, published.type(), published.number(), at);
+    }
+
+    static String number(int year, int n) {
+        return "〔" + year + "〕" + n + "号";
     }
 
     private NoticeId keep(Actor actor, Notice draft) {

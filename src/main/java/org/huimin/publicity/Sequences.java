@@ -1,5 +1,7 @@
 package org.huimin.publicity;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.huimin.kernel.CaseRef;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
@@ -23,6 +25,14 @@ class Sequences {
         }
         return sql.queryForObject("select last_number from board_counter where root_ref = ? and kind = ?", Integer.class,
                 programme.value(), kind);
+    }
+
+    /** Kind → the last number given, for the kinds that begin so, in their order. */
+    Map<String, Integer> given(CaseRef programme, String kinds) {
+        Map<String, Integer> given = new LinkedHashMap<>();
+        sql.query("select kind, last_number from board_counter where root_ref = ? and kind like ? order by kind",
+                rs -> { given.put(rs.getString("kind"), rs.getInt("last_number")); }, programme.value(), kinds + "%");
+        return given;
     }
 
     private int count(CaseRef programme, String kind) {

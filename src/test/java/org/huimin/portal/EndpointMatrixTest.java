@@ -114,6 +114,8 @@ class EndpointMatrixTest {
             GET  /cases/{ref}/money.xlsx                   money
             GET  /cases/{ref}/notices/{notice}/correct     publisher
             POST /cases/{ref}/notices/{notice}/correct     publisher
+            GET  /cases/{ref}/numbers                      case
+            GET  /cases/{ref}/numbers.csv                  case
             GET  /cases/{ref}/outreach                     case
             GET  /cases/{ref}/papers/plan                  case
             GET  /cases/{ref}/papers/report                money

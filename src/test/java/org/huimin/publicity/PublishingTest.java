@@ -237,6 +237,21 @@ class PublishingTest {
     }
 
     @Test
+    void registersEveryNumberAndNamesOneWithoutANotice() {
+        publishing.publish(signed(NoticeType.PLAN, "方案"));
+        publishing.giveBack(CHECKER, drafted("退回的稿"), "再改");
+        publishing.publish(signed(NoticeType.RULES, "细则"));
+        clock.at("2024-01-05T09:00:00");
+        publishing.publish(signed(NoticeType.SETTLEMENT, "清算"));
+        NumberRegister register = board.get(NumberRegister.class);
+        assertThat(register.of(programme)).extracting(l -> l.number() + l.notice().title()).containsExactly("〔2023〕1号方案", "〔2023〕2号细则", "〔2024〕1号清算");
+
+        board.get(JdbcTemplate.class).update("update notice set notice_number = null, state = 'SIGNED' where root_ref = ? and notice_number = ?",
+                programme.value(), "〔2023〕2号");
+        assertThat(register.of(programme)).filteredOn(l -> l.notice() == null).extracting(NumberRegister.Line::number).containsExactly("〔2023〕2号");
+    }
+
+    @Test
     void keepsRareCharactersAndTables() {
         NoticeBody body = NoticeBody.parse("𠮷祥超市😀\n| 店名 | a\\|b |\n| 甲 | 乙 |");
         NoticeId notice = publishing.draft(DRAFTER, programme, NoticeType.MERCHANTS, "名单𠮷", body);

@@ -40,6 +40,11 @@ DateField.config = { ...Datetime.config, sanitizeValue: ({ value }) => (typeof v
 
 const names = new Map(); // attachment id → what the person chose
 
+/** What a draft's files are called, by their ids. */
+export function knowFiles(known) {
+  Object.entries(known).forEach(([id, name]) => names.set(id, { name }));
+}
+
 export function fileName(id) {
   return names.get(id)?.name ?? text('file');
 }
@@ -92,7 +97,7 @@ function FilesField({ field, domId, value, errors = [], disabled, readonly, onCh
     h('ul', { class: 'our-file-list' },
       ids.map(id => h('li', { key: id },
         h('a', { href: `/desk/attachments/${id}` }, names.get(id)?.name ?? text('file')),
-        names.has(id) && h('span', { class: 'hint' }, ` ${size(names.get(id).size)}`),
+        names.get(id)?.size !== undefined && h('span', { class: 'hint' }, ` ${size(names.get(id).size)}`),
         !(disabled || readonly) && h('button', { type: 'button', class: 'btn btn-link btn-small', onClick: () => change(ids.filter(i => i !== id)) }, text('remove')))),
       running.map(l => h('li', { key: l.name, class: l.error ? 'our-file-failed' : '' }, l.name, ' ',
         l.error ? h('span', { role: 'alert' }, l.error) : h('progress', { value: l.part, max: 1, 'aria-label': text('uploading', l.name) }),

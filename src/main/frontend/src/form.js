@@ -1,7 +1,7 @@
 // The task form: rendered from the same .form file the server checks against. Nothing is judged while somebody types;
 // a no from the server is shown at the field and in a summary, and what was typed stays.
 import { Form } from '@bpmn-io/form-js-viewer';
-import FieldsModule, { fileName, uploadFor } from './fields.js';
+import FieldsModule, { fileName, knowFiles, uploadFor } from './fields.js';
 import { send, submissionKey, upload } from './send.js';
 import { text, useTexts } from './texts.js';
 
@@ -14,6 +14,7 @@ if (place) {
 async function start() {
   useTexts(JSON.parse(place.dataset.texts));
   uploadFor(place.dataset.item);
+  knowFiles(JSON.parse(place.dataset.files));
   const readonly = place.dataset.readonly === 'true';
   const schema = JSON.parse(place.dataset.schema);
   // Without the kit's pause between a key and its state, during which drawing the form again would take back what was typed.

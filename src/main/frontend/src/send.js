@@ -5,6 +5,9 @@ export function submissionKey() {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), b => b.toString(16).padStart(2, '0')).join('');
 }
 
+/** Characters of three bytes each. */
+const CARRIED = 20_000;
+
 /** @returns {Promise<{ok: boolean, status: number, body: any}>} */
 export async function send(method, url, body, more = {}) {
   const token = document.querySelector('meta[name=csrf]');
@@ -12,7 +15,10 @@ export async function send(method, url, body, more = {}) {
   if (!(body instanceof FormData)) {
     headers['Content-Type'] = 'application/json';
   }
-  const response = await fetch(url, { method, headers, body: body instanceof FormData ? body : JSON.stringify(body), redirect: 'manual' });
+  const content = body instanceof FormData ? body : JSON.stringify(body);
+  // what is kept when somebody leaves the page arrives after the page is gone; browsers carry 64 KB of it
+  const keepalive = method === 'PUT' && typeof content === 'string' && content.length < CARRIED;
+  const response = await fetch(url, { method, headers, body: content, redirect: 'manual', keepalive });
   const json = response.headers.get('Content-Type')?.includes('json') ? await response.json() : null;
   return { ok: response.ok && json !== null, status: response.type === 'opaqueredirect' ? 401 : response.status, body: json };
 }

@@ -123,7 +123,7 @@ public class Staffing {
         if (found.size() > 1 || found.size() == 1 && before == null || before != null && before.subject() != null && !before.subject().equals(bearer.subject())) {
             throw Refused.conflict("person.account-taken", "账号“" + bearer.account() + "”与登记的人员不一致：账号不能改名，也不能转给他人使用，请由管理员新建账号。");
         }
-        List<String> units = bearer.units().stream().filter(code -> staff.unit(code).isPresent()).toList();
+        List<String> units = bearer.units().stream().filter(code -> staff.unit(code).isPresent()).sorted().toList();
         if (units.size() != 1) {
             if (before != null && before.active()) {
                 leave(Actor.SYSTEM, before.account());

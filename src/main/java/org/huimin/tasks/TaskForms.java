@@ -68,13 +68,13 @@ public class TaskForms {
      */
     public record Line(String label, String text, List<String> files) { }
 
-    /** What an answer says, field by field in the form's order; what was left empty is left out. */
+    /** What an answer or a draft says, field by field in the form's order; what was left empty is left out. */
     public List<Line> read(WorkItem item, Map<String, Object> values) {
         List<Line> lines = new ArrayList<>();
         parsed(item).fields().values().stream().filter(f -> values.get(f.key()) != null).forEach(field -> {
             Object value = values.get(field.key());
             boolean files = field.type().equals("filepicker");
-            List<String> parts = (value instanceof List<?> list ? list : List.of(value)).stream().map(Object::toString).toList();
+            List<String> parts = (value instanceof List<?> list ? list : List.of(value)).stream().filter(Objects::nonNull).map(Object::toString).toList();
             String text = value instanceof Boolean ticked ? (ticked ? "✓" : "")
                     : parts.stream().map(part -> field.options().getOrDefault(part, part)).collect(Collectors.joining("、"));
             lines.add(new Line(field.label(), files ? "" : text, files ? parts : List.of()));

@@ -37,7 +37,7 @@ class RollCallTest {
     @BeforeEach
     void oneOfficerIsIn() {
         staffing.establish(List.of(new UnitEntry("commerce", "某县商务局", "县商务局", "BUREAU")), List.of(new Post("commerce", "officer")));
-        staffing.follow(new TokenBearer("7f", "zhang", "县商务局经办人", Set.of("commerce"), Set.of("officer")));
+        staffing.follow(new TokenBearer("7f", "post7", "县商务局经办人", Set.of("commerce"), Set.of("officer")));
         issuer.says("/realms/huimin/protocol/openid-connect/token", "{\"access_token\":\"of-the-house\"}");
         Realm realm = new Realm(issuer.address(), "huimin-web", "secret");
         roll = new RollCall(new RealmDesk(realm, new RealmClient().clientRegistrations(realm)), staff, staffing, new Visits(), 3600);
@@ -55,7 +55,7 @@ class RollCallTest {
 
         roll.call();
 
-        assertThat(people.find("zhang")).isPresent();
+        assertThat(people.find("post7")).isPresent();
     }
 
     @Test
@@ -65,7 +65,7 @@ class RollCallTest {
 
         roll.call();
 
-        assertThat(people.find("zhang")).isEmpty();
+        assertThat(people.find("post7")).isEmpty();
     }
 
     @Test
@@ -75,7 +75,7 @@ class RollCallTest {
 
         roll.call();
 
-        assertThat(people.find("zhang")).isEmpty();
+        assertThat(people.find("post7")).isEmpty();
     }
 
     @Test
@@ -83,6 +83,6 @@ class RollCallTest {
         issuer.says(USERS, "[]");
 
         assertThatThrownBy(roll::call).hasMessageContaining("lists nobody");
-        assertThat(people.find("zhang")).isPresent();
+        assertThat(people.find("post7")).isPresent();
     }
 }

@@ -62,6 +62,8 @@ class TaskPage {
         this.desk = desk;
     }
 
+    private static final int MOST_FILES = 100;
+
     enum Tab { FORM, TIMELINE, DIAGRAM }
 
     @GetMapping("/desk/{id}")
@@ -115,7 +117,7 @@ class TaskPage {
 
     private Map<String, String> files(Actor actor, List<TaskForms.Line> lines) {
         Map<String, String> names = new LinkedHashMap<>();
-        lines.stream().flatMap(line -> line.files().stream()).forEach(id -> names.put(id, attachments.name(actor, id)));
+        lines.stream().flatMap(line -> line.files().stream()).limit(MOST_FILES).forEach(id -> names.put(id, attachments.name(actor, id)));
         return names;
     }
 
@@ -123,7 +125,9 @@ class TaskPage {
         String schema = forms.schema(item);
         Optional<Draft> draft = inbox.draft(actor, item.id());
         model.addAttribute("schema", schema);
-        model.addAttribute("values", write(forms.shown(item, draft.map(Draft::values).orElse(Map.of()))));
+        Map<String, Object> values = forms.shown(item, draft.map(Draft::values).orElse(Map.of()));
+        model.addAttribute("values", write(values));
+        model.addAttribute("fileNames", write(files(actor, forms.read(item, values))));
         model.addAttribute("saved", draft.map(d -> words.hour(d.savedAt())).orElse(""));
         model.addAttribute("decides", decides(schema));
         model.addAttribute("checked", CheckedAnswers.suits(item.task()));

@@ -1,12 +1,22 @@
 package org.huimin.portal.workbench;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.huimin.identity.People;
+import org.huimin.identity.Person;
 import org.huimin.kernel.Actor;
+import org.huimin.kernel.Refused;
+import org.huimin.portal.layout.NoticeAddress;
+import org.huimin.publicity.NoticeBoard;
+import org.huimin.publicity.NoticeLine;
 import org.huimin.tasks.Desk;
 import org.huimin.tasks.WorkItem;
 import org.huimin.testing.Browser;
@@ -14,6 +24,7 @@ import org.huimin.testing.PlanWalk;
 import org.huimin.testing.WholeHouse;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +33,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** One piece of work from the inbox to the decision, by people in front of a screen. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OneTaskInTheBrowserTest {
+
+    private static final String PDF = "%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n";
 
     private WholeHouse house;
     private Browser browser;
@@ -95,6 +108,61 @@ class OneTaskInTheBrowserTest {
             assertThat(page.getByLabel("办理意见")).hasValue("我的意见写了很久。");
             head.looksRight("task-conflict");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {Browser.WIDE, Browser.PHONE})
+    @Tag("S3.1")
+    void takesFilesIntoANoticesDraftAndOnTheBoard(int width) {
+        PlanWalk walk = PlanWalk.begin(house, "walk-" + ++walks);
+        WorkItem item = walk.upTo("draft-notice");
+        String drafter = claimed(item);
+        try (Browser.Visit officer = browser.signIn(drafter, width)) {
+            Page page = officer.go("/desk/" + item.id()).page();
+            Locator files = page.locator(".our-file-list li");
+            page.locator("input.our-files").setInputFiles(new FilePayload[] {file("商户名单.pdf", PDF), file("多余.pdf", PDF), file("脚本.pdf", "<script>alert(1)</script>")});
+            assertThat(files).hasCount(3);
+            assertThat(files.filter(new Locator.FilterOptions().setHasText("脚本.pdf")).locator("[role=alert]")).containsText("脚本.pdf");
+            officer.looksRight("draft-files");
+            files.filter(new Locator.FilterOptions().setHasText("脚本.pdf")).locator("button").click();
+            page.waitForResponse("**/draft", () -> files.filter(new Locator.FilterOptions().setHasText("多余.pdf")).locator("button").click());
+            assertThat(files).hasCount(1);
+            assertThat(page.locator("#save-state")).containsText("已保存");
+            page.reload();
+            assertThat(files).hasCount(1);
+            assertThat(files).containsText("商户名单.pdf");
+            officer.submit();
+        }
+
+        for (Optional<PlanWalk.Step> step = walk.next(); step.isPresent(); step = walk.next()) {
+            step.get().complete();
+        }
+
+        NoticeLine notice = house.get(NoticeBoard.class).all(walk.programme()).get(0);
+        try (Browser.Visit visitor = browser.visitorWithoutScripts(width)) {
+            Page page = visitor.go("/notices/" + new NoticeAddress(walk.programme(), notice.number())).page();
+            assertThat(page.locator(".enclosures li")).hasCount(1);
+            Download taken = page.waitForDownload(() -> page.locator(".enclosures a").click());
+            assertThat(taken.suggestedFilename()).isEqualTo("商户名单.pdf");
+            assertThat(taken.path()).hasContent(PDF);
+            visitor.looksRight("notice-files");
+        }
+    }
+
+    private static FilePayload file(String name, String content) {
+        return new FilePayload(name, "application/pdf", content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String claimed(WorkItem item) {
+        for (Person person : house.get(People.class).inGroup(item.group())) {
+            try {
+                house.get(Desk.class).claim(person.actor(), item.id());
+                return person.account();
+            } catch (Refused kept) {
+                continue;
+            }
+        }
+        throw new IllegalStateException("nobody may claim " + item.task());
     }
 
     /** Each time with a programme of its own. */

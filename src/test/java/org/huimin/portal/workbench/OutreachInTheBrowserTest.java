@@ -91,8 +91,7 @@ class OutreachInTheBrowserTest {
             choose(page, "商户微信群：开展情况", "没有开展");
             page.getByLabel("商户微信群：没有开展的原因").fill("商户还在入驻，名单确定后建群。");
             officer.looksRight("outreach-form");
-            page.locator("#submit").click();
-
+            officer.submit();
             assertThat(page.locator("main")).containsText("商户微信群：没有开展的原因");
             assertThat(page.locator("main")).containsText("海报.pdf");
             officer.looksRight("outreach-receipt");

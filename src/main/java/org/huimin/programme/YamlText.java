@@ -107,6 +107,6 @@ final class YamlText {
             String field = what.replaceAll("^Duplicate field '(.*)'.*$", "$1");
             return Refused.invalid("programme.yaml-twice", field, field, where + "“" + field + "”写了两次。");
         }
-        return Refused.invalid("programme.yaml", "", "", where + "不是合格的 YAML，请检查缩进、冒号和引号（" + what + "）。");
+        return Refused.invalid("programme.yaml", "", "", where + "不是合格的 YAML，请检查这里和上一行的缩进、冒号、括号和引号。");
     }
 }

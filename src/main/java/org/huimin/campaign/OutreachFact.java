@@ -9,6 +9,9 @@ public sealed interface OutreachFact extends Fact {
 
     record OutreachReported(CaseRef about, String by, String unit, List<String> done, List<String> notDone) implements OutreachFact { }
 
+    /** A channel that the unit had said was not done. */
+    record OutreachReportedAgain(CaseRef about, String by, String unit, String channel, boolean done) implements OutreachFact { }
+
     /** @param silent units that had not reported */
     record OutreachClosed(CaseRef about, String by, int missing, List<String> silent) implements OutreachFact { }
 

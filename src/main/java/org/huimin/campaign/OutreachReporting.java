@@ -5,13 +5,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.huimin.kernel.Act;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.Period;
 import org.huimin.kernel.Refused;
 import org.huimin.kernel.Stamp;
+import org.huimin.programme.Duty;
 import org.huimin.programme.ProgrammeRegister;
 import org.huimin.programme.ProgrammeSpec;
 import org.springframework.context.ApplicationEventPublisher;
@@ -63,14 +66,51 @@ public class OutreachReporting {
         }
         Instant now = Stamp.now(clock);
         for (Entry entry : entries) {
-            judge(spec, entry, now.atZone(Period.ZONE).toLocalDate());
+            judge(spec, entry, !entry.evidence().isEmpty(), now.atZone(Period.ZONE).toLocalDate());
         }
         for (Entry entry : entries) {
-            if (!reports.insert(in.root(), unit, entry, actor, now)) {
+            if (!reports.insert(in.root(), unit, 1, entry, actor, now)) {
                 throw Refused.conflict("outreach.twice", "“" + name(spec, entry) + "”已经报送过，不能重复报送；填错的请走更正。");
             }
         }
         facts.publishEvent(new OutreachFact.OutreachReported(in.root(), actor.account(), unit, codes(entries, true), codes(entries, false)));
+    }
+
+    /** Whether the person reports on the channels of their own unit. */
+    public boolean opensTo(Actor actor, CaseRef in) {
+        return Stream.of(Duty.RUN_OUTREACH, Duty.ANNOUNCE_ONLINE).map(Duty::code)
+                .anyMatch(duty -> programmes.unitsHolding(in.root(), duty).contains(actor.unit())
+                        && actor.groups().contains(programmes.group(in.root(), duty, actor.unit())));
+    }
+
+    /**
+     * One channel of the person's own unit once more, after it was reported as not done; both reports stay. Also after the close.
+     *
+     * @param entry    without evidence
+     * @param evidence stores the papers that show it and gives their ids, once all else is in order; null for none
+     * @throws Refused forbidden for whoever does not report, conflict where the channel is not the unit's, was done or was never reported on
+     */
+    public void again(Actor actor, CaseRef in, Entry entry, Supplier<List<String>> evidence) {
+        if (!opensTo(actor, in)) {
+            throw Refused.forbidden("outreach.not-yours", "宣传情况由承担宣传工作的经办人报送，您不在其中。");
+        }
+        ProgrammeSpec spec = programmes.spec(in);
+        if (spec.channelsOf(actor.unit()).stream().noneMatch(c -> c.code().equals(entry.channel()))) {
+            throw Refused.conflict("outreach.not-planned", "活动文件没有安排本单位承担这个宣传渠道，请核对。");
+        }
+        OutreachReports.Report last = reports.last(in.root(), actor.unit(), entry.channel()).orElseThrow(() ->
+                Refused.conflict("outreach.first", "“" + name(spec, entry) + "”还没有报送过，请在待办事项中报送。"));
+        if (last.entry().done()) {
+            throw Refused.conflict("outreach.done", "“" + name(spec, entry) + "”已经报送开展，不能重复报送；填错的请走更正。");
+        }
+        Instant now = Stamp.now(clock);
+        judge(spec, entry, evidence != null, now.atZone(Period.ZONE).toLocalDate());
+        Entry kept = new Entry(entry.channel(), entry.done(), entry.doneOn(), entry.summary(), entry.place(), entry.reason(),
+                entry.done() ? evidence.get() : List.of());
+        if (!reports.insert(in.root(), actor.unit(), last.number() + 1, kept, actor, now)) {
+            throw Refused.conflict("outreach.twice", "“" + name(spec, entry) + "”刚刚由同事补报，不能重复报送。");
+        }
+        facts.publishEvent(new OutreachFact.OutreachReportedAgain(in.root(), actor.account(), actor.unit(), entry.channel(), entry.done()));
     }
 
     /** Ends the asking; whoever has not reported by then stays named. @param remark what was done about them */
@@ -85,7 +125,7 @@ public class OutreachReporting {
         facts.publishEvent(new OutreachFact.OutreachClosed(in.root(), actor.account(), view.missing().size(), view.silent()));
     }
 
-    private static void judge(ProgrammeSpec spec, Entry e, LocalDate today) {
+    private static void judge(ProgrammeSpec spec, Entry e, boolean shown, LocalDate today) {
         String name = name(spec, e);
         if (!e.done()) {
             require(e, !blank(e.reason()), "outreach.reason", "reason", "“" + name + "”没有开展的，请写明原因。");
@@ -95,7 +135,7 @@ public class OutreachReporting {
         require(e, !e.doneOn().isAfter(today), "outreach.day-to-come", "doneOn", "“" + name + "”的开展日期" + e.doneOn() + "还没有到，只能填报已经开展的宣传。");
         require(e, !blank(e.summary()), "outreach.summary", "summary", "“" + name + "”请写明做了什么。");
         require(e, !blank(e.place()), "outreach.place", "place", "“" + name + "”请填写链接或者地点。");
-        require(e, !e.evidence().isEmpty(), "outreach.evidence", "evidence", "“" + name + "”请上传照片、截图或者文件作为佐证。");
+        require(e, shown, "outreach.evidence", "evidence", "“" + name + "”请上传照片、截图或者文件作为佐证。");
     }
 
     private static void require(Entry e, boolean holds, String rule, String field, String message) {

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,28 +28,34 @@ class OutreachReports {
     }
 
     /** A row as it was reported. */
-    record Report(String unit, String channel, Entry entry, String by, Instant at) { }
+    record Report(String unit, String channel, int number, Entry entry, String by, Instant at) { }
 
     /** How the plan was closed. */
     record Close(String remark, String by, Instant at) { }
 
-    /** @return false where the unit has reported on the channel before */
-    boolean insert(CaseRef programme, String unit, Entry e, Actor actor, Instant at) {
+    /** @return false where the unit's report of this number is there already */
+    boolean insert(CaseRef programme, String unit, int number, Entry e, Actor actor, Instant at) {
         try {
-            return sql.update("insert into campaign_outreach (programme, unit, channel, done, done_on, summary, place, reason, evidence, reported_by, reported_at)"
-                    + " values (?,?,?,?,?,?,?,?,?,?,?)", programme.value(), unit, e.channel(), e.done(), e.doneOn(), e.summary(), e.place(), e.reason(),
-                    String.join(",", e.evidence()), actor.account(), Stamp.of(at)) == 1;
+            return sql.update("insert into campaign_outreach (programme, unit, channel, done, done_on, summary, place, reason, evidence, reported_by, reported_at,"
+                    + " report_number) values (?,?,?,?,?,?,?,?,?,?,?,?)", programme.value(), unit, e.channel(), e.done(), e.doneOn(), e.summary(), e.place(), e.reason(),
+                    String.join(",", e.evidence()), actor.account(), Stamp.of(at), number) == 1;
         } catch (DuplicateKeyException reportedBefore) {
             return false;
         }
     }
 
-    /** {@code unit:channel} → what was reported. */
-    Map<String, Report> of(CaseRef programme) {
-        Map<String, Report> reports = new HashMap<>();
-        sql.query("select * from campaign_outreach where programme = ?", OutreachReports::report, programme.value())
-                .forEach(r -> reports.put(r.unit() + ":" + r.channel(), r));
+    /** {@code unit:channel} → what was reported, earliest first. */
+    Map<String, List<Report>> of(CaseRef programme) {
+        Map<String, List<Report>> reports = new HashMap<>();
+        sql.query("select * from campaign_outreach where programme = ? order by unit, channel, report_number", OutreachReports::report, programme.value())
+                .forEach(r -> reports.computeIfAbsent(r.unit() + ":" + r.channel(), k -> new ArrayList<>()).add(r));
         return reports;
+    }
+
+    /** The last report on a channel. */
+    Optional<Report> last(CaseRef programme, String unit, String channel) {
+        return sql.query("select * from campaign_outreach where programme = ? and unit = ? and channel = ? order by report_number desc limit 1",
+                OutreachReports::report, programme.value(), unit, channel).stream().findFirst();
     }
 
     boolean close(CaseRef programme, String remark, Actor actor, Instant at) {
@@ -68,7 +75,7 @@ class OutreachReports {
 
     private static Report report(ResultSet rs, int i) throws SQLException {
         String evidence = rs.getString("evidence");
-        return new Report(rs.getString("unit"), rs.getString("channel"), new Entry(rs.getString("channel"), rs.getBoolean("done"),
+        return new Report(rs.getString("unit"), rs.getString("channel"), rs.getInt("report_number"), new Entry(rs.getString("channel"), rs.getBoolean("done"),
                 rs.getObject("done_on", LocalDate.class), rs.getString("summary"), rs.getString("place"), rs.getString("reason"),
                 evidence.isEmpty() ? List.of() : List.of(evidence.split(","))), rs.getString("reported_by"), Stamp.read(rs, "reported_at"));
     }

@@ -53,6 +53,19 @@ record Notice(NoticeId id, CaseRef about, NoticeType type, NoticeState state, St
                 null, null, null);
     }
 
+    /** Ends a correction that was begun by mistake. What nobody has drafted yet may be dropped by whoever could draft it. */
+    void mayBeDropped(Actor actor) {
+        if (type != NoticeType.CORRECTION) {
+            throw Refused.invalid("notice.drops-correction", "公告", title, "“" + title + "”不是更正公告，不能撤销；需要修改的，请退回修改。");
+        }
+        if (state == NoticeState.SIGNED || state == NoticeState.PUBLISHED || state == NoticeState.DROPPED) {
+            throw notNow("撤销");
+        }
+        if (state != NoticeState.PREPARED && !actor.account().equals(draftedBy)) {
+            throw Refused.forbidden("notice.drops-drafter", "“" + title + "”由其他人员拟稿，只能由拟稿人撤销；不同意的，请退回修改。");
+        }
+    }
+
     void mayBePublished() {
         if (state != NoticeState.SIGNED) {
             throw notNow("发布");
@@ -89,6 +102,7 @@ record Notice(NoticeId id, CaseRef about, NoticeType type, NoticeState state, St
             case CHECKED -> "待签发";
             case SIGNED -> "待发布";
             case PUBLISHED -> "已发布";
+            case DROPPED -> "已撤销";
         };
     }
 }

@@ -12,6 +12,9 @@ public sealed interface NoticeFact extends Fact {
     /** @param corrects the published notice that is to be corrected */
     record CorrectionBegun(CaseRef about, String by, long notice, long corrects) implements NoticeFact { }
 
+    /** A correction that was begun by mistake ended before it was signed. */
+    record CorrectionDropped(CaseRef about, String by, long notice, long corrects) implements NoticeFact { }
+
     record NoticeChecked(CaseRef about, String by, long notice) implements NoticeFact { }
 
     record NoticeReturned(CaseRef about, String by, long notice) implements NoticeFact { }

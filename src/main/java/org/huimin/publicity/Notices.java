@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.Refused;
 import org.huimin.kernel.Stamp;
@@ -87,6 +88,18 @@ class Notices {
                 n.trail() == null ? null : n.trail().hash(), n.id().value());
     }
 
+    void dropped(NoticeId id, Actor by, Instant at, String reason) {
+        sql.update("update notice set state = ?, dropped_by = ?, dropped_at = ?, drop_reason = ? where id = ?", NoticeState.DROPPED.name(), by.account(),
+                Stamp.of(at), reason, id.value());
+    }
+
+    /** Corrections of this notice that were dropped, earliest first. */
+    List<NoticeDrafts.Dropped> dropped(NoticeId corrected) {
+        return sql.query("select dropped_by, dropped_at, drop_reason from notice where corrects = ? and state = 'DROPPED' order by id",
+                (rs, i) -> new NoticeDrafts.Dropped(rs.getString("dropped_by"), Stamp.read(rs, "dropped_at"), rs.getString("drop_reason")),
+                corrected.value());
+    }
+
     /** Published ones, latest first; programme and type may be null. */
     List<NoticeLine> latest(CaseRef programme, NoticeType type, List<String> words, NoticeBoard.Cursor after, int limit) {
         StringBuilder where = new StringBuilder("state = 'PUBLISHED'");
@@ -136,7 +149,7 @@ class Notices {
 
     /** What corrects this notice, published or on its way; there is at most one. */
     Optional<Notice> correctionOf(NoticeId corrected) {
-        return sql.query("select * from notice where corrects = ? order by id", this::noticeRow, corrected.value()).stream().findFirst();
+        return sql.query("select * from notice where corrects = ? and state <> 'DROPPED' order by id", this::noticeRow, corrected.value()).stream().findFirst();
     }
 
     /** The published end of the chain of corrections that this notice stands in. */

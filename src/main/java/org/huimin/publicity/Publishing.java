@@ -12,6 +12,7 @@ import org.huimin.kernel.Refused;
 import org.huimin.kernel.Stamp;
 import org.huimin.oversight.TrailRegister;
 import org.huimin.publicity.NoticeFact.CorrectionBegun;
+import org.huimin.publicity.NoticeFact.CorrectionDropped;
 import org.huimin.publicity.NoticeFact.NoticeChecked;
 import org.huimin.publicity.NoticeFact.NoticeDrafted;
 import org.huimin.publicity.NoticeFact.NoticePublished;
@@ -117,6 +118,15 @@ public class Publishing {
         Notice signed = notices.hold(notice).signed(actor);
         notices.signed(signed, Stamp.now(clock));
         say(new NoticeSigned(signed.about(), actor.account(), notice.value()));
+    }
+
+    /** Ends a correction before it is signed; it takes no number. @throws Refused conflict once it is signed, forbidden for whoever did not draft it */
+    @Act
+    public void drop(Actor actor, NoticeId correction, String reason) {
+        Notice dropped = notices.hold(correction);
+        dropped.mayBeDropped(actor);
+        notices.dropped(correction, actor, Stamp.now(clock), FreeText.required("撤销理由", reason, 600));
+        say(new CorrectionDropped(dropped.about(), actor.account(), correction.value(), dropped.corrects().value()));
     }
 
     /** Gives number and date, and notes how far the trail has come; in the trail it is the signer's act. */

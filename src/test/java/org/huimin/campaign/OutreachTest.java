@@ -32,6 +32,8 @@ class OutreachTest extends CampaignSlice {
                 "outreach", List.of(Map.of("code", "POSTER", "name", "海报", "task", "张贴海报", "kinds", List.of("TOWNSHIP")),
                         Map.of("code", "VISIT", "name", "走访", "task", "走访商户", "units", List.of("t1")))), ProgrammeSpec.class);
         when(programmes.unitsHolding(any(), eq("close-outreach"))).thenReturn(List.of("commerce"));
+        when(programmes.unitsHolding(any(), eq("run-outreach"))).thenReturn(List.of("t1", "t2"));
+        when(programmes.group(any(), eq("run-outreach"), eq("t1"))).thenReturn("t1-officer");
     }
 
     private static Map<String, Object> unit(String code, String kind) {
@@ -104,6 +106,39 @@ class OutreachTest extends CampaignSlice {
         outreach.report(TOWN, programme, "t1", List.of(done("POSTER"), done("VISIT")));
 
         assertThat(outreachBoard.of(programme).silent()).containsExactly("t2");
+    }
+
+    @Test
+    void reportsAgainWhatWasNotDoneAndKeepsBothReports() {
+        outreach.report(TOWN, programme, "t1", List.of(done("POSTER"), notDone("VISIT", "商户停业装修")));
+        outreach.close(COMMERCE, programme, "已催办");
+        clock.at("2023-12-10T10:00:00");
+
+        outreach.again(TOWN, programme, without(done("VISIT")), () -> List.of("att-9"));
+
+        OutreachLine line = outreachBoard.of(programme).lines().get(2);
+        assertThat(line).returns(OutreachLine.State.DONE, OutreachLine::state).returns(List.of("att-9"), OutreachLine::evidence)
+                .returns("商户停业装修", OutreachLine::earlier).returns(clock.instant(), OutreachLine::reportedAt);
+        assertThat(recorder.names(programme)).containsExactly("OutreachReported", "OutreachClosed", "OutreachReportedAgain");
+        assertThatThrownBy(() -> outreach.again(TOWN, programme, without(done("VISIT")), () -> List.of("att-9"))).isInstanceOf(Refused.class)
+                .hasMessageContaining("已经报送开展");
+    }
+
+    @Test
+    void reportsAgainOnlyForTheOwnUnitWithEvidenceAfterAFirstReport() {
+        assertThatThrownBy(() -> outreach.again(COMMERCE, programme, without(done("POSTER")), () -> List.of("a"))).isInstanceOf(Refused.class)
+                .hasMessageContaining("您不在其中");
+        assertThatThrownBy(() -> outreach.again(TOWN, programme, without(done("RADIO")), () -> List.of("a"))).isInstanceOf(Refused.class)
+                .hasMessageContaining("没有安排");
+        assertThatThrownBy(() -> outreach.again(TOWN, programme, without(done("POSTER")), () -> List.of("a"))).isInstanceOf(Refused.class)
+                .hasMessageContaining("还没有报送过");
+        outreach.report(TOWN, programme, "t1", List.of(notDone("POSTER", "没有印好"), done("VISIT")));
+        assertThatThrownBy(() -> outreach.again(TOWN, programme, without(done("POSTER")), null)).isInstanceOf(Refused.class).hasMessageContaining("佐证");
+        assertThat(outreachBoard.of(programme).lines().get(0).state()).isEqualTo(OutreachLine.State.NOT_DONE);
+    }
+
+    private static Entry without(Entry e) {
+        return new Entry(e.channel(), e.done(), e.doneOn(), e.summary(), e.place(), e.reason(), List.of());
     }
 
     @Test

@@ -99,6 +99,7 @@ class EndpointMatrixTest {
             publisher   LOGIN  ABSENT    ABSENT    ABSENT    ABSENT    ABSENT     ABSENT    ABSENT
             machine     TOKEN  TOKEN     TOKEN     TOKEN     TOKEN     TOKEN      TOKEN     TOKEN
             township    LOGIN  ABSENT    FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN  OK        OK
+            reporter    LOGIN  ABSENT    REFUSED   REFUSED   FORBIDDEN FORBIDDEN  REFUSED   REFUSED
             leader      LOGIN  ABSENT    FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN  FORBIDDEN FORBIDDEN
             keeper      LOGIN  FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN  FORBIDDEN FORBIDDEN
             """;
@@ -114,9 +115,11 @@ class EndpointMatrixTest {
             GET  /cases/{ref}/money.xlsx                   money
             GET  /cases/{ref}/notices/{notice}/correct     publisher
             POST /cases/{ref}/notices/{notice}/correct     publisher
+            POST /cases/{ref}/notices/{notice}/correct/drop publisher
             GET  /cases/{ref}/numbers                      case
             GET  /cases/{ref}/numbers.csv                  case
             GET  /cases/{ref}/outreach                     case
+            POST /cases/{ref}/outreach/{channel}           reporter
             GET  /cases/{ref}/papers/plan                  case
             GET  /cases/{ref}/papers/report                money
             GET  /cases/{ref}/quota                        case
@@ -424,6 +427,7 @@ class EndpointMatrixTest {
         variables.put("platform", "alipay");
         variables.put("day", "2023-12-15");
         variables.put("store", shop);
+        variables.put("channel", "POSTER");
         variables.put("change", correction);
         variables.put("notice", house.get(NoticeBoard.class).all(programme).get(0).id().toString());
         variables.put("run", house.get(ProcessProgress.class).runs(programme).get(0).id());

@@ -24,6 +24,8 @@ class BackwardPlanTest {
         assertThat(line(plan, "REVIEWS")).returns(day("2023-12-01"), Line::latestOpen).returns(day("2023-12-05"), Line::latestEnd);
         assertThat(line(plan, "TOWNSHIP_LISTS")).returns(day("2023-11-27"), Line::latestOpen);
         assertThat(line(plan, "PUBLICITY_END")).returns(day("2023-12-01"), Line::latestOpen).returns(true, Line::statutory);
+        assertThat(line(plan, "OUTREACH")).returns(day("2023-12-01"), Line::latestOpen).returns(day("2023-12-08"), Line::latestEnd)
+                .returns(false, Line::statutory);
         assertThat(line(plan, "issue-plan")).returns(day("2023-11-24"), Line::latestOpen);
         assertThat(line(plan, "CONSULTATION")).returns(day("2023-11-10"), Line::latestOpen);
         assertThat(line(plan, "draft-plan")).returns(day("2023-11-03"), Line::latestOpen);

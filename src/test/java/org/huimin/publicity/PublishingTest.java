@@ -17,6 +17,7 @@ import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.Refused;
 import org.huimin.oversight.TrailRegister;
+import org.huimin.publicity.NoticeFact.CorrectionDropped;
 import org.huimin.publicity.NoticeFact.NoticePublished;
 import org.huimin.publicity.Publishing.Published;
 import org.huimin.testing.ModuleSlice;
@@ -227,6 +228,39 @@ class PublishingTest {
         assertThatThrownBy(() -> publishing.correct(DRAFTER, programme.child("COR", 9), plan)).hasMessageContaining("请更正最新的〔2023〕3号");
         assertThatThrownBy(() -> publishing.correct(DRAFTER, programme.child("COR", 9), first)).hasMessageContaining("请更正最新的〔2023〕3号");
         assertThat(publishing.correct(DRAFTER, programme.child("COR", 3), second)).isNotNull();
+    }
+
+    @Test
+    void dropsACorrectionBegunByMistakeAndLetsAnotherBegin() {
+        NoticeId plan = signed(NoticeType.PLAN, "方案");
+        assertThatThrownBy(() -> publishing.drop(DRAFTER, plan, "写错了")).hasMessageContaining("不是更正公告");
+        publishing.publish(plan);
+        NoticeId mistaken = publishing.correct(DRAFTER, programme.child("COR", 1), plan);
+        assertThatThrownBy(() -> publishing.drop(DRAFTER, mistaken, " ")).hasMessageContaining("撤销理由");
+
+        publishing.drop(CHECKER, mistaken, "原公告没有错");
+
+        assertThat(board.facts(programme, CorrectionDropped.class)).containsExactly(
+                new CorrectionDropped(programme.child("COR", 1), CHECKER.account(), mistaken.value(), plan.value()));
+        assertThat(board.get(NoticeDrafts.class).dropped(plan)).containsExactly(
+                new NoticeDrafts.Dropped(CHECKER.account(), clock.instant(), "原公告没有错"));
+        assertThatThrownBy(() -> publishing.revise(DRAFTER, mistaken, "改", BODY, List.of("att-new"))).hasMessageContaining("已撤销");
+        NoticeId another = publishing.correct(DRAFTER, programme.child("COR", 1), plan);
+        corrected(another, "九时");
+        assertThat(board.get(NoticeBoard.class).get(another).orElseThrow().number()).as("what was dropped took no number").isEqualTo("〔2023〕2号");
+        assertThatThrownBy(() -> publishing.drop(DRAFTER, another, "再想想")).hasMessageContaining("已发布");
+    }
+
+    @Test
+    void leavesItToTheDrafterToDropWhatIsDrafted() {
+        NoticeId plan = signed(NoticeType.PLAN, "方案");
+        publishing.publish(plan);
+        NoticeId correction = publishing.correct(DRAFTER, programme.child("COR", 1), plan);
+        publishing.revise(DRAFTER, correction, "更正", BODY, List.of("att-new"));
+        publishing.check(CHECKER, correction);
+        assertThatThrownBy(() -> publishing.drop(CHECKER, correction, "不必更正")).hasMessageContaining("只能由拟稿人撤销");
+        publishing.drop(DRAFTER, correction, "不必更正");
+        assertThatThrownBy(() -> publishing.sign(SIGNER, correction)).hasMessageContaining("已撤销");
     }
 
     private void corrected(NoticeId correction, String text) {

@@ -244,6 +244,18 @@ class DiagramRoutesTest {
     }
 
     @Test
+    void takesADroppedCorrectionOffWhateverDeskItLiesOn() {
+        leftOpen.add("check-notice");
+        ProcessInstance notice = walk("notice");
+        assertThat(open()).containsExactly("check-notice");
+
+        engine.getRuntimeService().createMessageCorrelation("CORRECTION_DROPPED").processInstanceId(notice.getId()).correlate();
+
+        assertThat(ended(notice)).isNotEqualTo("notice-published");
+        assertThat(open()).isEmpty();
+    }
+
+    @Test
     void reasonsAgainAfterAReturnAndAfterAnUpheldObjection() {
         given("approve-designation", decision("RETURNED"), decision("APPROVED"));
         given("publicitySteps.close", Map.of("upheld", true), Map.of("upheld", false));

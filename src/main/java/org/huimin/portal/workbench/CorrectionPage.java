@@ -1,5 +1,8 @@
 package org.huimin.portal.workbench;
 
+import java.time.Instant;
+import org.huimin.identity.People;
+import org.huimin.identity.Person;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.Refused;
@@ -7,6 +10,7 @@ import org.huimin.portal.layout.NoticeRow;
 import org.huimin.portal.layout.NoticeText;
 import org.huimin.programme.ProgrammeRegister;
 import org.huimin.publicity.NoticeBoard;
+import org.huimin.publicity.NoticeDrafts;
 import org.huimin.publicity.NoticeId;
 import org.huimin.publicity.NoticeLine;
 import org.huimin.publicity.NoticeView;
@@ -17,6 +21,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** Where the office that drafts notices begins to correct a published one. */
 @Controller
@@ -25,20 +30,25 @@ class CorrectionPage {
     private final CaseAccess access;
     private final CorrectingNotices correcting;
     private final NoticeBoard board;
+    private final NoticeDrafts drafts;
     private final ProgrammeRegister programmes;
     private final Inbox inbox;
+    private final People people;
 
-    CorrectionPage(CaseAccess access, CorrectingNotices correcting, NoticeBoard board, ProgrammeRegister programmes, Inbox inbox) {
+    CorrectionPage(CaseAccess access, CorrectingNotices correcting, NoticeBoard board, NoticeDrafts drafts, ProgrammeRegister programmes,
+                   Inbox inbox, People people) {
         this.access = access;
         this.correcting = correcting;
         this.board = board;
+        this.drafts = drafts;
         this.programmes = programmes;
         this.inbox = inbox;
+        this.people = people;
     }
 
     @GetMapping("/cases/{ref}/notices/{notice}/correct")
     String show(Actor actor, @PathVariable String ref, @PathVariable String notice, Model model) {
-        return page(notice(actor, ref, notice), null, model);
+        return page(actor, notice(actor, ref, notice), null, model);
     }
 
     @PostMapping("/cases/{ref}/notices/{notice}/correct")
@@ -51,19 +61,41 @@ class CorrectionPage {
             if (no.kind() != Refused.Kind.CONFLICT) {
                 throw no;
             }
-            return page(corrected, no.getMessage(), model);
+            return page(actor, corrected, no.getMessage(), model);
         }
     }
 
-    private String page(NoticeView notice, String refusal, Model model) {
+    @PostMapping("/cases/{ref}/notices/{notice}/correct/drop")
+    String drop(Actor actor, @PathVariable String ref, @PathVariable String notice, @RequestParam(defaultValue = "") String reason, Model model) {
+        NoticeView corrected = notice(actor, ref, notice);
+        try {
+            correcting.drop(actor, corrected.id(), reason);
+            return "redirect:/cases/" + corrected.about().root() + "/notices/" + corrected.id() + "/correct";
+        } catch (Refused no) {
+            model.addAttribute("typed", reason);
+            return page(actor, corrected, no.getMessage(), model);
+        }
+    }
+
+    private String page(Actor actor, NoticeView notice, String refusal, Model model) {
         model.addAttribute("programme", programmes.view(notice.about()));
         model.addAttribute("notice", notice);
         model.addAttribute("row", NoticeRow.of(new NoticeLine(notice.id(), notice.about().root(), notice.type(), notice.number(), notice.title(), notice.publishedAt())));
         model.addAttribute("blocks", NoticeText.of(notice.body()));
         model.addAttribute("newer", notice.correctedBy().stream().map(NoticeRow::of).toList());
+        NoticeView underWay = drafts.correctionUnderWay(notice.id()).orElse(null);
+        model.addAttribute("underWay", underWay);
+        model.addAttribute("drops", underWay != null && correcting.mayDrop(actor, underWay));
+        model.addAttribute("underWayItem", underWay == null ? null : inbox.open(notice.about().root()).stream()
+                .filter(item -> item.caseRef().equals(underWay.about())).findFirst().orElse(null));
+        model.addAttribute("dropped", drafts.dropped(notice.id()).stream()
+                .map(d -> new Dropped(people.find(d.by()).map(Person::name).orElse(d.by()), d.at(), d.reason())).toList());
         model.addAttribute("refusal", refusal);
         return "workbench/correction";
     }
+
+    /** A correction that was begun by mistake, with the name of whoever ended it. */
+    record Dropped(String by, Instant at, String reason) { }
 
     /** The same answer for a notice that does not exist, is not published, or is not this office's to correct. */
     private NoticeView notice(Actor actor, String ref, String notice) {

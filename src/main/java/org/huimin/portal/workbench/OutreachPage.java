@@ -1,7 +1,12 @@
 package org.huimin.portal.workbench;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,9 +17,14 @@ import org.huimin.calendar.Deadline;
 import org.huimin.calendar.Deadlines;
 import org.huimin.campaign.OutreachBoard;
 import org.huimin.campaign.OutreachLine;
+import org.huimin.campaign.OutreachReporting;
+import org.huimin.campaign.OutreachReporting.Entry;
 import org.huimin.campaign.OutreachView;
+import org.huimin.document.Attachments;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
+import org.huimin.kernel.Period;
+import org.huimin.kernel.Refused;
 import org.huimin.portal.layout.Words;
 import org.huimin.programme.ProgrammeRegister;
 import org.springframework.context.MessageSource;
@@ -22,6 +32,10 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The outreach plan of a programme, channel by channel and unit by unit: what was done with its evidence, and who is silent. */
 @Controller
@@ -29,21 +43,63 @@ class OutreachPage {
 
     private final CaseAccess access;
     private final OutreachBoard board;
+    private final OutreachReporting reporting;
     private final ProgrammeRegister programmes;
     private final Deadlines deadlines;
+    private final Attachments attachments;
     private final MessageSource texts;
     private final Words words;
     private final Clock clock;
 
-    OutreachPage(CaseAccess access, OutreachBoard board, ProgrammeRegister programmes, Deadlines deadlines, MessageSource texts, Words words,
-                 Clock clock) {
+    OutreachPage(CaseAccess access, OutreachBoard board, OutreachReporting reporting, ProgrammeRegister programmes, Deadlines deadlines,
+                 Attachments attachments, MessageSource texts, Words words, Clock clock) {
         this.access = access;
         this.board = board;
+        this.reporting = reporting;
         this.programmes = programmes;
         this.deadlines = deadlines;
+        this.attachments = attachments;
         this.texts = texts;
         this.words = words;
         this.clock = clock;
+    }
+
+    @PostMapping("/cases/{ref}/outreach/{channel}")
+    String again(Actor actor, @PathVariable String ref, @PathVariable String channel, @RequestParam(defaultValue = "") String doneOn,
+                 @RequestParam(defaultValue = "") String summary, @RequestParam(defaultValue = "") String place,
+                 @RequestParam(required = false) List<MultipartFile> evidence, RedirectAttributes back) {
+        CaseRef programme = access.programme(actor, ref);
+        List<MultipartFile> papers = evidence == null ? List.of() : evidence.stream().filter(f -> !f.isEmpty()).toList();
+        try {
+            reporting.again(actor, programme, new Entry(channel, true, day(doneOn), summary.strip(), place.strip(), null, List.of()),
+                    papers.isEmpty() ? null : () -> papers.stream().map(f -> kept(actor, programme, f)).toList());
+            back.addFlashAttribute("told", "outreach.again.told");
+        } catch (Refused no) {
+            if (no.kind() == Refused.Kind.FORBIDDEN || no.kind() == Refused.Kind.ABSENT) {
+                throw no;
+            }
+            back.addFlashAttribute("refusedReasons", no.reasons());
+            back.addFlashAttribute("typed", Map.of("channel", channel, "doneOn", doneOn, "summary", summary, "place", place));
+        }
+        back.addAttribute("ref", programme.value());
+        return "redirect:/cases/{ref}/outreach";
+    }
+
+    private String kept(Actor actor, CaseRef programme, MultipartFile file) {
+        try (InputStream content = file.getInputStream()) {
+            return attachments.store(actor, programme.child("OUT", 1), file.getOriginalFilename(), content).id();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** Null where nobody can tell what was typed. */
+    private static LocalDate day(String typed) {
+        try {
+            return LocalDate.parse(typed);
+        } catch (DateTimeParseException e) {
+            return null;
+        }
     }
 
     @GetMapping("/cases/{ref}/outreach")
@@ -61,6 +117,9 @@ class OutreachPage {
         model.addAttribute("provisional", until != null && until.provisional());
         model.addAttribute("silent", view.silent().stream().map(units::get).toList());
         model.addAttribute("groupText", text(view, units, until, overdue, locale));
+        model.addAttribute("again", reporting.opensTo(actor, programme) ? view.lines().stream()
+                .filter(l -> l.unit().equals(actor.unit()) && l.state() == OutreachLine.State.NOT_DONE).toList() : List.of());
+        model.addAttribute("today", LocalDate.ofInstant(clock.instant(), Period.ZONE));
         model.addAttribute("printed", clock.instant());
         return "workbench/outreach";
     }

@@ -66,8 +66,18 @@ class CorrectionInTheBrowserTest {
             assertThat(page.locator("main")).containsText("已办理");
 
             drafter.go("/cases/" + programme + "/notices/" + plan.id() + "/correct");
+            assertThat(page.locator("section[aria-labelledby=under-way]")).containsText("待核稿");
+            page.locator("#drop-reason").fill("更正的时间还没有定。");
+            drafter.looksRight("correction-drop");
+            page.locator("#drop").click();
+            assertThat(page.locator("section[aria-labelledby=dropped]")).containsText("更正的时间还没有定。");
+            assertThat(walk.next().isEmpty()).as("dropped corrections lie on no desk").isTrue();
+
             page.getByText("起草更正公告", new Page.GetByTextOptions().setExact(true)).click();
-            assertThat(page.locator("#errors")).containsText("正在办理");
+            page.locator("#claim").click();
+            page.getByLabel("正文").fill("第一期领取时间更正为每日九时起。");
+            page.locator("#submit").click();
+            assertThat(page.locator("main")).containsText("已办理");
             drafter.quiet();
         }
         WorkItem check = walk.upTo("check-notice");
@@ -78,8 +88,8 @@ class CorrectionInTheBrowserTest {
         }).orElse(false)) { }
 
         NoticeLine correction = house.get(NoticeBoard.class).all(programme).stream().filter(n -> n.type() == NoticeType.CORRECTION).findFirst().orElseThrow();
-        assertThat(house.sql().queryForObject("select count(*) from trail_entry where fact = 'CorrectionBegun' and chain = ?", Integer.class,
-                programme.value())).isOne();
+        assertThat(house.sql().queryForObject("select count(*) from trail_entry where fact in ('CorrectionBegun', 'CorrectionDropped') and chain = ?", Integer.class,
+                programme.value())).isEqualTo(3);
         try (Browser.Visit visitor = browser.visitorWithoutScripts(width)) {
             Page page = visitor.go("/notices/" + new NoticeAddress(programme, plan.number())).page();
             assertThat(page.locator("main")).containsText("本公告已有更正");

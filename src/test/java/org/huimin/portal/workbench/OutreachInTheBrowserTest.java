@@ -118,6 +118,28 @@ class OutreachInTheBrowserTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"lwharbour, 1440", "lwhill, 390"})
+    @Order(6)
+    @Tag("S3.18")
+    void reportsAgainWhatHasBeenDoneSince(String unit, int width) {
+        try (Browser.Visit officer = browser.signIn(unit + "-officer", width)) {
+            Page page = officer.go("/cases/" + programme + "/outreach").page();
+            page.locator("#doneOn-GROUP").fill(LocalDate.ofInstant(house.get(Clock.class).instant(), Period.ZONE).toString());
+            page.locator("#summary-GROUP").fill("名单确定后建群，讲解了规则。");
+            page.locator("#place-GROUP").fill("商户微信群");
+            page.locator("#again-send-GROUP").click();
+            assertThat(page.locator("[role=alert]")).containsText("佐证");
+            assertThat(page.locator("#summary-GROUP")).hasValue("名单确定后建群，讲解了规则。");
+            officer.looksRight("outreach-again");
+            page.locator("#evidence-GROUP").setInputFiles(new FilePayload[] {new FilePayload("群公告.pdf", "application/pdf", PAPER)});
+            page.locator("#again-send-GROUP").click();
+            assertThat(page.locator("[role=status]").first()).containsText("已补报");
+            assertThat(page.locator("tbody")).containsText("曾报送没有开展：商户还在入驻");
+            officer.quiet();
+        }
+    }
+
     @Test
     @Order(3)
     @Tag("S0.3")

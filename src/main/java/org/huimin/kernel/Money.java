@@ -4,6 +4,9 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
 
 /** An amount of yuan, exact to the fen. Nothing is ever rounded here: an amount with a third decimal is refused. */
 public record Money(@JsonValue BigDecimal yuan) implements Comparable<Money> {
@@ -59,6 +62,11 @@ public record Money(@JsonValue BigDecimal yuan) implements Comparable<Money> {
     @Override
     public int compareTo(Money other) {
         return yuan.compareTo(other.yuan);
+    }
+
+    /** For papers people read: {@code 1,000,000.00}. */
+    public String grouped() {
+        return new DecimalFormat("#,##0.00", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(yuan);
     }
 
     /** Plain digits with two decimals, no grouping: {@code 700000.00}. */

@@ -114,7 +114,7 @@ class PapersThroughPagesTest {
         ProgrammeSpec spec = spec(running);
         String text = text(taken(Caller.at(house).signIn("commerce-officer"), "/cases/" + running, "docx"));
 
-        assertThat(text).contains(squeezed(spec.document().title() == null ? spec.name() : spec.document().title()), spec.budget().toString(),
+        assertThat(text).contains(squeezed(spec.document().title() == null ? spec.name() : spec.document().title()), spec.budget().grouped(),
                 squeezed(house.get(ProgrammeRegister.class).planOf(running).documentNumber()));
         spec.voucherTypes().forEach(type -> assertThat(text).contains(squeezed(type.name())));
         spec.units().stream().filter(unit -> unit.task() != null).forEach(unit -> assertThat(text).contains(squeezed(unit.name() + unit.task())));
@@ -129,7 +129,7 @@ class PapersThroughPagesTest {
             Map<String, byte[]> papers = offered(Caller.at(house).signIn("qhfinance-officer"), page);
             String text = text(papers.entrySet().stream().filter(p -> p.getKey().contains("report") && p.getKey().endsWith("docx")).findFirst().orElseThrow().getValue());
 
-            assertThat(text).as(page).contains("实际支付补贴" + settled.paid(), "应退回" + settled.returned(), "以上各项平衡，账目相符");
+            assertThat(text).as(page).contains("实际支付补贴" + settled.paid().grouped(), "应退回" + settled.returned().grouped(), "以上各项平衡，账目相符");
         }
     }
 
@@ -201,7 +201,8 @@ class PapersThroughPagesTest {
 
         assertThat(answers.stream().filter(a -> a == 200).count()).isEqualTo(PDF_AN_HOUR);
         String first = papers.get(answers.indexOf(200));
-        String refused = papers.get(answers.lastIndexOf(409));
+        String refused = papers.get(answers.lastIndexOf(429));
+        assertThat(Integer.parseInt(visitor.load(refused).headers().get("retry-after").get(0))).isBetween(1, 3600);
         assertThat(visitor.get(refused).body()).contains("每小时最多生成" + PDF_AN_HOUR + "份 PDF");
         assertThat(visitor.load(first).status()).as("what lies ready costs nothing").isEqualTo(200);
         assertThat(visitor.load(refused.replace("pdf", "docx")).status()).isEqualTo(200);

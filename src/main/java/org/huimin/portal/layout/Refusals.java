@@ -1,6 +1,7 @@
 package org.huimin.portal.layout;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import org.huimin.identity.CurrentActor;
@@ -9,6 +10,7 @@ import org.huimin.kernel.Refused;
 import org.huimin.tasks.Inbox;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -18,7 +20,7 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Says no in a sentence and with the right status: 422 faulty, 409 too late, 403 not this person, 404 nothing here. */
+/** Says no in a sentence and with the right status: 422 faulty, 409 too late, 429 too often, 403 not this person, 404 nothing here. */
 @ControllerAdvice
 @ConditionalOnWebApplication
 class Refusals {
@@ -40,6 +42,15 @@ class Refusals {
             return ResponseEntity.status(status).body(Map.of("kind", refused.kind().name(), "reasons", refused.reasons()));
         }
         return page(status, refused.reasons(), request);
+    }
+
+    @ExceptionHandler
+    Object tooMany(TooMany often, HttpServletRequest request, HttpServletResponse response) {
+        response.setHeader(HttpHeaders.RETRY_AFTER, often.retryAfter());
+        if (wantsJson(request)) {
+            return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS).body(Map.of("kind", "TOO_MANY", "reasons", List.of(often.reason())));
+        }
+        return page(HttpStatus.TOO_MANY_REQUESTS, List.of(often.reason()), request);
     }
 
     private ModelAndView page(HttpStatus status, List<Refused.Reason> reasons, HttpServletRequest request) {

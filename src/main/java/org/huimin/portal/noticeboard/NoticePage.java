@@ -10,6 +10,7 @@ import org.huimin.kernel.Actor;
 import org.huimin.kernel.Refused;
 import org.huimin.portal.layout.NoticeAddress;
 import org.huimin.portal.layout.PaperFiles;
+import org.huimin.portal.layout.TooMany;
 import org.huimin.programme.ProgrammeRegister;
 import org.huimin.programme.ProgrammeSpec;
 import org.huimin.publicity.NoticeBoard;
@@ -75,7 +76,8 @@ class NoticePage {
         List<String> carried = notice.attachments().stream().map(id -> attachments.get(id).name().replaceAll("\\.[A-Za-z0-9]+$", "")).toList();
         List<Paper> paper = List.of(NoticeOnPaper.of(notice, spec.unit(spec.sponsor()).name(), carried));
         if (actor == null && papers.laborious(kind, paper) && !turnstile.passes("pdf", request.getRemoteAddr())) {
-            throw Refused.conflict("public.too-many", "同一网络地址每小时最多生成" + turnstile.perHour() + "份 PDF，请稍后再试，或者先下载 Word 版（docx）。");
+            throw new TooMany("同一网络地址每小时最多生成" + turnstile.perHour() + "份 PDF，请稍后再试，或者先下载 Word 版（docx）。",
+                    turnstile.wait("pdf", request.getRemoteAddr()));
         }
         return papers.send(notice.title(), kind, paper);
     }

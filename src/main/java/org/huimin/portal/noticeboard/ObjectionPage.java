@@ -13,6 +13,7 @@ import org.huimin.kernel.Actor;
 import org.huimin.kernel.Refused;
 import org.huimin.portal.layout.NoticeAddress;
 import org.huimin.portal.layout.ReasonWords;
+import org.huimin.portal.layout.TooMany;
 import org.huimin.publicity.NoticeBoard;
 import org.huimin.publicity.NoticeView;
 import org.huimin.publicity.Objecting;
@@ -86,7 +87,7 @@ class ObjectionPage {
             judge(files);
             objecting.check(objection(open, typed, List.of()));
             if (!turnstile.passes("objection", request.getRemoteAddr())) {
-                return tooMany(response, model);
+                return tooMany("objection", request, response, model);
             }
             model.addAttribute("receipt", objecting.file(objection(open, typed, keep(open, files))));
         } catch (Refused no) {
@@ -105,7 +106,7 @@ class ObjectionPage {
     String answer(@RequestParam(defaultValue = "") String number, @RequestParam(defaultValue = "") String name,
                   HttpServletRequest request, HttpServletResponse response, Model model) {
         if (!turnstile.passes("enquiry", request.getRemoteAddr())) {
-            tooMany(response, model);
+            tooMany("enquiry", request, response, model);
             return "noticeboard/objections";
         }
         model.addAttribute("number", number);
@@ -163,9 +164,9 @@ class ObjectionPage {
         return new Objecting.Objection(open.period().id(), typed.name(), typed.contact(), typed.grounds(), evidence);
     }
 
-    private String tooMany(HttpServletResponse response, Model model) {
+    private String tooMany(String wish, HttpServletRequest request, HttpServletResponse response, Model model) {
         response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
-        response.setHeader(HttpHeaders.RETRY_AFTER, "3600");
+        response.setHeader(HttpHeaders.RETRY_AFTER, TooMany.seconds(turnstile.wait(wish, request.getRemoteAddr())));
         model.addAttribute("reasons", words.of(List.of(new Refused.Reason("public.too-many", "", "",
                 "同一网络地址每小时最多办理" + turnstile.perHour() + "次，请稍后再试；也可以书面提交，联系方式见活动页面。"))));
         return "noticeboard/objection";

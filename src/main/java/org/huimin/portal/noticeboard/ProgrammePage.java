@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.Refused;
@@ -55,8 +57,8 @@ class ProgrammePage {
     /** A way in which people can learn of the programme, and from whom. */
     record Channel(String name, List<String> units) {
 
-        private static Channel of(ProgrammeSpec spec, ProgrammeSpec.Channel channel) {
-            return new Channel(channel.name(), spec.unitsOf(channel).stream().map(unit -> spec.unit(unit).shortName()).toList());
+        private static Channel of(ProgrammeSpec spec, ProgrammeSpec.Channel channel, Set<String> unappointed) {
+            return new Channel(channel.name(), spec.unitsOf(channel).stream().filter(unit -> !unappointed.contains(unit)).map(unit -> spec.unit(unit).shortName()).toList());
         }
     }
 
@@ -74,8 +76,11 @@ class ProgrammePage {
         model.addAttribute("steps", PublicStep.of(spec, notices, planned(programme, spec),
                 appointed.size() == spec.platforms().size(), clock.instant()));
         model.addAttribute("figures", figures.of(programme, notices).orElse(null));
-        model.addAttribute("channels", spec.outreach().stream().map(channel -> Channel.of(spec, channel)).toList());
-        model.addAttribute("contacts", spec.contacts().stream().map(c -> new Contact(spec.unit(c.unit()).name(), c.purpose(), c.phone())).toList());
+        Set<String> unappointed = spec.platforms().stream().filter(p -> !appointed.contains(p.code())).map(ProgrammeSpec.Platform::unit)
+                .collect(Collectors.toSet());
+        model.addAttribute("channels", spec.outreach().stream().map(channel -> Channel.of(spec, channel, unappointed))
+                .filter(channel -> !channel.units().isEmpty()).toList());
+        model.addAttribute("contacts", spec.contacts().stream().filter(c -> !unappointed.contains(c.unit())).map(c -> new Contact(spec.unit(c.unit()).name(), c.purpose(), c.phone())).toList());
         model.addAttribute("notices", notices.stream().map(NoticeRow::of).toList());
         model.addAttribute("shops", directory.count(programme));
         model.addAttribute("publishes", packages.opensTo(actor, programme));

@@ -23,8 +23,17 @@ class Turnstile {
 
     /** @return whether this one may pass; it is counted only then */
     boolean passes(String wish, String address) {
+        return bucket(wish, address).tryConsume(1);
+    }
+
+    /** How long until the next one of this address passes. */
+    Duration wait(String wish, String address) {
+        return Duration.ofNanos(bucket(wish, address).estimateAbilityToConsume(1).getNanosToWaitForRefill());
+    }
+
+    private Bucket bucket(String wish, String address) {
         return buckets.get(wish + " " + address, key -> Bucket.builder()
-                .addLimit(limit -> limit.capacity(perHour).refillIntervally(perHour, WINDOW)).build()).tryConsume(1);
+                .addLimit(limit -> limit.capacity(perHour).refillIntervally(perHour, WINDOW)).build());
     }
 
     int perHour() {

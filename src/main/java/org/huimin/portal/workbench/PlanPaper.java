@@ -50,17 +50,17 @@ final class PlanPaper {
                     .collect(Collectors.joining("；")) + "。");
         }
         section("资金和时间");
-        text("活动资金" + spec.budget() + "元（" + Capitals.of(spec.budget()) + "），来源为" + spec.funding().source() + "，分" + spec.phases().size() + "期投放。");
-        spec.phases().forEach(p -> text(p.name() + "：" + DAY.format(p.first()) + "至" + DAY.format(spec.period(p.number()).last()) + "，资金" + p.budget() + "元。"));
+        text("活动资金" + spec.budget().grouped() + "元（" + Capitals.of(spec.budget()) + "），来源为" + spec.funding().source() + "，分" + spec.phases().size() + "期投放。");
+        spec.phases().forEach(p -> text(p.name() + "：" + DAY.format(p.first()) + "至" + DAY.format(spec.period(p.number()).last()) + "，资金" + p.budget().grouped() + "元。"));
         section("发放平台");
-        spec.platforms().forEach(p -> text(p.name() + "：承担资金" + p.pool() + "元。" + (p.designated() == null ? "" : "确定理由：" + p.designated())));
+        spec.platforms().forEach(p -> text(p.name() + "：承担资金" + p.pool().grouped() + "元。" + (p.designated() == null ? "" : "确定理由：" + p.designated())));
         section("券种和数量");
         text("消费券名称：" + spec.voucherName() + "。");
         parts.add(vouchers());
         section("领取和使用");
         text("发放对象：" + spec.recipients().stream().map(ProgrammeSpec.Recipient::name).collect(Collectors.joining("、")) + "。");
         text("领取时间：" + spec.claimTimes().stream().map(t -> "每日" + t.at()).distinct().collect(Collectors.joining("、")) + "起，领完为止。");
-        text("每笔订单可用" + spec.use().perOrder() + "张" + (spec.use().capPerOrder() == null ? "" : "，最多抵减" + spec.use().capPerOrder() + "元") + "。"
+        text("每笔订单可用" + spec.use().perOrder() + "张" + (spec.use().capPerOrder() == null ? "" : "，最多抵减" + spec.use().capPerOrder().grouped() + "元") + "。"
                 + (spec.use().excludedGoods().isEmpty() ? "" : "不得用于：" + String.join("、", spec.use().excludedGoods()) + "。"));
         section("参与商户");
         text("参与商户不少于" + spec.merchants().minimum() + "家，由下列单位推荐，经研判并签署诚信承诺书后参加。");
@@ -82,14 +82,14 @@ final class PlanPaper {
         header.add("金额（元）");
         List<List<String>> rows = new ArrayList<>();
         for (VoucherTable.Row row : table.rows()) {
-            List<String> cells = new ArrayList<>(List.of(row.industry(), row.name(), row.threshold().toString()));
+            List<String> cells = new ArrayList<>(List.of(row.industry(), row.name(), row.threshold().grouped()));
             row.cells().forEach(c -> cells.add(String.valueOf(c.quantity())));
-            cells.add(row.total().value().toString());
+            cells.add(row.total().value().grouped());
             rows.add(cells);
         }
         List<String> totals = new ArrayList<>(List.of("合计", "", ""));
         table.totals().forEach(c -> totals.add(String.valueOf(c.quantity())));
-        totals.add(table.total().value().toString());
+        totals.add(table.total().value().grouped());
         rows.add(totals);
         return new Paper.Table("", header, rows);
     }

@@ -63,7 +63,7 @@ class ReportPaper {
 
     private void course(ProgrammeSpec spec, CaseRef programme, List<Paper.Part> parts) {
         parts.add(heading("一、活动概况"));
-        parts.add(text("活动资金" + spec.budget() + "元（" + Capitals.of(spec.budget()) + "），分" + spec.phases().size() + "期，由"
+        parts.add(text("活动资金" + spec.budget().grouped() + "元（" + Capitals.of(spec.budget()) + "），分" + spec.phases().size() + "期，由"
                 + spec.platforms().stream().map(ProgrammeSpec.Platform::name).collect(Collectors.joining("、")) + "发放，参与商户" + merchants.count(programme) + "家。"));
         spec.phases().forEach(p -> parts.add(text(p.name() + "：" + DAY.format(p.first()) + "至" + DAY.format(spec.period(p.number()).last()) + "。")));
     }
@@ -76,13 +76,13 @@ class ReportPaper {
         }
         List<List<String>> rows = new ArrayList<>();
         figures.forEach((platform, judged) -> judged.phases().forEach(p -> rows.add(List.of(Names.platforms(spec).get(platform), spec.phase(p.phase()).name(),
-                String.valueOf(p.claimed()), p.claimedAmount().toString(), String.valueOf(p.redeemed()), p.amount().toString(), p.net().toString(),
+                String.valueOf(p.claimed()), p.claimedAmount().grouped(), String.valueOf(p.redeemed()), p.amount().grouped(), p.net().grouped(),
                 share(p.redeemed(), p.claimed())))));
         parts.add(new Paper.Table("领取和核销", List.of("平台", "期次", "领取（张）", "领取面值（元）", "核销（张）", "核销（元）", "退款后净额（元）", "核销率（%）"), rows));
         figures.forEach((platform, judged) -> {
             List<Judgement.OfDay> days = judged.days().stream().filter(d -> d.industry().equals(Judgement.OfDay.ALL)).toList();
             Money spent = days.stream().map(d -> d.orderAmount().minus(d.orderRefunded())).reduce(Money.ZERO, Money::plus);
-            String led = days.isEmpty() ? "" : "，用券订单实付" + spent + "元";
+            String led = days.isEmpty() ? "" : "，用券订单实付" + spent.grouped() + "元";
             parts.add(text(Names.platforms(spec).get(platform) + "：有核销的商户" + judged.stores() + "家" + led + "。"));
         });
     }
@@ -106,8 +106,8 @@ class ReportPaper {
         parts.add(heading("四、各期资金清算"));
         List<PhaseSettlementView> settled = settlement.phases(programme);
         parts.add(settled.isEmpty() ? text("各期尚未清算。") : new Paper.Table("各期资金（元）", List.of("期次", "资金", "核销", "退款", "结余", "叠加下期", "未分配"),
-                settled.stream().map(p -> List.of(spec.phase(p.phase()).name(), p.pool().toString(), p.redeemed().toString(), p.refunded().toString(),
-                        p.rest().toString(), p.carriedOver().toString(), p.unallocated().toString())).toList()));
+                settled.stream().map(p -> List.of(spec.phase(p.phase()).name(), p.pool().grouped(), p.redeemed().grouped(), p.refunded().grouped(),
+                        p.rest().grouped(), p.carriedOver().grouped(), p.unallocated().grouped())).toList()));
     }
 
     private static void closing(ProgrammeSpec spec, StatementView s, List<Paper.Part> parts) {
@@ -117,8 +117,8 @@ class ReportPaper {
         } else {
             sums(s, parts);
             parts.add(new Paper.Table("各平台（元）", List.of("平台", "已拨付", "核销", "退款", "清算后退款", "实际支付", "应退回", "已到账"), s.platforms().stream()
-                    .map(p -> List.of(Names.platforms(spec).get(p.platform()), p.disbursed().toString(), p.redeemed().toString(),
-                            p.refunded().toString(), p.lateRefunds().toString(), p.paid().toString(), p.due().toString(), p.received().toString())).toList()));
+                    .map(p -> List.of(Names.platforms(spec).get(p.platform()), p.disbursed().grouped(), p.redeemed().grouped(),
+                            p.refunded().grouped(), p.lateRefunds().grouped(), p.paid().grouped(), p.due().grouped(), p.received().grouped())).toList()));
             differences(spec, s, parts);
             parts.add(text(s.balanced() ? "以上各项平衡，账目相符。" : "账目尚未结清。"));
         }
@@ -140,13 +140,13 @@ class ReportPaper {
         sums.put("应退回", s.returned());
         sums.put("已退回到账", s.received());
         parts.add(new Paper.Table("总清算", List.of("项目", "金额（元）", "大写"), sums.entrySet().stream()
-                .map(e -> List.of(e.getKey(), e.getValue().toString(), Capitals.of(e.getValue()))).toList()));
+                .map(e -> List.of(e.getKey(), e.getValue().grouped(), Capitals.of(e.getValue()))).toList()));
     }
 
     private static void differences(ProgrammeSpec spec, StatementView s, List<Paper.Part> parts) {
         if (!s.variances().isEmpty()) {
             parts.add(new Paper.Table("差额和说明（元）", List.of("平台", "核算数", "对方数", "相差", "说明"), s.variances().stream()
-                    .map(v -> List.of(Names.platforms(spec).getOrDefault(v.platform(), ""), v.ours().toString(), v.theirs().toString(), v.difference().toString(),
+                    .map(v -> List.of(Names.platforms(spec).getOrDefault(v.platform(), ""), v.ours().grouped(), v.theirs().grouped(), v.difference().grouped(),
                             v.explanation() == null ? "待查" : v.explanation())).toList()));
         }
     }

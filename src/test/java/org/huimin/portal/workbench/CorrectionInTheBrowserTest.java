@@ -97,6 +97,9 @@ class CorrectionInTheBrowserTest {
             assertThat(page.locator("main")).containsText("第一期领取时间更正为每日九时起");
             assertThat(page.locator("main")).containsText("本公告更正");
             visitor.looksRight("correction-public");
+            visitor.go("/programmes/correct-" + walks);
+            assertThat(page.locator("section[aria-labelledby=contacts]")).containsText("12315");
+            assertThat(page.locator("section[aria-labelledby=contacts]")).not().containsText("95188");
         }
         try (Browser.Visit drafter = browser.signIn("commerce-officer", width)) {
             Page page = drafter.go("/cases/" + programme + "/notices/" + plan.id() + "/correct").page();

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.huimin.kernel.Invisible;
 
 /**
  * A table as people open it in a spreadsheet: UTF-8 with a byte-order mark, and no cell that the spreadsheet would run
@@ -25,7 +26,7 @@ public final class CsvSheet {
     }
 
     static String cell(String given) {
-        String text = given == null ? "" : given;
+        String text = given == null ? "" : Invisible.shown(given);
         String harmless = runs(text) ? "'" + text : text;
         return harmless.matches("[^\",\\r\\n]*") ? harmless : '"' + harmless.replace("\"", "\"\"") + '"';
     }

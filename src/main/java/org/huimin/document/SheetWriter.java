@@ -9,6 +9,7 @@ import java.util.List;
 import org.dhatim.fastexcel.VisibilityState;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import org.huimin.kernel.Invisible;
 import org.springframework.stereotype.Service;
 
 /** Writes workbooks. Whatever people typed goes in as text, never as something a sheet would calculate. */
@@ -63,7 +64,7 @@ public class SheetWriter {
     }
 
     private static void head(Table table, Worksheet sheet) {
-        sheet.value(0, 0, table.title());
+        sheet.value(0, 0, Invisible.shown(table.title()));
         sheet.style(0, 0).bold().fontSize(14).set();
         for (int c = 0; c < table.columns().size(); c++) {
             sheet.value(1, c, table.columns().get(c).title());
@@ -85,12 +86,12 @@ public class SheetWriter {
                 sheet.value(row, c, new BigDecimal(line.cells().get(c)));
                 sheet.style(row, c).format("#,##0.00").set();
             } else if (!line.cells().get(c).isEmpty()) {
-                sheet.value(row, c, line.cells().get(c));
+                sheet.value(row, c, Invisible.shown(line.cells().get(c)));
                 sheet.style(row, c).format("@").set();
             }
         }
         if (line.reason() != null && !line.reason().isEmpty()) {
-            sheet.value(row, columns.size(), line.reason());
+            sheet.value(row, columns.size(), Invisible.shown(line.reason()));
             sheet.style(row, columns.size()).fontColor(RED).set();
         }
     }

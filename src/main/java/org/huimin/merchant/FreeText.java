@@ -1,12 +1,10 @@
 package org.huimin.merchant;
 
-import java.util.regex.Pattern;
+import org.huimin.kernel.Invisible;
 import org.huimin.kernel.Refused;
 
 /** Text typed by people: there, not too long, and without the invisible characters that break papers made from it. */
 final class FreeText {
-
-    static final Pattern INVISIBLE = Pattern.compile("[\\p{Cntrl}&&[^\\r\\n\\t]]");
 
     private FreeText() { }
 
@@ -24,7 +22,7 @@ final class FreeText {
             throw Refused.invalid("text.too-long", field, stripped.length(),
                     field + "共" + stripped.length() + "个字符，超过上限" + most + "个，请精简。");
         }
-        if (INVISIBLE.matcher(stripped).find()) {
+        if (Invisible.inText(stripped)) {
             throw Refused.invalid("text.invisible", field, "", field + "中含有不可见的控制字符，请删除后重新填写。");
         }
         return stripped;

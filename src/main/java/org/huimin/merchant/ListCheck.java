@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.huimin.kernel.Invisible;
 import org.huimin.kernel.Refused;
 import org.huimin.kernel.Refused.Reason;
 import org.huimin.merchant.ShopFinding.Weight;
@@ -16,7 +17,6 @@ final class ListCheck {
 
     static final int LONGEST_LIST = 100_000;
     private static final Pattern PHONE = Pattern.compile("[0-9+() -]{5,30}");
-    private static final Pattern INVISIBLE = Pattern.compile("\\p{Cntrl}");
 
     private final Map<String, String> codes = new HashMap<>();
     private final List<String> mayRecommend;
@@ -149,7 +149,7 @@ final class ListCheck {
                 fault(field, "merchant.required", "", field.title() + "没有填写");
             } else if (text.length() > field.longest()) {
                 fault(field, "merchant.too-long", text.length(), field.title() + "共" + text.length() + "个字符，超过上限" + field.longest() + "个");
-            } else if (INVISIBLE.matcher(text).find()) {
+            } else if (Invisible.inLine(text)) {
                 fault(field, "merchant.invisible", "", field.title() + "中含有不可见的控制字符，请删除后重新填写");
             }
         }

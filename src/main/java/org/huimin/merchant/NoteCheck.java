@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.huimin.kernel.Invisible;
 import org.huimin.kernel.Refused;
 import org.huimin.kernel.Refused.Reason;
 
@@ -57,7 +58,7 @@ final class NoteCheck {
         if (reason.length() > LONGEST_REASON) {
             faults.add(fault("merchant.reason-too-long", storeId, "理由", reason.length(),
                     "理由共" + reason.length() + "个字符，超过上限" + LONGEST_REASON + "个"));
-        } else if (FreeText.INVISIBLE.matcher(reason).find()) {
+        } else if (Invisible.inText(reason)) {
             faults.add(fault("text.invisible", storeId, "理由", "", "的理由中含有不可见的控制字符，请删除后重新填写"));
         }
     }

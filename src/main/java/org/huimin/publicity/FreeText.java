@@ -1,12 +1,10 @@
 package org.huimin.publicity;
 
-import java.util.regex.Pattern;
+import org.huimin.kernel.Invisible;
 import org.huimin.kernel.Refused;
 
 /** Text typed by people: there, not too long, and without the invisible characters that break papers made from it. */
 final class FreeText {
-
-    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cntrl}&&[^\\r\\n\\t]]");
 
     private FreeText() { }
 
@@ -19,7 +17,7 @@ final class FreeText {
             throw Refused.invalid("text.too-long", field, stripped.length(),
                     field + "共" + stripped.length() + "个字符，超过上限" + most + "个，请精简。");
         }
-        if (INVISIBLE.matcher(stripped).find()) {
+        if (Invisible.inText(stripped)) {
             throw Refused.invalid("text.invisible", field, "", field + "中含有不可见的控制字符，请删除后重新填写。");
         }
         return stripped;

@@ -133,6 +133,6 @@ public record NoticeBody(List<Block> blocks) {
     }
 
     private static String oneLine(String text) {
-        return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
+        return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029\\uFFFE\\uFFFF\\p{Cs}]+", " ").strip();
     }
 }

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.huimin.kernel.Invisible;
 import org.huimin.kernel.Verdict;
 import org.huimin.tasks.FormSchema.Field;
 
@@ -73,7 +74,7 @@ final class FormCheck {
         if (field.minLength() != null && length < field.minLength()) {
             return no("form.too-short", field, value, "“" + field.label() + "”共" + length + "字，至少" + field.minLength() + "字。");
         }
-        if (text.codePoints().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t')) {
+        if (Invisible.inText(text)) {
             return no("form.control-character", field, "", "“" + field.label() + "”中含有不可见的控制字符，请重新键入。");
         }
         if (field.pattern() != null && !field.pattern().matcher(text).find()) {

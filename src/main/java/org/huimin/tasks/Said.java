@@ -1,5 +1,6 @@
 package org.huimin.tasks;
 
+import org.huimin.kernel.Invisible;
 import org.huimin.kernel.Refused;
 
 /** Words typed beside an act: there, and short enough to be kept. */
@@ -16,7 +17,7 @@ final class Said {
         if (length > most) {
             throw Refused.invalid("act.too-long", field, length, "“" + label + "”共" + length + "字，最多" + most + "字。");
         }
-        if (said.codePoints().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t')) {
+        if (Invisible.inText(said)) {
             throw Refused.invalid("act.control-character", field, "", "“" + label + "”中含有不可见的控制字符，请重新键入。");
         }
         return said;

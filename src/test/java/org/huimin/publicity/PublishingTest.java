@@ -165,6 +165,8 @@ class PublishingTest {
         assertThatThrownBy(() -> publishing.draft(DRAFTER, programme, NoticeType.PLAN, "长".repeat(201), BODY)).hasMessageContaining("201").hasMessageContaining("200");
         assertThatThrownBy(() -> publishing.draft(DRAFTER, programme, NoticeType.PLAN, "方案", NoticeBody.parse(" \n "))).hasMessageContaining("正文不能为空");
         assertThatThrownBy(() -> publishing.draft(DRAFTER, programme, NoticeType.PLAN, "方\u0001案", BODY)).hasMessageContaining("控制字符");
+        assertThatThrownBy(() -> publishing.draft(DRAFTER, programme, NoticeType.PLAN, "方\uFFFE案", BODY)).hasMessageContaining("控制字符");
+        assertThatThrownBy(() -> publishing.draft(DRAFTER, programme, NoticeType.PLAN, "方\uD800案", BODY)).hasMessageContaining("控制字符");
         assertThatThrownBy(() -> publishing.draft(DRAFTER, programme, NoticeType.PLAN, "方案", NoticeBody.parse("长".repeat(200_001)))).hasMessageContaining("超过上限");
     }
 

@@ -10,6 +10,7 @@ import com.rometools.rome.io.SyndFeedOutput;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
+import org.huimin.kernel.Invisible;
 import org.huimin.portal.layout.NoticeRow;
 import org.huimin.publicity.NoticeBoard;
 import org.huimin.publicity.NoticeLine;
@@ -47,12 +48,12 @@ class NoticeFeed {
         return new SyndFeedOutput().outputString(feed);
     }
 
-    private SyndEntry entry(String site, NoticeLine line, Locale locale) {
+    SyndEntry entry(String site, NoticeLine line, Locale locale) {
         NoticeRow row = NoticeRow.of(line);
         SyndEntry entry = new SyndEntryImpl();
         entry.setUri(site + "/notices/" + row.address());
         entry.setLink(site + "/notices/" + row.address());
-        entry.setTitle(line.title());
+        entry.setTitle(Invisible.shown(line.title()));
         entry.setPublishedDate(Date.from(line.publishedAt()));
         entry.setUpdatedDate(Date.from(line.publishedAt()));
         SyndContentImpl summary = new SyndContentImpl();

@@ -19,14 +19,13 @@ import org.huimin.merchant.StandingChange.Kind;
 import org.huimin.merchant.StandingChange.State;
 import org.huimin.programme.Duty;
 import org.huimin.programme.ProgrammeRegister;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * 参与资格变动: whoever keeps the directory asks that a shop be suspended, let in again or removed, and the township that
- * a shop leaves at its own wish; whoever leads the sponsor decides, and only then the directory changes.
+ * a shop leaves at its own wish; whoever holds the duty of deciding does, and only then the directory changes.
  */
 @Service
 public class ChangingStanding {
@@ -39,24 +38,22 @@ public class ChangingStanding {
     private final StandingChanges changes;
     private final Removing removing;
     private final ProgrammeRegister programmes;
-    private final Set<String> leading;
     private final Clock clock;
     private final ApplicationEventPublisher facts;
 
     ChangingStanding(Shops shops, Participations participations, StandingChanges changes, Removing removing, ProgrammeRegister programmes,
-                     @Value("${huimin.unit-led-by:head}") Set<String> leading, Clock clock, ApplicationEventPublisher facts) {
+                     Clock clock, ApplicationEventPublisher facts) {
         this.shops = shops;
         this.participations = participations;
         this.changes = changes;
         this.removing = removing;
         this.programmes = programmes;
-        this.leading = Set.copyOf(leading);
         this.clock = clock;
         this.facts = facts;
     }
 
-    /** What is asked. @param evidence stores the paper that shows it and gives its id, once all else is in order; null for none */
-    public record Wish(Kind kind, Instant at, String reason, String heard, Supplier<String> evidence) { }
+    /** What is asked. @param until when a suspension ends by itself; null for none, and for every other kind. @param evidence stores the paper that shows it and gives its id, once all else is in order; null for none */
+    public record Wish(Kind kind, Instant at, Instant until, String reason, String heard, Supplier<String> evidence) { }
 
     /**
      * @return the change's number
@@ -78,31 +75,34 @@ public class ChangingStanding {
         Instant at = wish.at().truncatedTo(ChronoUnit.MICROS);
         fits(shop, wish.kind());
         shop.mayChangeAt(at, now, participations.lastChange(shop));
+        if (wish.until() != null && (wish.kind() != Kind.SUSPEND || !wish.until().isAfter(now))) {
+            throw Refused.invalid("standing.until", "until", Moments.inWords(wish.until()), wish.kind() != Kind.SUSPEND
+                    ? "只有中止参与资格可以填写中止期满时间，请删去。" : "中止期满时间" + Moments.inWords(wish.until()) + "须晚于现在。");
+        }
+        Instant until = wish.until() == null ? null : wish.until().truncatedTo(ChronoUnit.MICROS);
         String reason = FreeText.required("原因", wish.reason(), REASON);
         String heard = wish.kind() == Kind.REMOVE ? FreeText.required("商户陈述申辩", wish.heard(), HEARD)
                 : FreeText.optional("商户陈述申辩", wish.heard(), HEARD);
         if (wish.evidence() == null && wish.kind() != Kind.RESTORE) {
             throw Refused.invalid("standing.evidence", "evidence", "", wish.kind() == Kind.LEAVE ? "请上传商户签字的退出申请。" : "请上传核查记录等证据材料。");
         }
-        changes.ofShop(root, storeId).stream().filter(c -> c.state() == State.WAITING).findFirst().ifPresent(c -> {
+        List<StandingChange> before = changes.ofShop(root, storeId);
+        before.stream().filter(c -> c.state() == State.WAITING).findFirst().ifPresent(c -> {
             throw Refused.conflict("standing.waiting", "“" + shop.name() + "”已有一项变动由" + c.askedByName() + "提出，正在等待审批。");
         });
         String id = UUID.randomUUID().toString();
-        changes.insert(root, new StandingChange(id, storeId, wish.kind(), at, reason, heard, wish.evidence() == null ? null : wish.evidence().get(),
+        changes.insert(root, new StandingChange(id, storeId, wish.kind(), at, until, reason, heard, wish.evidence() == null ? null : wish.evidence().get(),
                 programmes.spec(root).sponsor(), actor.account(), actor.name(), now, State.WAITING, null, null, ""));
-        facts.publishEvent(new StandingChangeAsked(shop.caseRef(), actor.account(), storeId, wish.kind().name(), at));
+        facts.publishEvent(new StandingChangeAsked(shop.caseRef(), actor.account(), storeId, id, before.size() + 1, wish.kind().name(), at));
         return id;
     }
 
-    /** @throws Refused forbidden for whoever does not lead the sponsor and for whoever asked, conflict where it is decided or no longer fits */
+    /** @throws Refused forbidden for whoever asked, conflict where it is decided or no longer fits */
     @Act
-    public void decide(Actor actor, CaseRef programme, String storeId, String id, boolean agree, String remark) {
+    public void decide(Actor actor, CaseRef programme, String id, boolean agree, String remark) {
         CaseRef root = programme.root();
-        if (!leads(actor, root)) {
-            throw Refused.forbidden("standing.not-leading", "参与资格变动由主办单位负责人审批，您不是主办单位负责人。");
-        }
-        StandingChange change = changes.hold(root, id).filter(c -> c.storeId().equals(storeId))
-                .orElseThrow(() -> Refused.absent("没有这项参与资格变动。"));
+        StandingChange change = changes.hold(root, id).orElseThrow(() -> Refused.absent("没有这项参与资格变动。"));
+        String storeId = change.storeId();
         if (change.askedBy().equals(actor.account())) {
             throw Refused.forbidden("standing.own", "这项变动由您提出，不能由您自己审批。");
         }
@@ -118,12 +118,39 @@ public class ChangingStanding {
     }
 
     private void carryOut(Actor actor, CaseRef programme, StandingChange change) {
+        changes.ended(programme, change.storeId(), Stamp.now(clock));
         switch (change.kind()) {
             case SUSPEND -> removing.suspend(actor, programme, change.storeId(), change.reason(), change.at());
             case RESTORE -> removing.restore(actor, programme, change.storeId(), change.reason(), change.at());
             case REMOVE -> removing.remove(actor, programme, change.storeId(), change.reason(), change.at());
-            case LEAVE -> removing.remove(actor, programme, change.storeId(), "商户申请退出：" + change.reason(), change.at());
+            case LEAVE -> removing.leave(actor, programme, change.storeId(), "商户申请退出：" + change.reason(), change.at());
         }
+    }
+
+    /** Lets a shop in again whose suspension ended by now, from the moment stated; nothing where something else has become of it since. */
+    @Act
+    public void end(CaseRef programme, String id) {
+        StandingChange change = changes.hold(programme.root(), id).orElseThrow();
+        Instant now = Stamp.now(clock);
+        if (!changes.isEnding(id, now)) {
+            return;
+        }
+        changes.ended(programme.root(), change.storeId(), now);
+        if (shops.hold(programme.root(), change.storeId()).state() == ShopState.SUSPENDED) {
+            removing.restore(Actor.SYSTEM, programme, change.storeId(), "中止期满，自动恢复。", change.until());
+        }
+    }
+
+    /** Suspensions whose stated end has come, at most 100. */
+    @Transactional(readOnly = true)
+    List<StandingChanges.Ending> ending() {
+        return changes.ending(Stamp.now(clock));
+    }
+
+    /** @throws Refused absent where the programme has no such change */
+    @Transactional(readOnly = true)
+    public StandingChange get(CaseRef programme, String id) {
+        return changes.find(programme.root(), id).orElseThrow(() -> Refused.absent("没有这项参与资格变动。"));
     }
 
     private static void fits(Shop shop, Kind kind) {
@@ -148,12 +175,6 @@ public class ChangingStanding {
             }
         });
         return offered;
-    }
-
-    /** Whether this person decides what was asked in the programme. */
-    public boolean leads(Actor actor, CaseRef programme) {
-        String sponsor = programmes.spec(programme.root()).sponsor();
-        return leading.stream().anyMatch(role -> actor.groups().contains(sponsor + "-" + role));
     }
 
     /** All that was asked about the shop, latest first, at most 100. */

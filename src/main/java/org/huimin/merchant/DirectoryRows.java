@@ -25,7 +25,7 @@ class DirectoryRows {
               where p.programme = s.programme and p.store_id = s.store_id and p.listed) as platforms
             from %s s left join shop_commitment c on c.programme = s.programme and c.store_id = s.store_id\s""";
 
-    private static final List<String> PUBLIC = List.of("LISTED", "SUSPENDED", "REMOVED");
+    private static final List<String> PUBLIC = List.of("LISTED", "SUSPENDED", "REMOVED", "LEFT");
 
     private final JdbcTemplate sql;
 
@@ -66,7 +66,7 @@ class DirectoryRows {
         return sql.query("""
                 select s.store_id, s.name, s.unit, s.address, s.state, d.removed_at, d.end_reason from shop s join directory_interval d
                   on d.programme = s.programme and d.store_id = s.store_id
-                where s.programme = ? and s.state in ('SUSPENDED','REMOVED') and d.id = (select max(l.id) from directory_interval l
+                where s.programme = ? and s.state in ('SUSPENDED','REMOVED','LEFT') and d.id = (select max(l.id) from directory_interval l
                   where l.programme = s.programme and l.store_id = s.store_id)
                 order by d.removed_at desc, s.store_id limit\s""" + limit, (rs, i) -> new Departure(rs.getString("store_id"), rs.getString("name"),
                 rs.getString("unit"), rs.getString("address"), ShopState.valueOf(rs.getString("state")), Stamp.read(rs, "removed_at"),

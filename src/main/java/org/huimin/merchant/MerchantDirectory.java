@@ -55,7 +55,7 @@ public class MerchantDirectory {
                 : new Page(List.copyOf(found.subList(0, size)), found.get(size - 1).storeId());
     }
 
-    /** Shops that are suspended or removed now, the latest first. @param limit 1 to 500 */
+    /** Shops that are suspended, removed or gone now, the latest first. @param limit 1 to 500 */
     public List<Departure> departures(CaseRef programme, int limit) {
         return rows.departures(programme.root(), Math.max(1, Math.min(limit, MOST)));
     }

@@ -7,6 +7,7 @@ import org.huimin.kernel.Act;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.Stamp;
+import org.huimin.merchant.ShopFact.ShopLeft;
 import org.huimin.merchant.ShopFact.ShopRemoved;
 import org.huimin.merchant.ShopFact.ShopRestored;
 import org.huimin.merchant.ShopFact.ShopSuspended;
@@ -54,13 +55,24 @@ public class Removing {
     /** For good; also for a shop that is admitted and not yet in the directory. */
     @Act
     public void remove(Actor actor, CaseRef programme, String storeId, String reason, Instant at) {
+        Shop shop = ends(actor, programme, storeId, "取消原因", reason, at, ShopState.REMOVED);
+        facts.publishEvent(new ShopRemoved(shop.caseRef(), actor.account(), storeId, at.truncatedTo(ChronoUnit.MICROS)));
+    }
+
+    /** For good, because the merchant asks for it: no sanction. */
+    @Act
+    public void leave(Actor actor, CaseRef programme, String storeId, String reason, Instant at) {
+        Shop shop = ends(actor, programme, storeId, "退出原因", reason, at, ShopState.LEFT);
+        facts.publishEvent(new ShopLeft(shop.caseRef(), actor.account(), storeId, at.truncatedTo(ChronoUnit.MICROS)));
+    }
+
+    private Shop ends(Actor actor, CaseRef programme, String storeId, String field, String reason, Instant at, ShopState state) {
         Shop shop = shops.hold(programme.root(), storeId);
         shop.mayRemove();
         Instant moment = moment(shop, at);
-        String because = FreeText.required("取消原因", reason, 600);
-        participations.close(shop, actor, because, moment);
-        shops.state(shop, ShopState.REMOVED);
-        facts.publishEvent(new ShopRemoved(shop.caseRef(), actor.account(), storeId, moment));
+        participations.close(shop, actor, FreeText.required(field, reason, 600), moment);
+        shops.state(shop, state);
+        return shop;
     }
 
     private Instant moment(Shop shop, Instant at) {

@@ -80,6 +80,7 @@ record Shop(CaseRef programme, String storeId, String unit, int round, int line,
             case LISTED -> "参与中";
             case SUSPENDED -> "中止参与资格";
             case REMOVED -> "取消参与资格";
+            case LEFT -> "主动退出";
         };
     }
 }

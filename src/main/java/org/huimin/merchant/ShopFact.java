@@ -28,14 +28,17 @@ public sealed interface ShopFact extends Fact {
     /** @param added newly listed; @param listed all now listed */
     record DirectoryPublished(CaseRef about, String by, int added, int listed) implements ShopFact { }
 
-    /** @param kind SUSPEND, RESTORE, REMOVE or LEAVE; @param at from when it is to hold */
-    record StandingChangeAsked(CaseRef about, String by, String store, String kind, Instant at) implements ShopFact { }
+    /** @param number of the change among those of the shop; @param kind SUSPEND, RESTORE, REMOVE or LEAVE; @param at from when it is to hold */
+    record StandingChangeAsked(CaseRef about, String by, String store, String change, int number, String kind, Instant at) implements ShopFact { }
 
     record StandingChangeDecided(CaseRef about, String by, String store, String kind, String askedBy, boolean agreed) implements ShopFact { }
 
     record ShopSuspended(CaseRef about, String by, String store, Instant at) implements ShopFact { }
 
     record ShopRestored(CaseRef about, String by, String store, Instant at) implements ShopFact { }
+
+    /** At the merchant's own wish. */
+    record ShopLeft(CaseRef about, String by, String store, Instant at) implements ShopFact { }
 
     record ShopRemoved(CaseRef about, String by, String store, Instant at) implements ShopFact { }
 }

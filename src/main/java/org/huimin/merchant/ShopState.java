@@ -2,10 +2,10 @@ package org.huimin.merchant;
 
 /**
  * How far a shop has come. Expired: its list was late and goes to the supplement. Withdrawn: admitted, but it did not
- * sign the commitment.
+ * sign the commitment. Removed: as a sanction. Left: at its own wish.
  */
 public enum ShopState {
-    RECOMMENDED, EXPIRED, DELIVERED, DUPLICATE, REJECTED, ADMITTED, WITHDRAWN, LISTED, SUSPENDED, REMOVED;
+    RECOMMENDED, EXPIRED, DELIVERED, DUPLICATE, REJECTED, ADMITTED, WITHDRAWN, LISTED, SUSPENDED, REMOVED, LEFT;
 
     /** Both desks agreed once, whatever became of it. */
     boolean passed() {
@@ -13,6 +13,6 @@ public enum ShopState {
     }
 
     boolean takesPart() {
-        return passed() && this != WITHDRAWN && this != REMOVED;
+        return passed() && this != WITHDRAWN && this != REMOVED && this != LEFT;
     }
 }

@@ -6,12 +6,13 @@ import java.time.Instant;
  * A change of a shop's standing that one person asked for and another decides.
  *
  * @param at       from when it holds
+ * @param until    when a suspension ends by itself; null for none, as for every other kind
  * @param heard    what the merchant said to it (陈述申辩); empty where nobody had to ask
  * @param evidence id of an attachment; null for none
  * @param decidedByName null while it waits, as {@code decidedAt}
  * @param remark   of whoever decided; may be empty
  */
-public record StandingChange(String id, String storeId, Kind kind, Instant at, String reason, String heard, String evidence, String sponsor,
+public record StandingChange(String id, String storeId, Kind kind, Instant at, Instant until, String reason, String heard, String evidence, String sponsor,
                              String askedBy, String askedByName, Instant askedAt, State state, String decidedByName, Instant decidedAt,
                              String remark) {
 

@@ -24,9 +24,9 @@ class StandingChanges {
     }
 
     void insert(CaseRef programme, StandingChange c) {
-        sql.update("insert into shop_standing_change values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)", c.id(), programme.value(), c.storeId(),
+        sql.update("insert into shop_standing_change values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)", c.id(), programme.value(), c.storeId(),
                 c.kind().name(), Stamp.of(c.at()), c.reason(), c.heard(), c.evidence(), c.sponsor(), c.askedBy(), c.askedByName(), Stamp.of(c.askedAt()),
-                c.state().name(), null, null, null, "");
+                c.state().name(), null, null, null, "", c.until() == null ? null : Stamp.of(c.until()), null);
     }
 
     Optional<StandingChange> hold(CaseRef programme, String id) {
@@ -37,6 +37,31 @@ class StandingChanges {
     void decide(StandingChange change, StandingChange.State state, Actor by, Instant at, String remark) {
         sql.update("update shop_standing_change set state = ?, decided_by = ?, decided_by_name = ?, decided_at = ?, remark = ? where id = ?",
                 state.name(), by.account(), by.name(), Stamp.of(at), remark, change.id());
+    }
+
+    /** A suspension whose end has come. */
+    record Ending(CaseRef programme, String id) { }
+
+    /** Suspensions that are to end by now, the longest overdue first, at most 100. */
+    List<Ending> ending(Instant now) {
+        return sql.query("select programme, id from shop_standing_change where kind = 'SUSPEND' and state = 'AGREED' and ended_at is null"
+                + " and until_at <= ? order by until_at, id limit " + MOST, (rs, n) -> new Ending(CaseRef.of(rs.getString(1)), rs.getString(2)), Stamp.of(now));
+    }
+
+    boolean isEnding(String id, Instant now) {
+        return sql.queryForObject("select count(*) from shop_standing_change where id = ? and ended_at is null and until_at <= ? and state = 'AGREED'",
+                Long.class, id, Stamp.of(now)) == 1;
+    }
+
+    /** Nothing is left to do about the stated ends of the shop's suspensions. */
+    void ended(CaseRef programme, String storeId, Instant at) {
+        sql.update("update shop_standing_change set ended_at = ? where programme = ? and store_id = ? and state = 'AGREED' and until_at is not null"
+                + " and ended_at is null", Stamp.of(at), programme.value(), storeId);
+    }
+
+    Optional<StandingChange> find(CaseRef programme, String id) {
+        return sql.query("select * from shop_standing_change where programme = ? and id = ?", StandingChanges::row, programme.value(), id)
+                .stream().findFirst();
     }
 
     /** Latest first, at most 100. */
@@ -53,7 +78,7 @@ class StandingChanges {
 
     private static StandingChange row(ResultSet rs, int n) throws SQLException {
         return new StandingChange(rs.getString("id"), rs.getString("store_id"), StandingChange.Kind.valueOf(rs.getString("kind")),
-                Stamp.read(rs, "moment_at"), rs.getString("reason"), rs.getString("heard"), rs.getString("evidence"), rs.getString("sponsor"),
+                Stamp.read(rs, "moment_at"), Stamp.read(rs, "until_at"), rs.getString("reason"), rs.getString("heard"), rs.getString("evidence"), rs.getString("sponsor"),
                 rs.getString("asked_by"), rs.getString("asked_by_name"), Stamp.read(rs, "asked_at"), StandingChange.State.valueOf(rs.getString("state")),
                 rs.getString("decided_by_name"), Stamp.read(rs, "decided_at"), rs.getString("remark"));
     }

@@ -66,6 +66,8 @@ public enum Duty {
     CONFIRM_RECEIPT("confirm-receipt", "确认到账", Span.ONE),
     RESOLVE_MISMATCH("resolve-mismatch", "处置到账差异", Span.ONE),
 
+    DECIDE_STANDING("decide-standing", "审批参与资格变动", Span.ONE),
+
     ANSWER_OPINION("answer-opinion", "答复监督意见", Span.NAMED),
     WEIGH_ANSWER("weigh-answer", "审阅监督意见的答复", Span.ONE);
 

@@ -17,6 +17,7 @@ final class RecordRules {
 
     private static final Map<String, String> CHANGES = Map.of("DeadlineMoved", "调整了办理期限", "PhaseExtended", "延长了投放期限",
             "ShopSuspended", "中止了商户的参与资格", "ShopRestored", "恢复了商户的参与资格", "ShopRemoved", "取消了商户的参与资格",
+            "ShopLeft", "办理了商户退出",
             "ReportSentBack", "退回了每日数据", "PlanRevised", "修改了方案");
     private static final Map<String, String> DIFFERENCES = Map.of("DifferencesAnswered", "对本期清算差额作了处理",
             "StatementDifferencesAnswered", "对总清算差额作了处理");

@@ -100,7 +100,6 @@ class EndpointMatrixTest {
             machine     TOKEN  TOKEN     TOKEN     TOKEN     TOKEN     TOKEN      TOKEN     TOKEN
             township    LOGIN  ABSENT    FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN  OK        OK
             reporter    LOGIN  ABSENT    REFUSED   REFUSED   FORBIDDEN FORBIDDEN  REFUSED   REFUSED
-            leader      LOGIN  ABSENT    FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN  FORBIDDEN FORBIDDEN
             keeper      LOGIN  FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN  FORBIDDEN FORBIDDEN
             """;
 
@@ -128,7 +127,6 @@ class EndpointMatrixTest {
             GET  /cases/{ref}/shops                        case
             GET  /cases/{ref}/shops/{store}                case
             POST /cases/{ref}/shops/{store}                township
-            POST /cases/{ref}/shops/{store}/changes/{change} leader
             POST /cases/{ref}/steps/{item}/urge            case
             GET  /commitments/{token}                      public
             POST /commitments/{token}                      public
@@ -428,7 +426,6 @@ class EndpointMatrixTest {
         variables.put("day", "2023-12-15");
         variables.put("store", shop);
         variables.put("channel", "POSTER");
-        variables.put("change", correction);
         variables.put("notice", house.get(NoticeBoard.class).all(programme).get(0).id().toString());
         variables.put("run", house.get(ProcessProgress.class).runs(programme).get(0).id());
         if (!real) {

@@ -188,6 +188,8 @@ class DiagramContractTest {
         called.add("programme");
         // begun by what discipline inspection writes
         called.add("supervision");
+        // begun by whoever asks for a change of a shop's standing
+        called.add("standing");
 
         assertThat(called).isEqualTo(Diagrams.all().stream().map(Diagrams.Diagram::name).collect(Collectors.toCollection(TreeSet::new)));
     }

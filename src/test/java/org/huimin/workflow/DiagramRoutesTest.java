@@ -51,7 +51,7 @@ class DiagramRoutesTest {
     private static final Map<String, Object> NOTHING = Map.of();
     private static final List<String> PROCESSES = List.of("programme", "plan", "notice", "designation", "publicity", "objection", "solicitation",
             "township", "review", "onboarding", "launch", "phase", "daily", "settlement", "closing", "refund", "payment",
-            "transfer", "supervision", "outreach");
+            "transfer", "supervision", "outreach", "standing");
     private static final Set<String> walked = new HashSet<>();
     private static final Set<String> taken = new HashSet<>();
     private static ProcessEngine engine;
@@ -210,6 +210,14 @@ class DiagramRoutesTest {
 
         assertThat(ended(opinion)).isEqualTo("opinion-closed");
         assertThat(done).containsExactly("answer-opinion", "weigh-answer", "answer-opinion", "weigh-answer");
+    }
+
+    @Test
+    void decidesAShopsStandingOnce() {
+        ProcessInstance standing = walk("standing");
+
+        assertThat(ended(standing)).isEqualTo("standing-decided");
+        assertThat(done).containsExactly("decide-standing");
     }
 
     @Test

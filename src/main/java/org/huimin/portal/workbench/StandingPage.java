@@ -43,7 +43,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class StandingPage {
 
     private static final int SIZE = 50;
-    private static final List<ShopState> ADMITTED = List.of(ShopState.ADMITTED, ShopState.LISTED, ShopState.SUSPENDED, ShopState.REMOVED);
+    private static final List<ShopState> ADMITTED = List.of(ShopState.ADMITTED, ShopState.LISTED, ShopState.SUSPENDED, ShopState.REMOVED,
+            ShopState.LEFT);
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm");
 
     private final CaseAccess access;
@@ -94,7 +95,6 @@ class StandingPage {
         model.addAttribute("shop", shop);
         model.addAttribute("changes", sees(actor, programme, shop) ? standing.of(programme, store) : List.of());
         model.addAttribute("offered", standing.offered(actor, programme, store));
-        model.addAttribute("decides", standing.leads(actor, programme));
         model.addAttribute("now", MINUTE.format(clock.instant().atZone(Period.ZONE)));
         names(programmes.spec(programme), model);
         return "workbench/shop";
@@ -102,21 +102,14 @@ class StandingPage {
 
     @PostMapping("/cases/{ref}/shops/{store}")
     String ask(Actor actor, @PathVariable String ref, @PathVariable String store, @RequestParam(defaultValue = "") String kind,
-               @RequestParam(defaultValue = "") String at, @RequestParam(defaultValue = "") String reason, @RequestParam(defaultValue = "") String heard,
+               @RequestParam(defaultValue = "") String at, @RequestParam(defaultValue = "") String until,
+               @RequestParam(defaultValue = "") String reason, @RequestParam(defaultValue = "") String heard,
                @RequestParam(required = false) MultipartFile evidence, RedirectAttributes back) {
         CaseRef programme = access.programme(actor, ref);
-        return said(back, programme, store, Map.of("kind", kind, "at", at, "reason", reason, "heard", heard), "standing.asked", () ->
+        return said(back, programme, store, Map.of("kind", kind, "at", at, "until", until, "reason", reason, "heard", heard), "standing.asked", () ->
                 standing.ask(actor, programme, shop(programme, store).storeId(), new ChangingStanding.Wish(
-                        Arrays.stream(Kind.values()).filter(k -> k.name().equals(kind)).findFirst().orElse(null), moment(at), reason, heard,
+                        Arrays.stream(Kind.values()).filter(k -> k.name().equals(kind)).findFirst().orElse(null), moment(at), end(until), reason, heard,
                         evidence == null || evidence.isEmpty() ? null : paper(actor, programme.child("SHOP", store), evidence))));
-    }
-
-    @PostMapping("/cases/{ref}/shops/{store}/changes/{change}")
-    String decide(Actor actor, @PathVariable String ref, @PathVariable String store, @PathVariable String change,
-                  @RequestParam(defaultValue = "false") boolean approve, @RequestParam(defaultValue = "") String remark, RedirectAttributes back) {
-        CaseRef programme = access.programme(actor, ref);
-        return said(back, programme, store, Map.of("remark", remark), approve ? "standing.agreed" : "standing.refused", () ->
-                standing.decide(actor, programme, store, change, approve, remark));
     }
 
     /** Back to the shop's page with what came of it; who may not even ask hears so there and then. */
@@ -144,6 +137,14 @@ class StandingPage {
                 throw new UncheckedIOException(broken);
             }
         };
+    }
+
+    private Instant end(String typed) {
+        Instant until = typed.isBlank() ? null : moment(typed);
+        if (until == null && !typed.isBlank()) {
+            throw Refused.invalid("standing.until", "until", typed, "中止期满时间“" + typed + "”不是日期和时间，请重新填写，或者不填。");
+        }
+        return until;
     }
 
     /** Null where nobody can tell what was typed. The minute that is running means now. */

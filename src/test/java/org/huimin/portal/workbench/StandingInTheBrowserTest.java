@@ -11,6 +11,7 @@ import org.huimin.merchant.MerchantDirectory.Filter;
 import org.huimin.merchant.MerchantDirectory.Store;
 import org.huimin.merchant.ShopState;
 import org.huimin.programme.ProgrammeRegister;
+import org.huimin.tasks.Inbox;
 import org.huimin.testing.Browser;
 import org.huimin.testing.WholeHouse;
 import org.junit.jupiter.api.AfterAll;
@@ -58,6 +59,7 @@ class StandingInTheBrowserTest {
             visitor.go("/merchants?programme=" + CODE);
             assertThat(visitor.page().locator("main")).containsText("接到价格投诉，核查期间中止");
             assertThat(visitor.page().locator("main")).containsText("商户申请退出：店面转让");
+            assertThat(visitor.page().locator("section[aria-labelledby=departed]")).containsText("主动退出");
             visitor.looksRight("merchants-departed");
         }
     }
@@ -85,12 +87,16 @@ class StandingInTheBrowserTest {
 
     private void decides(int width, Store shop, String words) {
         try (Browser.Visit head = browser.signIn("qhculture-head", width)) {
-            Page page = head.go("/messages").page();
-            page.locator("a:has-text('商户" + shop.storeId() + "的“" + words + "”')").first().click();
-            assertThat(page.locator("h1")).hasText(shop.name());
+            String item = house.get(Inbox.class).open(programme).stream().filter(i -> i.task().equals("decide-standing")).findFirst().orElseThrow().id();
+            Page page = head.go("/desk").page();
+            page.locator("a[href$='/desk/" + item + "']").first().click();
+            page.locator("#claim").click();
+            assertThat(page.locator("main")).containsText(words);
+            assertThat(page.locator("main")).containsText(shop.name());
+            page.getByLabel("同意", new Page.GetByLabelOptions().setExact(true)).check();
             head.looksRight("standing-decide");
-            page.locator("#agree").click();
-            assertThat(page.locator("[role=status]")).containsText("已同意");
+            page.locator("#submit").click();
+            assertThat(page.locator("main")).containsText("已办理");
             head.quiet();
         }
     }

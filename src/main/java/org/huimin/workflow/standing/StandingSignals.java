@@ -1,0 +1,23 @@
+package org.huimin.workflow.standing;
+
+import java.util.Map;
+import org.huimin.merchant.ShopFact.StandingChangeAsked;
+import org.huimin.workflow.engine.Running;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Puts what was asked about a shop's standing on the desk of whoever decides it. */
+@Component
+class StandingSignals {
+
+    private final Running running;
+
+    StandingSignals(Running running) {
+        this.running = running;
+    }
+
+    @EventListener
+    void on(StandingChangeAsked asked) {
+        running.start("standing", asked.about().child("CHG", asked.number()), Map.of("change", asked.change()));
+    }
+}

@@ -169,7 +169,7 @@ public final class PublicPagesBenchmark {
         System.out.println(said);
     }
 
-    private record Answer(String tag, byte[] body, boolean chunked) { }
+    private record Answer(String tag, byte[] body) { }
 
     /** One request, asked again and again on a connection that stays open. */
     private record Line(URI host, String path, String headers) {
@@ -185,7 +185,6 @@ public final class PublicPagesBenchmark {
             long count = 0;
             byte[] request = request();
             byte[] buffer = new byte[1 << 17];
-            int length = bodyLength();
             Socket socket = socket();
             try {
                 while (System.nanoTime() < end) {
@@ -194,7 +193,7 @@ public final class PublicPagesBenchmark {
                         socket.close();
                         socket = socket();
                     }
-                    skim(socket, request, buffer, length);
+                    skim(socket, request, buffer);
                     count++;
                 }
             } finally {
@@ -203,27 +202,41 @@ public final class PublicPagesBenchmark {
             return count;
         }
 
-        private static void skim(Socket socket, byte[] request, byte[] buffer, int length) throws IOException {
+        /** A page may be made anew between two answers, so each says itself how long it is. */
+        private static void skim(Socket socket, byte[] request, byte[] buffer) throws IOException {
             socket.getOutputStream().write(request);
             InputStream in = socket.getInputStream();
             int filled = 0;
             int head = -1;
+            int length = -1;
             while (head < 0 || (length < 0 ? !chunksEnd(buffer, filled) : filled < head + length)) {
                 int read = in.read(buffer, filled, buffer.length - filled);
                 if (read <= 0) {
                     throw new IOException("the server hung up, or its answer is longer than " + buffer.length);
                 }
                 filled += read;
-                head = head < 0 ? endOfHead(buffer, filled) : head;
+                if (head < 0) {
+                    head = endOfHead(buffer, filled);
+                    length = head < 0 ? -1 : bodyLength(buffer, head);
+                }
             }
         }
 
-        /** As the first answer gives it; -1 where answers come in chunks. */
-        private int bodyLength() throws IOException {
-            try (Socket socket = socket()) {
-                Answer first = ask(socket, request(), new byte[1 << 16]);
-                return first.chunked ? -1 : first.body.length;
+        /** -1 where the answer comes in chunks; an answer of 304 has no body. */
+        private static int bodyLength(byte[] buffer, int head) {
+            if (buffer[9] == '3') {
+                return 0;
             }
+            for (int i = 0; i < head - 16; i++) {
+                if (buffer[i] == '\n' && (buffer[i + 1] | 32) == 'c' && (buffer[i + 9] | 32) == 'l' && buffer[i + 15] == ':') {
+                    int length = 0;
+                    for (int j = i + 16; buffer[j] != '\r'; j++) {
+                        length = buffer[j] == ' ' ? length : 10 * length + buffer[j] - '0';
+                    }
+                    return length;
+                }
+            }
+            return -1;
         }
 
         private Socket socket() throws IOException {
@@ -252,7 +265,7 @@ public final class PublicPagesBenchmark {
             }
             String said = new String(buffer, 0, head, StandardCharsets.ISO_8859_1);
             if (said.startsWith("HTTP/1.1 304")) {
-                return new Answer(null, new byte[0], false);
+                return new Answer(null, new byte[0]);
             }
             if (!said.startsWith("HTTP/1.1 200")) {
                 throw new IOException(said);
@@ -267,7 +280,7 @@ public final class PublicPagesBenchmark {
                 }
                 body.write(buffer, 0, read);
             }
-            return new Answer(header(said, "etag"), body.toByteArray(), length == null);
+            return new Answer(header(said, "etag"), body.toByteArray());
         }
 
         private static boolean chunksEnd(byte[] buffer, int filled) {

@@ -21,7 +21,8 @@ class ArchitectureTest {
 
     /** A module may use only modules further up. */
     private static final List<String> RIVER = List.of("kernel", "calendar", "identity", "document", "oversight", "notify", "tasks",
-            "publicity", "programme", "merchant", "ledger", "campaign", "settlement", "supervision", "workflow", "rehearsal", "portal", "console");
+            "publicity", "programme", "selection", "merchant", "ledger", "campaign", "settlement", "supervision",
+            "workflow", "rehearsal", "portal", "console");
 
     private static final Map<String, String> QUARANTINE = Map.of(
             "org.camunda..", "workflow",
@@ -30,6 +31,7 @@ class ArchitectureTest {
             "com.google.zxing..", "document",
             "org.springframework.security..", "identity",
             "org.duckdb..", "ledger",
+            "org.bouncycastle..", "selection",
             "org.springframework.web.bind.annotation..", "portal",
             "picocli..", "console");
 
@@ -76,6 +78,12 @@ class ArchitectureTest {
         QUARANTINE.forEach((library, module) -> ArchRuleDefinition.noClasses().that()
                 .resideOutsideOfPackage("org.huimin." + module + "..").should().dependOnClassesThat().resideInAPackage(library)
                 .because("only " + module + " knows " + library).allowEmptyShould(false).check(CLASSES));
+    }
+
+    @Test
+    void oneClassAloneKnowsWhosePrimitivesSealApplications() {
+        ArchRuleDefinition.noClasses().that().doNotHaveFullyQualifiedName("org.huimin.selection.seal.Primitives")
+                .should().dependOnClassesThat().resideInAPackage("org.bouncycastle..").check(CLASSES);
     }
 
     @Test

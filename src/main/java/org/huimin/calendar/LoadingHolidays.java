@@ -29,8 +29,8 @@ public class LoadingHolidays {
         this.events = events;
     }
 
-    /** @param json the arrangement in the shape of the shipped files */
-    public void load(Actor actor, String json) {
+    /** @param json the arrangement in the shape of the shipped files; @return the year */
+    public int load(Actor actor, String json) {
         HolidayYear arrangement = HolidayYear.parse(json);
         WorkCalendar calendar = calendars.current().with(arrangement);
 
@@ -45,5 +45,6 @@ public class LoadingHolidays {
                 calendars.replace(calendar);
             }
         });
+        return arrangement.year();
     }
 }

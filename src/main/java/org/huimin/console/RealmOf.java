@@ -12,8 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
-import org.huimin.programme.ProgrammeSpec;
+import org.huimin.identity.Administration;
 import org.huimin.programme.ProgrammeSpec.Platform;
+import org.huimin.programme.ProgrammeSpec;
 
 /**
  * The Keycloak realm of a programme: our template with the programme's units as groups, its roles, a client for each of
@@ -43,6 +44,7 @@ public final class RealmOf {
         ArrayNode units = ((ArrayNode) realm.get("groups")).addObject().put("name", "units").putArray("subGroups");
         spec.units().stream().sorted(Comparator.comparing(ProgrammeSpec.Unit::code))
                 .forEach(u -> units.addObject().put("name", u.code()).put("description", u.name()));
+        units.addObject().put("name", Administration.UNIT).put("description", "系统、安全、审计三个管理岗位，一人一岗");
         spec.platforms().forEach(platform -> ((ArrayNode) realm.get("clients")).add(machine(spec, platform)));
         if (accounts) {
             accounts(spec, (ArrayNode) realm.get("users"), roles);
@@ -100,17 +102,23 @@ public final class RealmOf {
     }
 
     private static void accounts(ProgrammeSpec spec, ArrayNode users, Map<String, String> roles) {
+        for (Administration office : Administration.values()) {
+            account(users, office.role(), office.words(), Administration.UNIT, office.role());
+        }
         spec.posts().forEach((group, count) -> {
             ProgrammeSpec.Unit unit = spec.units().stream().filter(u -> group.startsWith(u.code() + "-") && roles.containsKey(group.substring(u.code().length() + 1)))
                     .findFirst().orElse(null);
             for (int n = 1; unit != null && n <= count; n++) {
                 String role = group.substring(unit.code().length() + 1);
-                ObjectNode user = users.addObject().put("username", group + (n == 1 ? "" : "-" + n)).put("enabled", true)
-                        .put("firstName", unit.shortName() + roles.get(role) + (count == 1 ? "" : String.valueOf(n)));
-                user.putArray("groups").add("/units/" + unit.code());
-                user.putArray("realmRoles").add(role);
-                List.of("UPDATE_PASSWORD", "CONFIGURE_TOTP").forEach(user.withArray("requiredActions")::add);
+                account(users, group + (n == 1 ? "" : "-" + n), unit.shortName() + roles.get(role) + (count == 1 ? "" : String.valueOf(n)), unit.code(), role);
             }
         });
+    }
+
+    private static void account(ArrayNode users, String account, String name, String unit, String role) {
+        ObjectNode user = users.addObject().put("username", account).put("enabled", true).put("firstName", name);
+        user.putArray("groups").add("/units/" + unit);
+        user.putArray("realmRoles").add(role);
+        List.of("UPDATE_PASSWORD", "CONFIGURE_TOTP").forEach(user.withArray("requiredActions")::add);
     }
 }

@@ -15,10 +15,12 @@ final class Arrival extends SavedRequestAwareAuthenticationSuccessHandler {
 
     private final Visits visits;
     private final OAuth2AuthorizedClientRepository clients;
+    private final Access access;
 
-    Arrival(Visits visits, OAuth2AuthorizedClientRepository clients) {
+    Arrival(Visits visits, OAuth2AuthorizedClientRepository clients, Access access) {
         this.visits = visits;
         this.clients = clients;
+        this.access = access;
         setDefaultTargetUrl("/desk");
     }
 
@@ -28,6 +30,7 @@ final class Arrival extends SavedRequestAwareAuthenticationSuccessHandler {
         OAuth2AuthorizedClient client = clients.loadAuthorizedClient(Realm.NAME, person, request);
         OidcUser user = (OidcUser) person.getPrincipal();
         visits.begin(request.getSession(), user.getName(), user.getSubject(), user.getClaimAsString("sid"), client.getRefreshToken().getTokenValue());
+        access.signedIn(user.getName());
         super.onAuthenticationSuccess(request, response, person);
     }
 }

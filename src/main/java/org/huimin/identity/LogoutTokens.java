@@ -1,7 +1,5 @@
 package org.huimin.identity;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.SecurityContext;
@@ -11,7 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Predicate;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
@@ -34,22 +32,23 @@ final class LogoutTokens {
     private static final String EVENT = "http://schemas.openid.net/event/backchannel-logout";
     private static final Duration LONGEST = Duration.ofMinutes(2);
     private static final Duration SKEW = Duration.ofSeconds(10);
-    private static final long MOST = 100_000;
 
     private final JwtDecoder decoder;
-    private final Cache<String, Boolean> taken = Caffeine.newBuilder().expireAfterWrite(LONGEST.plus(SKEW).multipliedBy(2)).maximumSize(MOST).build();
+    private final Predicate<String> first;
 
-    private LogoutTokens(JwtDecoder decoder) {
+    private LogoutTokens(JwtDecoder decoder, Predicate<String> first) {
         this.decoder = decoder;
+        this.first = first;
     }
 
-    static LogoutTokens of(Realm realm) {
+    /** @param first takes a token's number down, on all instances at once; false where it was taken down before */
+    static LogoutTokens of(Realm realm, Predicate<String> first) {
         NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSetUri(realm.endpoint("certs")).restOperations(new RestTemplate(Realm.requests()))
                 .jwtProcessorCustomizer(processor -> processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<SecurityContext>(
                         JOSEObjectType.JWT, new JOSEObjectType("logout+jwt"), null))).build();
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(new JwtTimestampValidator(SKEW), new JwtIssuerValidator(realm.issuer()),
                 meant(realm.client())));
-        return new LogoutTokens(decoder);
+        return new LogoutTokens(decoder, first);
     }
 
     /** Whose session is to end. @param sid null for all of the person's; @param subject null where only the session is named */
@@ -58,7 +57,7 @@ final class LogoutTokens {
     /** @throws JwtException for every token that is forged, faulty, meant for somebody else, old, or was taken before */
     Ended take(String token) {
         Jwt jwt = decoder.decode(token);
-        if (Optional.ofNullable(taken.asMap().putIfAbsent(jwt.getId(), true)).isPresent()) {
+        if (!first.test(jwt.getId())) {
             throw new BadJwtException("the token was taken before");
         }
         return new Ended(jwt.getSubject(), jwt.getClaimAsString("sid"));

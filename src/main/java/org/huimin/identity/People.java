@@ -2,6 +2,7 @@ package org.huimin.identity;
 
 import java.util.List;
 import java.util.Optional;
+import org.huimin.kernel.Actor;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,6 +27,20 @@ public class People {
     /** Who may claim the work of a group. */
     public List<Person> inGroup(String group) {
         return staff.inGroup(group);
+    }
+
+    /** An account with what it may do. @param posts {@code unit-role} @param active false for whoever left */
+    public record Account(String account, String name, boolean active, List<String> posts) { }
+
+    /** Every unit, in the order in which they were enrolled. */
+    public List<UnitEntry> units() {
+        return staff.units();
+    }
+
+    /** The accounts of a unit, also of whoever left, for the security administrator. */
+    public List<Account> accounts(Actor by, String unit) {
+        Administration.SECURITY.orRefuse(by);
+        return staff.accounts(unit);
     }
 
     public Optional<UnitEntry> unit(String code) {

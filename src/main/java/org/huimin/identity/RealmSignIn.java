@@ -31,13 +31,18 @@ class RealmSignIn implements SignInWay {
     private final OAuth2AuthorizedClientRepository clients;
     private final Staffing staffing;
     private final Visits visits;
+    private final VisitRows rows;
+    private final Access access;
 
-    RealmSignIn(Realm realm, ClientRegistrationRepository registrations, OAuth2AuthorizedClientRepository clients, Staffing staffing, Visits visits) {
+    RealmSignIn(Realm realm, ClientRegistrationRepository registrations, OAuth2AuthorizedClientRepository clients, Staffing staffing, Visits visits,
+                VisitRows rows, Access access) {
         this.realm = realm;
         this.registrations = registrations;
         this.clients = clients;
         this.staffing = staffing;
         this.visits = visits;
+        this.rows = rows;
+        this.access = access;
     }
 
     @Override
@@ -47,17 +52,19 @@ class RealmSignIn implements SignInWay {
         http.oauth2Login(login -> login.loginPage("/login").authorizedClientRepository(clients)
                         .authorizationEndpoint(start -> start.authorizationRequestResolver(new AuthorizationRequests(registrations)))
                         .userInfoEndpoint(info -> info.oidcUserService(this::admit))
-                        .successHandler(new Arrival(visits, clients))
+                        .successHandler(new Arrival(visits, clients, access))
                         .failureHandler((request, response, refused) -> new SimpleUrlAuthenticationFailureHandler("/login?error" + why(refused))
                                 .onAuthenticationFailure(request, response, refused)))
-                .logout(out -> out.logoutSuccessHandler(leaving))
-                .addFilterBefore(new BackChannelLogout(OUT_FROM_THERE, LogoutTokens.of(realm), visits), CsrfFilter.class);
+                .logout(out -> out.addLogoutHandler(new Departure(access)).logoutSuccessHandler(leaving))
+                .addFilterBefore(new BackChannelLogout(OUT_FROM_THERE, LogoutTokens.of(realm, number -> rows.take(number, Visits.now())), visits), CsrfFilter.class);
     }
 
     private OidcUser admit(OidcUserRequest request) {
+        TokenBearer bearer = TokenBearer.of(request.getIdToken().getClaims());
         try {
-            staffing.follow(TokenBearer.of(request.getIdToken().getClaims()));
+            staffing.follow(bearer);
         } catch (Refused no) {
+            access.refused(bearer.account(), no);
             throw new OAuth2AuthenticationException(new OAuth2Error(no.reasons().get(0).rule()), no.getMessage(), no);
         }
         return new DefaultOidcUser(List.of(), request.getIdToken(), ACCOUNT);

@@ -48,10 +48,18 @@ class RollCall implements SmartLifecycle {
             throw new IllegalStateException("the realm lists nobody; may the house's client view users?");
         }
         staff.registered().stream().filter(person -> !present.contains(person.subject())).forEach(person -> {
-            staffing.leave(Actor.SYSTEM, person.account());
+            putOut(person.account());
             visits.endOf(person.account());
         });
         visits.open().forEach(this::ask);
+    }
+
+    private void putOut(String account) {
+        try {
+            staffing.leave(Actor.SYSTEM, account);
+        } catch (Refused already) {
+            LOG.debug("another instance was faster");
+        }
     }
 
     private void ask(Visit visit) {

@@ -10,6 +10,8 @@ import org.springframework.security.authentication.DisabledException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,10 +26,14 @@ public class SignIn implements AuthenticationProvider, SignInWay {
     private final boolean demonstration;
 
     private final Realm realm;
+    private final Visits visits;
+    private final Access access;
 
-    SignIn(People people, Realm realm, @Value("${huimin.demonstration:false}") boolean demonstration) {
+    SignIn(People people, Realm realm, Visits visits, Access access, @Value("${huimin.demonstration:false}") boolean demonstration) {
         this.people = people;
         this.realm = realm;
+        this.visits = visits;
+        this.access = access;
         this.demonstration = demonstration && !realm.isConnected();
     }
 
@@ -44,8 +50,18 @@ public class SignIn implements AuthenticationProvider, SignInWay {
     @Override
     public void open(HttpSecurity http) throws Exception {
         http.authenticationProvider(this)
-                .formLogin(form -> form.loginPage("/login").usernameParameter("account").defaultSuccessUrl("/desk"))
-                .logout(out -> out.logoutSuccessUrl("/"));
+                .formLogin(form -> form.loginPage("/login").usernameParameter("account").successHandler(arriving()))
+                .logout(out -> out.addLogoutHandler(new Departure(access)).logoutSuccessUrl("/"));
+    }
+
+    private AuthenticationSuccessHandler arriving() {
+        SavedRequestAwareAuthenticationSuccessHandler onwards = new SavedRequestAwareAuthenticationSuccessHandler();
+        onwards.setDefaultTargetUrl("/desk");
+        return (request, response, person) -> {
+            visits.begin(request.getSession(), person.getName(), null, null, null);
+            access.signedIn(person.getName());
+            onwards.onAuthenticationSuccess(request, response, person);
+        };
     }
 
     @Override

@@ -49,6 +49,23 @@ class Staff {
         return people(PEOPLE + " order by p.unit_code, p.account");
     }
 
+    /** By account, with or without posts, also of whoever left. */
+    List<People.Account> accounts(String unit) {
+        Map<String, People.Account> found = new LinkedHashMap<>();
+        jdbc.query("select p.account, p.display_name, p.active, g.group_code from person p left join person_post g on g.account = p.account"
+                + " where p.unit_code = ? order by p.account, g.group_code", rs -> {
+            People.Account account = found.get(rs.getString(1));
+            if (account == null) {
+                account = new People.Account(rs.getString(1), rs.getString(2), rs.getBoolean(3), new ArrayList<>());
+                found.put(account.account(), account);
+            }
+            if (rs.getString(4) != null) {
+                account.posts().add(rs.getString(4));
+            }
+        }, unit);
+        return List.copyOf(found.values());
+    }
+
     /** @return those that were not there before */
     List<UnitEntry> add(Collection<UnitEntry> units) {
         Set<String> there = new LinkedHashSet<>(jdbc.queryForList("select code from org_unit", String.class));

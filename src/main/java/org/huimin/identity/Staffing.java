@@ -5,9 +5,11 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.huimin.identity.Staff.Registered;
 import org.huimin.kernel.Act;
 import org.huimin.kernel.Actor;
@@ -42,7 +44,7 @@ public class Staffing {
         Map<String, UnitEntry> known = known(units);
         Verdict verdict = Verdict.yes();
         for (PersonEntry person : people) {
-            verdict = verdict.and(judge(person, known));
+            verdict = verdict.and(judge(person, known)).and(Administration.apart(person.account(), person.unit(), roles(person)));
         }
         verdict.orRefuse();
         List<Post> posts = people.stream().flatMap(p -> p.roles().stream().map(role -> new Post(p.unit(), role))).toList();
@@ -74,6 +76,16 @@ public class Staffing {
         if (!newUnits.isEmpty() || !newPosts.isEmpty()) {
             facts.publishEvent(new StaffingFact.PostsEstablished(CaseRef.HOUSE, Actor.SYSTEM.account(), newUnits.size(), newPosts.size()));
         }
+    }
+
+    /** Those to be given and, where nobody may have two, those held already. */
+    private List<String> roles(PersonEntry person) {
+        return person.unit().equals(Administration.UNIT) ? Stream.concat(person.roles().stream(), rolesOf(person.account())).toList() : person.roles();
+    }
+
+    private Stream<String> rolesOf(String account) {
+        Map<String, Post> known = staff.posts();
+        return staff.postsOf(account).stream().map(known::get).filter(Objects::nonNull).map(Post::role);
     }
 
     private Map<String, UnitEntry> known(List<UnitEntry> units) {
@@ -131,6 +143,13 @@ public class Staffing {
             throw Refused.forbidden("person.no-unit", "账号“" + bearer.account() + "”" + (units.isEmpty() ? "没有编入本系统登记的单位"
                     : "编入了不止一个单位（" + String.join("、", units) + "）") + "，请联系本单位管理员。");
         }
+        Verdict apart = Administration.apart(bearer.account(), units.get(0), bearer.roles());
+        if (!apart.isYes()) {
+            if (before != null && before.active()) {
+                leave(Actor.SYSTEM, before.account());
+            }
+            throw new Refused(Refused.Kind.FORBIDDEN, apart.reasons());
+        }
         Registered now = new Registered(bearer.account(), bearer.name(), units.get(0), true, bearer.subject());
         Set<String> posts = staff.posts().values().stream().filter(p -> p.unit().equals(now.unit()) && bearer.roles().contains(p.role()))
                 .map(Post::group).collect(Collectors.toCollection(TreeSet::new));
@@ -168,10 +187,16 @@ public class Staffing {
         return Refused.absent("没有账号“" + account + "”，或者它不担任这个岗位。");
     }
 
-    /** Every post goes to the successor; whoever has none left can no longer sign in. @param by account of whoever recorded it */
+    /**
+     * Every post goes to the successor; whoever has none left can no longer sign in.
+     *
+     * @param by account of whoever recorded it
+     * @throws Refused invalid where the successor would hold two offices of the administration
+     */
     @Act
     public void handOver(String from, String to, String by) {
         List<String> posts = staff.postsOf(from);
+        Administration.apart(to, staff.find(to).map(Person::unit).orElse(""), Stream.concat(rolesOf(from), rolesOf(to)).toList()).orRefuse();
         staff.movePosts(from, to, posts);
         facts.publishEvent(new StaffingFact.PostsHandedOver(CaseRef.HOUSE, by, from, to, posts));
     }
@@ -183,6 +208,10 @@ public class Staffing {
     }
 
     private static Verdict judge(Post post, Map<String, UnitEntry> known) {
+        if (!Administration.allows(post)) {
+            return Verdict.no("post.reserved", "posts", post.group(), "岗位“" + post.role() + "”不能设在单位“" + post.unit() + "”：单位“" + Administration.UNIT
+                    + "”只设系统、安全、审计三个管理岗位，这三个岗位代码也不能用于别的单位，请在活动文件中换一个代码。");
+        }
         return known.containsKey(post.unit()) && PersonEntry.ROLE.matcher(post.role()).matches() ? Verdict.yes() : Verdict.no("post.faulty", "posts",
                 post.group(), "岗位“" + post.group() + "”不符合要求：单位须已登记，岗位代码须为小写字母、数字和连字符，最多39位。");
     }

@@ -88,6 +88,23 @@ class Outbox {
                 + " and account = ? and channel = ?", next == null ? "FAILED" : "WAITING", fault, Stamp.of(next), d.message(), d.account(), d.channel());
     }
 
+    OutboxState.Standing standing() {
+        return sql.queryForObject("select (select count(*) from notify_message where expanded = false),"
+                + " (select count(*) from notify_delivery where state = 'WAITING'), (select count(*) from notify_delivery where state = 'FAILED'),"
+                + " (select min(next_at) from notify_delivery where state = 'WAITING') as oldest",
+                (rs, n) -> new OutboxState.Standing(rs.getLong(1), rs.getLong(2), rs.getLong(3), Stamp.read(rs, "oldest")));
+    }
+
+    List<OutboxState.Failed> failed(int limit) {
+        return sql.query("select m.kind, d.channel, d.attempts, d.next_at, d.fault from notify_delivery d join notify_message m on m.id = d.message"
+                + " where d.state = 'FAILED' order by d.next_at desc limit " + limit, (rs, n) -> new OutboxState.Failed(rs.getString(1), rs.getString(2),
+                rs.getInt(3), Stamp.read(rs, "next_at"), rs.getString(5)));
+    }
+
+    int again(Instant at) {
+        return sql.update("update notify_delivery set state = 'WAITING', attempts = 0, next_at = ? where state = 'FAILED'", Stamp.of(at));
+    }
+
     Preference preference(String account) {
         return sql.query("select * from notify_person where account = ?", (rs, n) -> new Preference(account, rs.getString("mail"),
                 rs.getString("mobile"), rs.getBoolean("by_mail"), rs.getBoolean("by_sms"), rs.getBoolean("by_chat"), rs.getBoolean("singles"),

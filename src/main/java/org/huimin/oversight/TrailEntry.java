@@ -1,6 +1,7 @@
 package org.huimin.oversight;
 
 import java.time.Instant;
+import java.util.TreeMap;
 
 /**
  * One entry of the trail with all it holds, for staff who may see it.
@@ -15,6 +16,22 @@ public record TrailEntry(String chain, long seq, Instant at, String fact, String
     /** What the digest is over: a fresh salt, so that a short content cannot be guessed from it. */
     static String digestOf(String salt, String about, String actor, String content) {
         return Sha256.hex(salt + "\n" + about + "\n" + actor + "\n" + content);
+    }
+
+    String json() {
+        TreeMap<String, Object> all = new TreeMap<>();
+        all.put("chain", chain);
+        all.put("seq", seq);
+        all.put("at", CanonicalJson.instant(at));
+        all.put("fact", fact);
+        all.put("about", about);
+        all.put("actor", actor);
+        all.put("content", content);
+        all.put("salt", salt);
+        all.put("digest", contentDigest);
+        all.put("prev", prevHash);
+        all.put("hash", hash);
+        return CanonicalJson.of(all);
     }
 
     TrailLine line() {

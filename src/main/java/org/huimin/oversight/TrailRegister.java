@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.Stamp;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -72,6 +73,10 @@ public class TrailRegister {
 
     /** Writes the published form: one JSON line per entry, from the first; never contents, never accounts. */
     public TrailHead export(CaseRef chain, OutputStream out) {
+        return export(chain, out, entry -> entry.line().json());
+    }
+
+    private TrailHead export(CaseRef chain, OutputStream out, Function<TrailEntry, String> line) {
         TrailHead head = new TrailHead(chain.root().value(), 0, TrailLine.NOTHING_BEFORE);
         try {
             Writer lines = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
@@ -79,7 +84,7 @@ public class TrailRegister {
             do {
                 batch = after(head);
                 for (TrailEntry entry : batch) {
-                    lines.write(entry.line().json());
+                    lines.write(line.apply(entry));
                     lines.write('\n');
                     head = entry.line().head();
                 }
@@ -89,6 +94,11 @@ public class TrailRegister {
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
         }
+    }
+
+    /** Writes everything the chain holds, contents and accounts too, one JSON line per entry: for whoever may read them and wants to keep them elsewhere. */
+    public TrailHead exportWhole(CaseRef chain, OutputStream out) {
+        return export(chain, out, TrailEntry::json);
     }
 
     /** Recomputes the whole chain from the database, contents too, up to its head. */

@@ -56,13 +56,15 @@ public class Demonstration implements SmartLifecycle {
     private final Helping helping;
     private final People people;
     private final MidLife midLife;
+    private final MadeUpStaff staff;
     private final List<String> files;
     private final String moment;
     private final Map<CaseRef, Rehearsing.Play> plays = new LinkedHashMap<>();
     private ScheduledExecutorService executor;
 
     Demonstration(Rehearsing rehearsing, ProgrammeRegister programmes, Timekeeper timekeeper, BusinessClock clock,
-                  Helping helping, People people, MidLife midLife, @Value("${huimin.demonstration-programmes}") List<String> files,
+                  Helping helping, People people, MidLife midLife, MadeUpStaff staff,
+                  @Value("${huimin.demonstration-programmes}") List<String> files,
                   @Value("${huimin.demonstration-moment}") String moment) {
         this.rehearsing = rehearsing;
         this.programmes = programmes;
@@ -71,6 +73,7 @@ public class Demonstration implements SmartLifecycle {
         this.helping = helping;
         this.people = people;
         this.midLife = midLife;
+        this.staff = staff;
         this.files = files;
         this.moment = moment;
     }
@@ -129,6 +132,7 @@ public class Demonstration implements SmartLifecycle {
         if (programmes.list(null, 1).isEmpty()) {
             firstStart();
         }
+        staff.enrolAdministrators();
         programmes.list(null, MOST_PROGRAMMES).forEach(p -> plays.put(p.caseRef(), rehearsing.resume(p.caseRef(), SEED)));
         executor = Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "demonstration"));
         executor.scheduleWithFixedDelay(this::tick, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.huimin.identity.Administration;
 import org.huimin.identity.PersonEntry;
 import org.huimin.identity.Staffing;
 import org.huimin.programme.ProgrammeSpec;
@@ -31,6 +33,12 @@ class MadeUpStaff {
             }
         }));
         staffing.enrol(List.of(), new ArrayList<>(people.values()));
+    }
+
+    /** The three who keep the house running, each a different person. */
+    void enrolAdministrators() {
+        staffing.enrol(List.of(), Stream.of(Administration.values()).map(office -> new PersonEntry(office.role(), office.words(), Administration.UNIT,
+                List.of(office.role()))).toList());
     }
 
     private static int count(ProgrammeSpec spec, String group, String role) {

@@ -4,6 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.huimin.kernel.Stamp;
@@ -45,6 +48,13 @@ class Absences {
     List<Absence> touching(String account, LocalDate first, LocalDate last) {
         return sql.query("select * from work_absence where (account = ? or deputy = ?) and last_day >= ? and first_day <= ? and ended_at is null"
                 + " order by first_day, id", Absences::row, account, account, first, last);
+    }
+
+    List<Absence> on(Collection<String> accounts, LocalDate day) {
+        List<Object> arguments = new ArrayList<>(accounts);
+        arguments.addAll(List.of(day, day));
+        return accounts.isEmpty() ? List.of() : sql.query("select * from work_absence where account in (" + String.join(",", Collections.nCopies(accounts.size(), "?"))
+                + ") and last_day >= ? and first_day <= ? and ended_at is null order by first_day, id", Absences::row, arguments.toArray());
     }
 
     /** Latest first, at most 50. */

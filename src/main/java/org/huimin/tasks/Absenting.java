@@ -2,9 +2,12 @@ package org.huimin.tasks;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.huimin.identity.People;
 import org.huimin.identity.Person;
 import org.huimin.kernel.Act;
@@ -92,6 +95,11 @@ public class Absenting {
     /** Mine and those in which I stand in, latest first. */
     public List<Absence> of(Actor actor) {
         return absences.of(actor.account());
+    }
+
+    /** Who of these is away today, by account. */
+    public Map<String, Absence> today(Collection<String> accounts) {
+        return absences.on(accounts, today()).stream().collect(Collectors.toMap(Absence::account, a -> a, (one, other) -> one));
     }
 
     private LocalDate today() {

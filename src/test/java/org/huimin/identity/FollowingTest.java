@@ -3,6 +3,7 @@ package org.huimin.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.huimin.kernel.CaseRef;
@@ -165,6 +166,37 @@ class FollowingTest {
         assertThatThrownBy(() -> staffing.establish(List.of(), List.of(new Post("commerce", "head-officer")))).isInstanceOf(Refused.class)
                 .hasMessageContaining("commerce-head-officer");
         assertThat(staffing.follow(token("post7", Set.of("commerce"), "head-officer")).groups()).isEmpty();
+    }
+
+    @Test
+    @Tag("check-8")
+    @Tag("check-10")
+    void letsNobodyHoldTwoOfTheThreeAdministratorsPostsNorOneBesideBusinessWork() {
+        UnitEntry administration = new UnitEntry(Administration.UNIT, "系统运行管理", "系统运行管理", "ADMINISTRATION");
+        staffing.establish(List.of(administration), Arrays.stream(Administration.values()).map(o -> new Post(Administration.UNIT, o.role())).toList());
+        Set<String> there = Set.of(Administration.UNIT);
+        assertThat(staffing.follow(token("audit", there, "audit-administrator", "officer")).groups()).containsExactly(Administration.AUDIT.group());
+
+        assertThatThrownBy(() -> staffing.follow(token("audit", there, "audit-administrator", "security-administrator")))
+                .isInstanceOf(Refused.class).hasMessageContaining("安全管理员、审计管理员");
+        assertThat(people.find("audit")).as("out, who was in with one of them").isEmpty();
+        assertThatThrownBy(() -> staffing.follow(token("post7", Set.of("commerce"), "officer", "system-administrator")))
+                .isInstanceOf(Refused.class).hasMessageContaining("不能同时办理业务");
+        assertThatThrownBy(() -> staffing.enrol(List.of(), List.of(new PersonEntry("both", "系统管理员", Administration.UNIT,
+                List.of("system-administrator", "security-administrator"))))).isInstanceOf(Refused.class);
+        staffing.enrol(List.of(), List.of(new PersonEntry("one", "系统管理员", Administration.UNIT, List.of("system-administrator")),
+                new PersonEntry("two", "安全管理员", Administration.UNIT, List.of("security-administrator"))));
+        assertThatThrownBy(() -> staffing.enrol(List.of(), List.of(new PersonEntry("one", "系统管理员", Administration.UNIT, List.of("audit-administrator")))))
+                .isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> staffing.handOver("one", "two", "two")).isInstanceOf(Refused.class);
+    }
+
+    @Test
+    @Tag("check-10")
+    void keepsTheAdministratorsPostsOutOfProgrammes() {
+        assertThatThrownBy(() -> staffing.establish(List.of(), List.of(new Post("commerce", "system-administrator")))).isInstanceOf(Refused.class);
+        UnitEntry administration = new UnitEntry(Administration.UNIT, "系统运行管理", "系统运行管理", "ADMINISTRATION");
+        assertThatThrownBy(() -> staffing.establish(List.of(administration), List.of(new Post(Administration.UNIT, "officer")))).isInstanceOf(Refused.class);
     }
 
     private static TokenBearer token(String account, Set<String> units, String... roles) {

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jwt.JWTClaimsSet;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.huimin.testing.Issuer;
@@ -26,7 +28,8 @@ class LogoutTokensTest {
     private static final Issuer REALM = new Issuer();
     private static final String EVENT = "http://schemas.openid.net/event/backchannel-logout";
 
-    private final LogoutTokens tokens = LogoutTokens.of(new Realm(REALM.address(), "huimin-web", "secret"));
+    private final Set<String> taken = new HashSet<>();
+    private final LogoutTokens tokens = LogoutTokens.of(new Realm(REALM.address(), "huimin-web", "secret"), taken::add);
 
     @AfterAll
     static void close() {

@@ -40,7 +40,7 @@ class RollCallTest {
         staffing.follow(new TokenBearer("7f", "post7", "县商务局经办人", Set.of("commerce"), Set.of("officer")));
         issuer.says("/realms/huimin/protocol/openid-connect/token", "{\"access_token\":\"of-the-house\"}");
         Realm realm = new Realm(issuer.address(), "huimin-web", "secret");
-        roll = new RollCall(new RealmDesk(realm, new RealmClient().clientRegistrations(realm)), staff, staffing, new Visits(), 3600);
+        roll = new RollCall(new RealmDesk(realm, new RealmClient().clientRegistrations(realm)), staff, staffing, new Visits(new VisitRows(sql)), 3600);
     }
 
     @AfterEach

@@ -100,6 +100,7 @@ class EndpointMatrixTest {
             machine     TOKEN  TOKEN     TOKEN     TOKEN     TOKEN     TOKEN      TOKEN     TOKEN
             township    LOGIN  ABSENT    FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN  OK        OK
             reporter    LOGIN  ABSENT    REFUSED   REFUSED   FORBIDDEN FORBIDDEN  REFUSED   REFUSED
+            administration LOGIN ABSENT  ABSENT    ABSENT    ABSENT    ABSENT     ABSENT    ABSENT
             keeper      LOGIN  FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN  FORBIDDEN FORBIDDEN
             """;
 
@@ -108,6 +109,17 @@ class EndpointMatrixTest {
             GET  /                                         public
             GET  /api/programmes/{code}/platforms/{platform}/daily/{day} machine
             POST /api/programmes/{code}/platforms/{platform}/daily/{day} machine
+            GET  /administration                           administration
+            GET  /administration/accounts                  administration
+            GET  /administration/calendars                 administration
+            POST /administration/calendars                 administration
+            GET  /administration/incidents                 administration
+            POST /administration/incidents/{job}/retry     administration
+            GET  /administration/outbox                    administration
+            POST /administration/outbox/retry              administration
+            POST /administration/sessions/{session}/end    administration
+            GET  /administration/trail                     administration
+            POST /administration/trail.jsonl               administration
             GET  /cases/{ref}                              case
             GET  /cases/{ref}/money                        money
             GET  /cases/{ref}/money.csv                    money
@@ -150,7 +162,6 @@ class EndpointMatrixTest {
             GET  /desk/handover/{id}                       office
             POST /desk/handover/{id}/cancel                person
             GET  /desk/holidays                            staff
-            POST /desk/holidays                            keeper
             GET  /desk/programmes                          keeper
             POST /desk/programmes                          keeper
             POST /desk/programmes/check                    keeper
@@ -422,6 +433,8 @@ class EndpointMatrixTest {
                 "number", endpoint.path().startsWith("/desk/{id}/workbook") ? sheet : number, "attachment", file, "help", help, "seq", "1",
                 "address", address, "token", token, "code", "lushan-2023"));
         variables.put("place", "1");
+        variables.put("job", list.id());
+        variables.put("session", list.id());
         variables.put("platform", "alipay");
         variables.put("day", "2023-12-15");
         variables.put("store", shop);

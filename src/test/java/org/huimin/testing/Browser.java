@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -97,7 +98,7 @@ public final class Browser implements AutoCloseable {
     public Visit signIn(String account, int width) {
         Visit visit = visitor(width).go("/login");
         visit.page().locator(".offices button[value='" + account + "']").click();
-        visit.page().waitForURL("**/desk**");
+        visit.page().waitForURL(Pattern.compile(".*/(desk|administration)\\b.*"));
         return visit;
     }
 

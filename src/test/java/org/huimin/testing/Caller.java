@@ -46,7 +46,7 @@ public final class Caller {
     public Caller signIn(String account) {
         learnToken(get("/login").body());
         form("/login", Map.of("account", account));
-        learnToken(get("/desk").body());
+        learnToken(follow("/desk").body());
         return this;
     }
 

@@ -160,7 +160,7 @@ public final class WholeHouse implements AutoCloseable {
 
         @Override
         public void afterQuery(ExecutionInfo execution, List<QueryInfo> queries) {
-            if (!open) {
+            if (!open || Thread.currentThread().getName().equals("visits")) {
                 return;
             }
             String sql = queries.get(0).getQuery().replaceAll("\\s+", " ").strip();

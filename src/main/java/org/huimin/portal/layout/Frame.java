@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.huimin.identity.Administration;
 import org.huimin.kernel.Actor;
 import org.huimin.supervision.Supervising;
 import org.springframework.beans.factory.annotation.Value;
@@ -34,9 +35,10 @@ public class Frame {
      * @param query     what was asked for besides language and view, ready to be added to; empty or ending in {@code &}
      * @param now       by the clock of the house
      * @param inspector whether the pages of supervision are open to them
+     * @param administrator whether they keep the house running and do no business work
      * @param elder     whether larger type and stronger contrast were asked for
      */
-    public record View(Actor actor, String path, String query, boolean demonstration, Instant now, boolean inspector, boolean elder) {
+    public record View(Actor actor, String path, String query, boolean demonstration, Instant now, boolean inspector, boolean administrator, boolean elder) {
 
         /** The same page, in another language or view. */
         public String with(String name, String value) {
@@ -51,7 +53,7 @@ public class Frame {
     @ModelAttribute("frame")
     public View view(HttpServletRequest request, Actor actor) {
         return new View(actor, request.getRequestURI().substring(request.getContextPath().length()), query(request.getQueryString()),
-                demonstration, clock.instant(), actor != null && supervising.inspectsAny(actor), ReadingView.elder(request));
+                demonstration, clock.instant(), actor != null && supervising.inspectsAny(actor), Administration.of(actor).isPresent(), ReadingView.elder(request));
     }
 
     private static String query(String asked) {

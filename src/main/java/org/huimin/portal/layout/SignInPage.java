@@ -21,7 +21,8 @@ class SignInPage {
 
     private static final int MOST_TURNS = 24;
     private static final Map<String, String> FAILURES = Map.of("person.no-unit", "login.failed.unit",
-            "person.account-taken", "login.failed.taken", "person.account", "login.failed.account");
+            "person.account-taken", "login.failed.taken", "person.account", "login.failed.account",
+            "person.two-administrators", "login.failed.administrators", "person.administrator-elsewhere", "login.failed.administrators");
 
     private final SignIn signIn;
     private final People people;

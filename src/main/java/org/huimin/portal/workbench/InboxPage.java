@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.huimin.identity.Administration;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
 import org.huimin.portal.workbench.acts.InboxActs;
@@ -49,6 +50,9 @@ class InboxPage {
     String list(Actor actor, @RequestParam(required = false) Tray tray, @RequestParam(defaultValue = "") String programme,
                 @RequestParam(defaultValue = "") String task, @RequestParam(defaultValue = "") String q,
                 @RequestParam(defaultValue = "false") boolean overdue, @RequestParam(defaultValue = "") String after, Model model) {
+        if (Administration.of(actor).isPresent()) {
+            return "redirect:/administration";
+        }
         Inbox.Counts counts = inbox.counts(actor);
         Tray shown = tray != null ? tray : counts.mine() > 0 || counts.claimable() == 0 ? Tray.MINE : Tray.OPEN;
         Asked asked = new Asked(programme, shown == Tray.COPIED ? "" : task, q, overdue && (shown == Tray.OPEN || shown == Tray.MINE));
@@ -95,6 +99,7 @@ class InboxPage {
 
     private void choices(Actor actor, List<WorkItem> items, Model model) {
         List<Inbox.Kind> kinds = inbox.kinds(actor);
+        model.addAttribute("registers", RegisterPage.drafts(kinds));
         model.addAttribute("programmeNames", programmes.names(Stream.concat(kinds.stream().map(Inbox.Kind::programme),
                 items.stream().map(WorkItem::root)).distinct().toList()));
         model.addAttribute("programmes", kinds.stream().map(Inbox.Kind::programme).map(CaseRef::value).distinct().toList());

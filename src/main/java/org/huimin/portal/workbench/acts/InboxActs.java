@@ -10,7 +10,6 @@ import org.huimin.tasks.Correcting;
 import org.huimin.tasks.Helping;
 import org.huimin.tasks.Inbox;
 import org.huimin.tasks.WorkItem;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -21,10 +20,8 @@ public class InboxActs {
     private final Helping helping;
     private final Batching batching;
     private final Correcting correcting;
-    private final List<String> registrars;
 
-    InboxActs(Helping helping, Batching batching, Correcting correcting, @Value("${huimin.programme-registrars:}") List<String> registrars) {
-        this.registrars = List.copyOf(registrars);
+    InboxActs(Helping helping, Batching batching, Correcting correcting) {
         this.helping = helping;
         this.batching = batching;
         this.correcting = correcting;
@@ -40,7 +37,6 @@ public class InboxActs {
     public void offer(Actor actor, Inbox.Counts counts, List<WorkItem> items, Model model) {
         model.addAttribute("askedHelps", counts.asked() == 0 ? List.of() : helping.waitingFor(actor));
         model.addAttribute("correctionsWaiting", counts.corrections() == 0 ? 0 : correcting.waitingFor(actor).size());
-        model.addAttribute("registers", actor.groups().stream().anyMatch(registrars::contains));
         Map<String, List<WorkItem>> alike = items.stream().collect(Collectors.groupingBy(i -> i.process() + " " + i.task(), LinkedHashMap::new, Collectors.toList()));
         model.addAttribute("batches", alike.values().stream().filter(same -> same.size() > 1 && batching.inBatch(same.get(0)))
                 .map(same -> new Batch(same.get(0).process(), same.get(0).task(), same.get(0).name(), same.size())).toList());

@@ -46,8 +46,8 @@ public record HolderKey(SealingKey sealing, Cost cost, byte[] salt, byte[] locke
     public OpeningKey unlock(Label owner, char[] secret) {
         byte[] derived = Primitives.derive(secret, salt, cost);
         try {
-            byte[] seed = Primitives.decrypt(derived, label(owner, sealing), locked).orElseThrow(() -> Refused.invalid("seal.secret-wrong", "secret", "",
-                    "密钥口令不正确，请核对后重新输入。"));
+            byte[] seed = Primitives.decrypt(derived, label(owner, sealing), locked)
+                    .orElseThrow(() -> Refused.invalid("seal.secret-wrong", "secret", "", "密钥口令不正确，请核对后重新输入。"));
             OpeningKey key = new OpeningKey(seed);
             Arrays.fill(seed, (byte) 0);
             return key;

@@ -43,7 +43,8 @@ public record Manifest(String tender, String application, String salt, List<Item
     public record Sealed(byte[] sealed, String sha256) { }
 
     public static Manifest of(String tender, String application, List<Item> files, String stated) {
-        return new Manifest(tender, application, Base64.getEncoder().encodeToString(Primitives.random(Primitives.KEY_BYTES)), files, stated);
+        String salt = Base64.getEncoder().encodeToString(Primitives.random(Primitives.KEY_BYTES));
+        return new Manifest(tender, application, salt, files, stated);
     }
 
     public Sealed seal(SealingKey key) {

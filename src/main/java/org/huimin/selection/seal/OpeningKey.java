@@ -35,6 +35,7 @@ public final class OpeningKey implements AutoCloseable {
             return new Split(whole.sealing(), shares);
         } finally {
             Arrays.fill(seed, (byte) 0);
+            values.forEach(value -> Arrays.fill(value, (byte) 0));
         }
     }
 

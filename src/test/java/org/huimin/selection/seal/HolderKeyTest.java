@@ -67,7 +67,8 @@ class HolderKeyTest {
 
     /** Every pair in either order, hence also the pairs in which the third stands in for one who is away. */
     @Property(tries = 12)
-    void twoHoldersOpenOneAfterTheOtherWhoeverTheyAre(@ForAll @IntRange(max = 2) int first, @ForAll @IntRange(min = 1, max = 2) int further) {
+    void twoHoldersOpenOneAfterTheOtherWhoeverTheyAre(@ForAll @IntRange(max = 2) int first,
+                                                        @ForAll @IntRange(min = 1, max = 2) int further) {
         int second = (first + further) % 3;
         List<HolderKey> holders = new ArrayList<>();
         for (int n = 0; n < 3; n++) {

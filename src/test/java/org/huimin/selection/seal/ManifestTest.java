@@ -121,8 +121,8 @@ class ManifestTest {
         String canary = "金丝雀canary0147";
         byte[] word = canary.getBytes(StandardCharsets.UTF_8);
         DataKey key = DataKey.fresh();
-        Manifest manifest = Manifest.of(TENDER, APPLICATION, List.of(new Manifest.Item("f1", "plan", canary, "PDF", word.length, digest(word),
-                List.of(digest(word)))), canary);
+        Manifest manifest = Manifest.of(TENDER, APPLICATION, List.of(new Manifest.Item("f1", "plan", canary, "PDF", word.length,
+                digest(word), List.of(digest(word)))), canary);
 
         assertThat(text(manifest.seal(OpeningKey.split().sealing()).sealed())).doesNotContain("canary0147");
         assertThat(text(key.seal(new PartPlace(TENDER, APPLICATION, "f1", 1, 1), word))).doesNotContain("canary0147");
@@ -163,8 +163,7 @@ class ManifestTest {
                 digests.add(digest(part));
             }
             manifest = Manifest.of(TENDER, application,
-                    List.of(new Manifest.Item("f1", "plan", "方案.pdf", "PDF", clear.length, digest(clear), digests)),
-                    "{}");
+                    List.of(new Manifest.Item("f1", "plan", "方案.pdf", "PDF", clear.length, digest(clear), digests)), "{}");
         }
 
         byte[] open(List<byte[]> parts) throws IOException {

@@ -61,7 +61,9 @@ class OpeningKeyTest {
         OpeningKey.Split here = OpeningKey.split();
         OpeningKey.Split there = OpeningKey.split();
 
-        assertRule("seal.key-differs", () -> OpeningKey.combine(here.sealing(), here.shares().get(one), there.shares().get((one + further) % 3)));
+        KeyShare own = here.shares().get(one);
+        KeyShare foreign = there.shares().get((one + further) % 3);
+        assertRule("seal.key-differs", () -> OpeningKey.combine(here.sealing(), own, foreign));
     }
 
     @Property(tries = 100)

@@ -37,6 +37,20 @@ const refusing = async page => {
   await page.evaluate(() => document.querySelector('.filters, .grid-bar, h2').scrollIntoView({ block: 'start' }));
 };
 
+const correcting = async page => {
+  await page.goto('/cases/VP-2023-002', { waitUntil: 'networkidle' });
+  await page.getByText('更正已发布的公告').click();
+  await page.locator('a[href$="/correct"]').first().click();
+  await page.waitForLoadState('networkidle');
+};
+
+const standing = async page => {
+  await page.goto('/cases/VP-2023-001/shops', { waitUntil: 'networkidle' });
+  await page.locator('tbody tr', { hasText: '参与中' }).locator('a').first().click();
+  await page.waitForLoadState('networkidle');
+  await page.locator('input[name=kind][value=SUSPEND]').check();
+};
+
 const pictures = [
   { name: 'review-desk', width: 1440, height: 620, as: 'msa-officer', open: refusing },
   { name: 'readme-public', width: 1440, height: 900, open: at('/') },
@@ -46,6 +60,13 @@ const pictures = [
   { name: 'readme-case', width: 1440, height: 900, as: 'commerce-officer', open: at('/cases/VP-2023-002?tab=DIAGRAM') },
   { name: 'readme-money', width: 1440, height: 900, as: 'qhfinance-officer', open: at('/cases/VP-2023-001/money') },
   { name: 'finance-statement', width: 1440, height: 900, as: 'qhfinance-officer', open: at('/cases/VP-2023-001/money') },
+  { name: 'outreach-board', width: 1440, height: 900, as: 'qhculture-officer', open: at('/cases/VP-2023-001/outreach') },
+  { name: 'heads-correction', width: 1440, height: 760, as: 'commerce-officer', open: correcting },
+  { name: 'number-register', width: 1440, height: 760, as: 'qhculture-officer', open: at('/cases/VP-2023-001/numbers') },
+  { name: 'heads-standing', width: 1440, height: 980, as: 'qhculture-officer', open: standing },
+  { name: 'programme-register', width: 1440, height: 640, as: 'commerce-officer', open: at('/desk/programmes') },
+  { name: 'supervision-1440', width: 1440, height: 900, as: 'discipline-officer', open: at('/supervision') },
+  { name: 'supervision-opinions-1440', width: 1440, height: 900, as: 'discipline-officer', open: at('/supervision/VP-2023-002?tab=OPINIONS') },
   { name: 'finance-payments', width: 1440, height: 820, as: 'qhfinance-officer', open: to('/cases/VP-2023-001/money', '#book-drawdowns') },
 ];
 

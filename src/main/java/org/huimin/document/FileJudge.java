@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.huimin.kernel.Refused;
 
 /** Finds out by its content what a file is, and refuses what is not fit to be kept, before any reader touches it. */
@@ -51,7 +53,7 @@ final class FileJudge {
             throw Refused.invalid("file.old-format", "file", name, "文件“" + name + "”是旧版 Office 格式或带密码的文件，请取消密码并另存为 docx 或 xlsx 后上传。");
         }
         if (startsWith(start, ZipGuard.MARK)) {
-            return packaged(name, zips.judge(name, file));
+            return ZipGuard.holdsTablesOnly(file) ? tables(name, file) : packaged(name, zips.judge(name, file));
         }
         if (startsWith(start, GzipGuard.MARK)) {
             gzips.judge(name, file);
@@ -61,6 +63,20 @@ final class FileJudge {
             return FileKind.ofEnding(ending).filter(FileJudge::isTextKind).orElseThrow(() -> notTaken(name));
         }
         throw notTaken(name);
+    }
+
+    private static FileKind tables(String name, Path file) throws IOException {
+        ZipGuard.TABLES.judge(name, file);
+        try (ZipFile zip = ZipGuard.open(file)) {
+            for (ZipEntry entry : ZipGuard.tables(zip).toList()) {
+                try (InputStream in = zip.getInputStream(entry)) {
+                    if (!isText(in.readNBytes(BEGINNING))) {
+                        throw Refused.invalid("zip.not-text", "file", name, "文件“" + name + "”里面的“" + entry.getName() + "”不是文本表格，只接收压缩的 csv。");
+                    }
+                }
+            }
+        }
+        return FileKind.ZIP;
     }
 
     private static FileKind packaged(String name, Set<String> entries) {

@@ -18,7 +18,9 @@ enum FileKind {
     TEXT("text/plain", "txt"),
     YAML("application/yaml", "yaml", "yml"),
     JSON("application/json", "json", "jsonl"),
-    GZIP("application/gzip", "csv.gz", "txt.gz", "json.gz", "jsonl.gz");
+    GZIP("application/gzip", "csv.gz", "txt.gz", "json.gz", "jsonl.gz"),
+    /** Of tables alone. */
+    ZIP("application/zip", "zip");
 
     private final String mediaType;
     private final List<String> endings;

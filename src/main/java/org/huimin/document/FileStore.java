@@ -32,6 +32,25 @@ final class FileStore {
         this.root = root.toAbsolutePath().normalize();
     }
 
+    /** Whoever writes a file. */
+    @FunctionalInterface
+    interface Writer {
+        void write(OutputStream out) throws IOException;
+    }
+
+    /** A file that the house writes itself. */
+    Received write(Writer writer) throws IOException {
+        Path file = Files.createDirectories(root.resolve("incoming")).resolve(UUID.randomUUID().toString());
+        MessageDigest digest = sha256();
+        try (OutputStream out = new DigestOutputStream(Files.newOutputStream(file, StandardOpenOption.CREATE_NEW), digest)) {
+            writer.write(out);
+        } catch (IOException | RuntimeException interrupted) {
+            Files.deleteIfExists(file);
+            throw interrupted;
+        }
+        return new Received(file, Files.size(file), HexFormat.of().formatHex(digest.digest()), true);
+    }
+
     /** Takes in at most {@code limit} bytes and one more, so that a longer file is seen to be longer and no more. */
     Received receive(InputStream content, long limit) throws IOException {
         Path file = Files.createDirectories(root.resolve("incoming")).resolve(UUID.randomUUID().toString());

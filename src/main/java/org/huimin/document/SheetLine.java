@@ -1,5 +1,6 @@
 package org.huimin.document;
 
+import java.time.LocalDateTime;
 import java.util.List;
 
 /**
@@ -14,10 +15,15 @@ public record SheetLine(int number, boolean hidden, List<Cell> cells) {
      * @param text   what the cell shows, empty where it is empty
      * @param number the sheet keeps it as a number, so that leading zeros are gone and long codes are cut
      * @param fault  why the text cannot be trusted, a whole sentence that names the cell; null where it can
+     * @param moment what the sheet shows as a date, for whoever expects one; null where it shows none
      */
-    public record Cell(String text, boolean number, String fault) {
+    public record Cell(String text, boolean number, String fault, LocalDateTime moment) {
 
         static final Cell EMPTY = new Cell("", false, null);
+
+        Cell(String text, boolean number, String fault) {
+            this(text, number, fault, null);
+        }
 
         static Cell of(String text) {
             return new Cell(text, false, null);

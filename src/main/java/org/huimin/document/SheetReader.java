@@ -20,11 +20,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
@@ -36,7 +40,7 @@ import org.dhatim.fastexcel.reader.SheetVisibility;
 import org.huimin.kernel.Refused;
 import org.springframework.stereotype.Service;
 
-/** Reads sheets line by line, however long: xlsx, and csv in UTF-8 or GBK. What it cannot trust it says of the cell. */
+/** Reads sheets line by line, however long: xlsx, and csv in UTF-8 or GBK, also packed. What it cannot trust it says of the cell. */
 @Service
 public class SheetReader {
 
@@ -45,20 +49,87 @@ public class SheetReader {
     private static final int EXACT_DIGITS = 15;
     private static final int WIDEST = 1000;
 
+    /** Who is told line after line. */
+    @FunctionalInterface
+    public interface Lines {
+
+        /**
+         * @param part name of the table within a packed file; of the file itself where nothing is packed
+         * @return whether to go on
+         */
+        boolean next(String part, SheetLine line);
+    }
+
+    @FunctionalInterface
+    private interface Content {
+        InputStream open() throws IOException;
+    }
+
     /** Passes every line that is not blank, in order. @throws Refused with a sentence where the file cannot be read as one sheet */
     public void read(String name, Path file, Consumer<SheetLine> lines) {
         try {
+            Lines each = (part, line) -> {
+                lines.accept(line);
+                return true;
+            };
             if (FileName.ending(name).equals("csv")) {
-                csv(name, file, lines);
+                csv(name, () -> Files.newInputStream(file), isUtf8(() -> Files.newInputStream(file), Long.MAX_VALUE), each);
             } else if (FileName.ending(name).equals("xlsx")) {
                 ZipGuard.USUAL.judge(name, file);
-                workbook(name, file, lines);
+                workbook(name, file, each);
             } else {
                 throw refused("sheet.kind", name, "不是名单文件，请上传 xlsx 或 csv。");
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * The same of a file that may hold several tables, one after another: csv, csv.gz, zip of csv, xlsx. It has been judged
+     * when it was taken in.
+     */
+    public void readTables(String name, Path file, Lines lines) {
+        tables(name, file, Long.MAX_VALUE, lines);
+    }
+
+    /** Its first lines, at most so many; the encoding is told by the beginning alone. */
+    public List<SheetLine> head(String name, Path file, int most) {
+        List<SheetLine> head = new ArrayList<>();
+        tables(name, file, BLOCK, (part, line) -> {
+            head.add(line);
+            return head.size() < most;
+        });
+        return head;
+    }
+
+    private static void tables(String name, Path file, long looked, Lines lines) {
+        try {
+            switch (FileName.ending(name)) {
+                case "csv", "txt" -> table(name, () -> Files.newInputStream(file), looked, lines);
+                case "csv.gz", "txt.gz" -> table(name, () -> new GZIPInputStream(Files.newInputStream(file), BLOCK), looked, lines);
+                case "zip" -> {
+                    try (ZipFile zip = ZipGuard.open(file)) {
+                        for (ZipEntry entry : ZipGuard.tables(zip).sorted(Comparator.comparing(ZipEntry::getName)).toList()) {
+                            if (!table(entry.getName(), () -> zip.getInputStream(entry), looked, lines)) {
+                                return;
+                            }
+                        }
+                    }
+                }
+                case "xlsx" -> {
+                    ZipGuard.USUAL.judge(name, file);
+                    workbook(name, file, lines);
+                }
+                default -> throw refused("sheet.kind", name, "不是表格，请使用 csv、csv.gz、压缩为 zip 的 csv 或 xlsx。");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean table(String name, Content content, long looked, Lines lines) throws IOException {
+        return csv(name, content, isUtf8(content, looked), lines);
     }
 
     /** What {@link SheetWriter} hid in a workbook of ours; empty in any other file. @throws Refused as {@link #read} */
@@ -84,7 +155,7 @@ public class SheetReader {
         }
     }
 
-    private static void workbook(String name, Path file, Consumer<SheetLine> lines) throws IOException {
+    private static void workbook(String name, Path file, Lines lines) throws IOException {
         try (ReadableWorkbook book = new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true))) {
             List<Sheet> shown = book.getSheets().filter(s -> s.getVisibility() == SheetVisibility.VISIBLE).toList();
             List<Sheet> filled = new ArrayList<>();
@@ -100,7 +171,7 @@ public class SheetReader {
             MergedCells merged = MergedCells.in(file);
             for (Sheet sheet : filled) {
                 try (Stream<Row> rows = sheet.openStream()) {
-                    rows.map(row -> line(name, row)).map(merged::mark).filter(line -> !line.blank()).forEach(lines);
+                    rows.map(row -> line(name, row)).map(merged::mark).filter(line -> !line.blank()).allMatch(line -> lines.next(name, line));
                 }
             }
         } catch (ExcelReaderException damaged) {
@@ -139,7 +210,7 @@ public class SheetReader {
         }
         BigDecimal number = cell.asNumber();
         if (isDate(cell)) {
-            return new SheetLine.Cell(number.toPlainString(), true, "单元格" + place + "被表格当成了日期，请把该列设为文本格式后重新填写。");
+            return new SheetLine.Cell(number.toPlainString(), true, "单元格" + place + "被表格当成了日期，请把该列设为文本格式后重新填写。", cell.asDate());
         }
         boolean whole = number.stripTrailingZeros().scale() <= 0;
         String plain = number.stripTrailingZeros().toPlainString();
@@ -154,10 +225,10 @@ public class SheetReader {
                 || format != null && format.toLowerCase(Locale.ROOT).replaceAll("\\[[^]]*]|\"[^\"]*\"", "").matches(".*(yy|年|mm.*dd|hh).*");
     }
 
-    private static void csv(String name, Path file, Consumer<SheetLine> lines) throws IOException {
-        boolean utf8 = isUtf8(file);
-        char separator = separator(file, utf8 ? StandardCharsets.UTF_8 : GBK);
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), BLOCK); Reader text = new InputStreamReader(in, utf8 ? StandardCharsets.UTF_8 : GBK);
+    /** @return false where whoever is told wanted no more */
+    private static boolean csv(String name, Content content, boolean utf8, Lines lines) throws IOException {
+        char separator = separator(content, utf8 ? StandardCharsets.UTF_8 : GBK);
+        try (InputStream in = new BufferedInputStream(content.open(), BLOCK); Reader text = new InputStreamReader(in, utf8 ? StandardCharsets.UTF_8 : GBK);
              CsvReader<CsvRecord> records = CsvReader.builder().fieldSeparator(separator).allowExtraFields(true).allowMissingFields(true)
                      .allowExtraCharsAfterClosingQuote(true).ofCsvRecord(text)) {
             for (CsvRecord record : records) {
@@ -166,10 +237,11 @@ public class SheetReader {
                     cells.add(SheetLine.Cell.of(plain(field)));
                 }
                 SheetLine line = new SheetLine((int) record.getStartingLineNumber(), false, cells);
-                if (!line.blank()) {
-                    lines.accept(line);
+                if (!line.blank() && !lines.next(name, line)) {
+                    return false;
                 }
             }
+            return true;
         } catch (CsvParseException damaged) {
             throw refused("sheet.unreadable", name, "无法按csv读取，请检查引号是否成对，或另存为 xlsx 后上传。");
         }
@@ -181,19 +253,21 @@ public class SheetReader {
         return text.length() > 1 && text.charAt(0) == '\'' && CsvSheet.runs(text.substring(1)) ? text.substring(1) : text;
     }
 
-    private static char separator(Path file, Charset charset) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
+    private static char separator(Content content, Charset charset) throws IOException {
+        try (InputStream in = content.open()) {
             String first = new String(in.readNBytes(BLOCK), charset).stripLeading().lines().findFirst().orElse("");
             return first.indexOf('\t') >= 0 ? '\t' : first.indexOf(',') < 0 && first.indexOf(';') >= 0 ? ';' : ',';
         }
     }
 
-    private static boolean isUtf8(Path file) throws IOException {
+    /** @param looked how many bytes to look at before it is taken for UTF-8 */
+    private static boolean isUtf8(Content content, long looked) throws IOException {
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT);
         ByteBuffer bytes = ByteBuffer.allocate(BLOCK);
         CharBuffer characters = CharBuffer.allocate(BLOCK);
-        try (InputStream in = Files.newInputStream(file)) {
-            for (int read = 0; read >= 0; ) {
+        try (InputStream in = content.open()) {
+            long seen = 0;
+            for (int read = 0; read >= 0 && seen < looked; seen += Math.max(0, read)) {
                 read = in.read(bytes.array(), bytes.position(), bytes.remaining());
                 bytes.position(bytes.position() + Math.max(0, read)).flip();
                 CoderResult result = decoder.decode(bytes, characters.clear(), read < 0);

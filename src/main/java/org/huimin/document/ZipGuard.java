@@ -2,6 +2,7 @@ package org.huimin.document;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.HashSet;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -25,15 +27,42 @@ record ZipGuard(int entries, long inflated, int ratio) {
 
     static final byte[] MARK = {'P', 'K', 3, 4};
     static final ZipGuard USUAL = new ZipGuard(200, 50L << 20, 100);
+    /** For tables packed by a platform, as large as {@link GzipGuard#USUAL} lets them be. */
+    static final ZipGuard TABLES = new ZipGuard(100, 2L << 30, 100);
 
+    private static final Charset WINDOWS = Charset.forName("GB18030");
     private static final long HARMLESS = 1 << 20;
     private static final Pattern PACKED = Pattern.compile(".*\\.(zip|gz|tgz|7z|rar|jar|xz|bz2|tar|docx|xlsx|ofd)");
     private static final List<byte[]> PACKED_MARKS = List.of(MARK, GzipGuard.MARK, new byte[] {'7', 'z', (byte) 0xBC, (byte) 0xAF},
             new byte[] {'R', 'a', 'r', '!'});
 
+    /** Names in UTF-8, or where they are not, as Chinese Windows writes them. */
+    static ZipFile open(Path file) throws IOException {
+        try {
+            return new ZipFile(file.toFile());
+        } catch (ZipException | IllegalArgumentException notUtf8) {
+            return new ZipFile(file.toFile(), WINDOWS);
+        }
+    }
+
+    /** Whether whatever is packed is a csv, by its name. */
+    static boolean holdsTablesOnly(Path file) throws IOException {
+        try (ZipFile zip = open(file)) {
+            List<String> names = tables(zip).map(ZipEntry::getName).toList();
+            return !names.isEmpty() && names.stream().allMatch(name -> name.toLowerCase(Locale.ROOT).endsWith(".csv"));
+        } catch (ZipException | IllegalArgumentException damaged) {
+            return false;
+        }
+    }
+
+    /** What is packed, without the folders and without what a Mac packs beside every file. */
+    static Stream<? extends ZipEntry> tables(ZipFile zip) {
+        return zip.stream().filter(entry -> !entry.isDirectory() && !entry.getName().startsWith("__MACOSX/"));
+    }
+
     /** @return the entries' names */
     Set<String> judge(String name, Path file) throws IOException {
-        try (ZipFile zip = new ZipFile(file.toFile())) {
+        try (ZipFile zip = open(file)) {
             Set<String> names = names(name, zip);
             long total = 0;
             for (ZipEntry entry : Collections.list(zip.entries())) {

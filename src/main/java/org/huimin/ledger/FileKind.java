@@ -1,6 +1,7 @@
 package org.huimin.ledger;
 
 import java.util.List;
+import java.util.Set;
 
 /** What a delivered file holds, with the columns it must and may have. Stable: platforms and auditors build on the names. */
 public enum FileKind {
@@ -28,6 +29,8 @@ public enum FileKind {
                     "merchants_micro"),
             List.of("released_count", "released_amount"));
 
+    private static final Set<String> MAY_BE_EMPTY = Set.of("removed_at", "counterparty", "redemption_rate", "leverage");
+
     private final String label;
     private final List<String> required;
     private final List<String> optional;
@@ -48,6 +51,11 @@ public enum FileKind {
 
     public List<String> optional() {
         return optional;
+    }
+
+    /** Whether every row has something there; some required columns are empty where there is nothing to say. */
+    boolean mustBeFilled(String column) {
+        return required.contains(column) && !MAY_BE_EMPTY.contains(column);
     }
 
     /** The name the programme file and the commands use: {@code claims}. */

@@ -11,6 +11,15 @@ public sealed interface LedgerFact extends Fact {
     record FileReceived(CaseRef about, String by, String platform, int phase, FileKind kind, long file, String sha256,
                         long bytes) implements LedgerFact { }
 
+    /** @param sample digest of the file it was made with */
+    record MappingSaved(CaseRef about, String by, String platform, FileKind kind, String name, int version, String sample) implements LedgerFact { }
+
+    record MappingRetired(CaseRef about, String by, String platform, FileKind kind, String name, int version) implements LedgerFact { }
+
+    /** @param faulty rows that could not be rewritten and are refused for it */
+    record FileTranslated(CaseRef about, String by, String platform, FileKind kind, String mapping, int version, String original, String translated,
+                          long rows, long skipped, long faulty) implements LedgerFact { }
+
     record LedgerJudged(CaseRef about, String by, String platform, long judgement, long rows, long refused, Money net)
             implements LedgerFact { }
 

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.huimin.document.Attachment;
 import org.huimin.document.Attachments;
@@ -30,24 +31,26 @@ public class Ledgers {
     private final ProgrammeRegister programmes;
     private final MerchantDirectory directory;
     private final Attachments attachments;
+    private final ColumnMappings mappings;
     private final OpenJudge judge;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Ledgers(LedgerShelf shelf, ProgrammeRegister programmes, MerchantDirectory directory, Attachments attachments, OpenJudge judge,
-            ApplicationEventPublisher events, Clock clock) {
+    Ledgers(LedgerShelf shelf, ProgrammeRegister programmes, MerchantDirectory directory, Attachments attachments, ColumnMappings mappings,
+            OpenJudge judge, ApplicationEventPublisher events, Clock clock) {
         this.shelf = shelf;
         this.programmes = programmes;
         this.directory = directory;
         this.attachments = attachments;
+        this.mappings = mappings;
         this.judge = judge;
         this.events = events;
         this.clock = clock;
     }
 
     /**
-     * Keeps a delivered file. The same bytes again, or a header without the columns the programme asks for, are refused at
-     * once and nothing is kept.
+     * Keeps a delivered file. The same bytes again, or a header that is neither the contract's nor one the platform has saved
+     * a mapping for, are refused at once and nothing is kept. What needs translating is translated when it is judged.
      *
      * @param phase      the phase it was delivered for; null where it belongs to none
      * @param attachment id in {@link Attachments}
@@ -66,10 +69,11 @@ public class Ledgers {
         shelf.file(programme.root(), platform, content.sha256()).ifPresent(earlier -> {
             throw sameFile(content);
         });
-        DeliveredFile.open(kind, FileSource.named(content.name(), attachments.path(attachment)), rules.required(kind)).close();
+        Optional<SavedMapping> mapping = mappings.forFile(programme, platform, kind, rules.required(kind), content);
         try {
             long number = shelf.keep(programme.root(), new ReceivedFile(0, platform, phase, kind, content.name(), content.sha256(),
                     content.size(), attachment, Stamp.now(clock), actor.account()));
+            mapping.ifPresent(m -> mappings.begin(attachment, m));
             events.publishEvent(new LedgerFact.FileReceived(programme.root(), actor.account(), platform, phase == null ? 0 : phase, kind,
                     number, content.sha256(), content.size()));
             return number;
@@ -99,8 +103,8 @@ public class Ledgers {
         List<ReceivedFile> files = shelf.files(programme, platform);
         RefusedRows refused = new RefusedRows();
         Judgement figures = judge.get().judge(rules, stores(programme, platform),
-                new LedgerFiles(sources(files, FileKind.CLAIMS), sources(files, FileKind.REDEMPTIONS), sources(files, FileKind.REFUNDS),
-                        sources(files, FileKind.BANK)), shelf.frozen(programme, platform), true, refused);
+                new LedgerFiles(sources(programme, files, FileKind.CLAIMS), sources(programme, files, FileKind.REDEMPTIONS),
+                        sources(programme, files, FileKind.REFUNDS), sources(programme, files, FileKind.BANK)), shelf.frozen(programme, platform), true, refused);
         var at = Stamp.now(clock);
         long id = shelf.keep(programme, platform, frozenPhase, at, figures, files, refused.packed());
         events.publishEvent(new LedgerFact.LedgerJudged(programme, Actor.SYSTEM.account(), platform, id,
@@ -119,9 +123,9 @@ public class Ledgers {
                 .map(s -> new StoreInterval(s.storeId(), s.industry(), s.admittedAt(), s.removedAt())).toList();
     }
 
-    private List<FileSource> sources(List<ReceivedFile> files, FileKind kind) {
+    private List<FileSource> sources(CaseRef programme, List<ReceivedFile> files, FileKind kind) {
         return files.stream().filter(f -> f.kind() == kind).sorted(Comparator.comparing(ReceivedFile::id))
-                .map(f -> FileSource.named(String.valueOf(f.id()), attachments.path(f.attachment()))).toList();
+                .map(f -> mappings.source(programme, String.valueOf(f.id()), f.attachment())).toList();
     }
 
     private static Refused sameFile(Attachment content) {

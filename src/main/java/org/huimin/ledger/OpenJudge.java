@@ -12,8 +12,8 @@ class OpenJudge {
     private final int memoryMiB;
     private LedgerJudge judge;
 
-    OpenJudge(@Value("${huimin.ledger.memory:400MB}") DataSize memory) {
-        this.memoryMiB = (int) memory.toMegabytes();
+    OpenJudge(@Value("${huimin.ledger.memory:400MB}") String memory) {
+        this.memoryMiB = (int) DataSize.parse(memory).toMegabytes();
     }
 
     synchronized LedgerJudge get() {

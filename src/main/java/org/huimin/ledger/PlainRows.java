@@ -12,8 +12,6 @@ final class PlainRows {
     /** A row's number over all files: file × 2^40 + physical line. */
     static final int FILE_SHIFT = 40;
 
-    private static final Set<String> PURPOSES = Set.of("DRAWDOWN", "PAYMENT", "RECOVERY", "RETURN", "INTEREST", "FEE", "OTHER");
-
     private final DeliveredFile file;
     private final TabWriter rows;
 
@@ -104,11 +102,11 @@ final class PlainRows {
     }
 
     private boolean direction(int column) {
-        return Set.of("IN", "OUT").contains(file.text(column)) && file.at(column) && copied();
+        return ColumnType.DIRECTIONS.contains(file.text(column)) && file.at(column) && copied();
     }
 
     private boolean purpose(int column) {
-        return PURPOSES.contains(file.text(column)) && file.at(column) && copied();
+        return ColumnType.PURPOSES.contains(file.text(column)) && file.at(column) && copied();
     }
 
     /** True, with nothing written, where an optional value is missing; otherwise the file stands at the value. */

@@ -120,6 +120,7 @@ class AttachmentsTest {
         assertThat(store("a.yaml", "code: x\n".getBytes(StandardCharsets.UTF_8)).mediaType()).isEqualTo("application/yaml");
         assertThat(store("a.docx", paper).mediaType()).isEqualTo(Papers.MEDIA_TYPE);
         assertThat(store("a.xlsx", zip("[Content_Types].xml", "<x/>", "xl/workbook.xml", "<x/>")).mediaType()).contains("spreadsheetml");
+        assertThat(store("流水.zip", zip("a.csv", "x", "b.CSV", "y", "__MACOSX/._a.csv", "\u0000")).mediaType()).isEqualTo("application/zip");
         assertThat(store("a.ofd", zip("OFD.xml", "<x/>")).mediaType()).isEqualTo("application/ofd");
     }
 
@@ -178,7 +179,8 @@ class AttachmentsTest {
 
     @Test
     void refusesAZipThatIsNoDocument() throws IOException {
-        assertRefused("file.kind", "材料.zip", zip("a.csv", "x"));
+        assertRefused("file.kind", "材料.zip", zip("a.csv", "x", "b.pdf", "x"));
+        assertRefused("zip.not-text", "材料.zip", zip("a.csv", "MZ\u0000\u0001"));
     }
 
     @Test

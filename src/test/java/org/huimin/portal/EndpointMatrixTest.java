@@ -101,6 +101,7 @@ class EndpointMatrixTest {
             township    LOGIN  ABSENT    FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN  OK        OK
             reporter    LOGIN  ABSENT    REFUSED   REFUSED   FORBIDDEN FORBIDDEN  REFUSED   REFUSED
             administration LOGIN ABSENT  ABSENT    ABSENT    ABSENT    ABSENT     ABSENT    ABSENT
+            platform    LOGIN  ABSENT    ABSENT    OK        ABSENT    ABSENT     ABSENT    ABSENT
             keeper      LOGIN  FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN  FORBIDDEN FORBIDDEN
             """;
 
@@ -133,6 +134,11 @@ class EndpointMatrixTest {
             POST /cases/{ref}/outreach/{channel}           reporter
             GET  /cases/{ref}/papers/plan                  case
             GET  /cases/{ref}/papers/report                money
+            GET  /cases/{ref}/platforms/{platform}/mappings platform
+            POST /cases/{ref}/platforms/{platform}/mappings platform
+            GET  /cases/{ref}/platforms/{platform}/mappings/samples/{sample} platform
+            POST /cases/{ref}/platforms/{platform}/mappings/samples/{sample} platform
+            POST /cases/{ref}/platforms/{platform}/mappings/{mapping}/retire platform
             GET  /cases/{ref}/quota                        case
             GET  /cases/{ref}/reimbursement.zip            money
             GET  /cases/{ref}/runs/{run}                   case
@@ -265,6 +271,7 @@ class EndpointMatrixTest {
     private String address;
     private String token;
     private String shop;
+    private String sample;
 
     @BeforeAll
     void openTheDoors() {
@@ -309,6 +316,8 @@ class EndpointMatrixTest {
                 .headers().get("location").get(0).replaceAll(".*/", "");
         sheet = callers.get(Who.HOLDER).upload("/desk/" + verdicts.id() + "/workbook", Map.of(), "研判表.csv", JUDGED.getBytes(StandardCharsets.UTF_8))
                 .headers().get("location").get(0).replaceAll(".*/", "");
+        sample = callers.get(Who.PLATFORM).upload("/cases/" + programme.value() + "/platforms/alipay/mappings", Map.of("kind", "claims"), "流水.csv",
+                "券编号,时间\n`V1,2023/12/11 9:00\n".getBytes(StandardCharsets.UTF_8)).headers().get("location").get(0).replaceAll(".*/", "");
         NoticeView notice = house.get(NoticeBoard.class).get(house.get(PublicityRegister.class).of(programme).get(0).notice()).orElseThrow();
         address = new NoticeAddress(notice.about(), notice.number()).toString();
         shop = house.get(MerchantDirectory.class).uncommitted(programme, "t01").get(0).storeId();
@@ -439,6 +448,8 @@ class EndpointMatrixTest {
         variables.put("day", "2023-12-15");
         variables.put("store", shop);
         variables.put("channel", "POSTER");
+        variables.put("sample", sample);
+        variables.put("mapping", "1");
         variables.put("notice", house.get(NoticeBoard.class).all(programme).get(0).id().toString());
         variables.put("run", house.get(ProcessProgress.class).runs(programme).get(0).id());
         if (!real) {

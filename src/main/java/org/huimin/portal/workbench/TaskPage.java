@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.huimin.kernel.Actor;
 import org.huimin.portal.layout.ScriptTexts;
 import org.huimin.portal.layout.Words;
@@ -63,6 +64,8 @@ class TaskPage {
     }
 
     private static final int MOST_FILES = 100;
+    /** Work whose files may come in the platform's own layout. */
+    private static final Set<String> OWN_LAYOUT = Set.of("submit-ledger", "submit-refunds", "submit-daily");
 
     enum Tab { FORM, TIMELINE, DIAGRAM }
 
@@ -88,6 +91,7 @@ class TaskPage {
         }
         if (tab == Tab.FORM) {
             panel(item, model);
+            model.addAttribute("ownLayout", item.isOpen() && OWN_LAYOUT.contains(item.task()) ? item.context("platform") : null);
             acts.offer(actor, item, model);
             if (item.isOpen()) {
                 form(actor, item, locale, model);

@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.huimin.campaign.Reporting;
-import org.huimin.document.Attachments;
 import org.huimin.kernel.Refused;
+import org.huimin.ledger.ColumnMappings;
 import org.huimin.ledger.DailyTable;
 import org.huimin.ledger.FileSource;
 import org.huimin.workflow.engine.Answering;
@@ -18,11 +18,11 @@ import org.springframework.stereotype.Component;
 class DailyTasks implements Answering {
 
     private final Reporting reporting;
-    private final Attachments attachments;
+    private final ColumnMappings mappings;
 
-    DailyTasks(Reporting reporting, Attachments attachments) {
+    DailyTasks(Reporting reporting, ColumnMappings mappings) {
         this.reporting = reporting;
-        this.attachments = attachments;
+        this.mappings = mappings;
     }
 
     @Override
@@ -59,7 +59,7 @@ class DailyTasks implements Answering {
                     : "数据表和粘贴的数据只能报一份，请删去其中一份。");
         }
         return chosen.isEmpty() ? FileSource.of("rows", work.text("rows").replace('\t', ',').getBytes(StandardCharsets.UTF_8))
-                : FileSource.named(attachments.get(chosen.get(0)).name(), attachments.path(chosen.get(0)));
+                : mappings.daily(work.programme(), work.context("platform"), chosen.get(0));
     }
 
     private static LocalDate day(Work work) {

@@ -21,7 +21,6 @@ import net.jqwik.api.constraints.IntRange;
 import org.huimin.kernel.Refused;
 
 /** What was sealed comes out as it went in, or the opening stops and says where. */
-@Tag("check-13")
 class ManifestTest {
 
     private static final String TENDER = "VP-2025-001/SEL-1";
@@ -116,7 +115,6 @@ class ManifestTest {
     }
 
     @Example
-    @Tag("check-11")
     void showsNoWordOfWhatItSeals() {
         String canary = "金丝雀canary0147";
         byte[] word = canary.getBytes(StandardCharsets.UTF_8);

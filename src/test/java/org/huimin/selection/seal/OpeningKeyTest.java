@@ -17,7 +17,6 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.huimin.kernel.Refused;
 
 /** A tender's key: any two of three shares open, one never does, and nothing opens under another name. */
-@Tag("check-11")
 class OpeningKeyTest {
 
     private static final Label LABEL = Label.of("data-key", "VP-2025-001/SEL-1", "AP-1");

@@ -125,7 +125,8 @@ class OneTaskInTheBrowserTest {
             assertThat(files.filter(new Locator.FilterOptions().setHasText("脚本.pdf")).locator("[role=alert]")).containsText("脚本.pdf");
             officer.looksRight("draft-files");
             files.filter(new Locator.FilterOptions().setHasText("脚本.pdf")).locator("button").click();
-            page.waitForResponse("**/draft", () -> files.filter(new Locator.FilterOptions().setHasText("多余.pdf")).locator("button").click());
+            page.waitForResponse(kept -> kept.url().endsWith("/draft") && kept.request().postData().matches("(?s).*\"attachments\":\\[\"[^\",]+\"\\].*"),
+                    () -> files.filter(new Locator.FilterOptions().setHasText("多余.pdf")).locator("button").click());
             assertThat(files).hasCount(1);
             assertThat(page.locator("#save-state")).containsText("已保存");
             page.reload();

@@ -135,10 +135,10 @@ public class ChangingStanding {
         if (!changes.isEnding(id, now)) {
             return;
         }
-        changes.ended(programme.root(), change.storeId(), now);
         if (shops.hold(programme.root(), change.storeId()).state() == ShopState.SUSPENDED) {
             removing.restore(Actor.SYSTEM, programme, change.storeId(), "中止期满，自动恢复。", change.until());
         }
+        changes.ended(programme.root(), change.storeId(), now);
     }
 
     /** Suspensions whose stated end has come, at most 100. */

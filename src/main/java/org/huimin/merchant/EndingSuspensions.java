@@ -30,9 +30,18 @@ class EndingSuspensions implements SmartLifecycle {
         executor.scheduleWithFixedDelay(this::look, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
     }
 
-    private void look() {
+    void look() {
         try {
-            standing.ending().forEach(ending -> standing.end(ending.programme(), ending.id()));
+            standing.ending().forEach(this::end);
+        } catch (RuntimeException e) {
+            LOG.error("suspensions whose end has come could not be read; they are tried again", e);
+        }
+    }
+
+    /** One that cannot be ended keeps no other from its end. */
+    private void end(StandingChanges.Ending ending) {
+        try {
+            standing.end(ending.programme(), ending.id());
         } catch (RuntimeException e) {
             LOG.error("a suspension whose end has come was not ended; it is tried again", e);
         }

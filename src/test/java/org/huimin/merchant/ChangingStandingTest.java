@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Three shops of t1 take part; what becomes of them is asked by one person and decided by another. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -156,6 +157,21 @@ class ChangingStandingTest {
         assertThat(directory.store(county.programme, "S-0002").orElseThrow().state()).as("suspended anew, without an end").isEqualTo(ShopState.SUSPENDED);
         assertThat(directory.store(county.programme, "S-0003").orElseThrow().state()).isEqualTo(ShopState.REMOVED);
         assertThat(standing.ending()).isEmpty();
+    }
+
+    @Test
+    void oneSuspensionThatCannotBeEndedKeepsNoOtherFromItsEnd() {
+        Instant first = county.clock.instant().plusSeconds(3000);
+        suspend("S-0001", first);
+        suspend("S-0002", first.plusSeconds(60));
+        county.get(JdbcTemplate.class).update("delete from shop where programme = ? and store_id = 'S-0001'", county.programme.value());
+        county.clock.at("2023-12-12T16:20:00");
+
+        new EndingSuspensions(standing).look();
+
+        assertThat(directory.store(county.programme, "S-0002").orElseThrow().state()).isEqualTo(ShopState.LISTED);
+        assertThat(standing.ending()).as("not taken for ended").hasSize(1);
+        county.get(JdbcTemplate.class).update("delete from shop_standing_change where programme = ?", county.programme.value());
     }
 
     @Test

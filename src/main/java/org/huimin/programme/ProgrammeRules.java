@@ -10,7 +10,7 @@ import org.huimin.kernel.Verdict;
  */
 final class ProgrammeRules {
 
-    private static final List<Rule> ALL = Stream.of(ReferenceRules.ALL, MoneyRules.ALL, PhaseRules.ALL, MerchantRules.ALL,
+    private static final List<Rule> ALL = Stream.of(ReferenceRules.ALL, MoneyRules.ALL, PhaseRules.ALL, MerchantRules.ALL, SelectionRules.ALL,
             DutyRules.ALL, LawRules.ALL, ScheduleRules.ALL, ChangeRules.ALL).flatMap(List::stream).toList();
 
     private ProgrammeRules() { }

@@ -26,6 +26,7 @@ import org.huimin.kernel.Period;
  * @param document   the paper by which the plan is issued
  * @param planDate   the day the plan is (to be) issued; rules are read as they stood on this day
  * @param duties     duty of the process contract → who performs it; complete once loaded, defaults of the regime included
+ * @param selection  how the platforms are chosen; null where the plan designates them
  * @param outreach   the channels through which people are told of the programme before it starts, each with whose it is
  * @param schedule   deadline key, optionally with a qualifier ({@code REVIEWS:2}), → when it falls
  * @param notes      what a reader has to be told about the file itself, e.g. which names are placeholders
@@ -49,6 +50,7 @@ public record ProgrammeSpec(
         Money budget,
         Funding funding,
         List<Platform> platforms,
+        SelectionSpec selection,
         List<Industry> industries,
         List<Phase> phases,
         List<VoucherType> voucherTypes,
@@ -349,21 +351,37 @@ public record ProgrammeSpec(
      * @param shopSurplus how many shops each source sends beyond its quota, as a share of it
      * @param shopRefusal share of the recommended shops that a desk refuses
      * @param incidents   what goes wrong ({@code lateReports}) → how often (default once)
+     * @param applicants  the enterprises that apply where platforms are selected
      */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record Rehearsal(LocalDateTime start, Map<String, Integer> people, Map<String, LocalDateTime> notBefore,
                             double shopSurplus, double shopRefusal, double claimShare, double redeemShare, double refundShare,
-                            int badRowsPerReason, Map<String, Integer> incidents) {
+                            int badRowsPerReason, Map<String, Integer> incidents, List<Applicant> applicants) {
         public Rehearsal {
             people = map(people);
             notBefore = map(notBefore);
             incidents = map(incidents);
+            applicants = list(applicants);
         }
+
+        /**
+         * A made-up enterprise.
+         *
+         * @param registeredIn place of registration, 6 digits
+         * @param habit        PROMPT, LATE (comes after the deadline), DEBARRED (stands on a list), INCOMPLETE (lacks something and brings it
+         *                     later), EXPIRED (its licence ends on the day of the deadline)
+         */
+        public record Applicant(String code, String name, String creditCode, String registeredIn, String lot, String habit) { }
 
         /** How often this goes wrong. */
         public int incidents(String kind) {
             return incidents.getOrDefault(kind, 1);
         }
+    }
+
+    /** Whether the platforms are selected; else the plan designates them. */
+    public boolean selects() {
+        return selection != null;
     }
 
     public Optional<Platform> platform(String platformCode) {
@@ -497,21 +515,21 @@ public record ProgrammeSpec(
     /** The same programme with these changes and no others. */
     public ProgrammeSpec withChanges(List<Change> all) {
         return new ProgrammeSpec(code, name, voucherName, document, planDate, notes, region, sponsor, leadingGroup, units, duties,
-                separations, regime, policyBasis, budget, funding, platforms, industries, phases, voucherTypes, limits, claimTimes,
+                separations, regime, policyBasis, budget, funding, platforms, selection, industries, phases, voucherTypes, limits, claimTimes,
                 recipients, use, ledger, merchants, outreach, schedule, contacts, all, rehearsal);
     }
 
     /** The same programme with other money and quantities. */
     ProgrammeSpec withFigures(Money total, List<Phase> phasesOf, List<Platform> platformsOf) {
         return new ProgrammeSpec(code, name, voucherName, document, planDate, notes, region, sponsor, leadingGroup, units, duties,
-                separations, regime, policyBasis, total, funding, platformsOf, industries, phasesOf, voucherTypes, limits, claimTimes,
+                separations, regime, policyBasis, total, funding, platformsOf, selection, industries, phasesOf, voucherTypes, limits, claimTimes,
                 recipients, use, ledger, merchants, outreach, schedule, contacts, changes, rehearsal);
     }
 
     /** The same programme with every duty held and every separation of the regime in it. */
     ProgrammeSpec withDuties(Map<String, Holder> all, List<Separation> apart) {
         return new ProgrammeSpec(code, name, voucherName, document, planDate, notes, region, sponsor, leadingGroup, units, all,
-                apart, regime, policyBasis, budget, funding, platforms, industries, phases, voucherTypes, limits, claimTimes,
+                apart, regime, policyBasis, budget, funding, platforms, selection, industries, phases, voucherTypes, limits, claimTimes,
                 recipients, use, ledger, merchants, outreach, schedule, contacts, changes, rehearsal);
     }
 

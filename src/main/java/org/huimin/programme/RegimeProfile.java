@@ -1,6 +1,9 @@
 package org.huimin.programme;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -24,10 +27,12 @@ import org.huimin.kernel.LegalBasis;
  * @param schedule    deadline key → when it falls
  * @param roles       role → words
  * @param backward    the steps from the first draft to the launch, for planning backwards, in their order
+ * @param shortage    what follows when few enterprises apply; null where none are asked to
  */
 public record RegimeProfile(String code, String name, int version, Map<String, LegalBasis> laws, List<Competition> competition,
                             Map<String, Rule> rules, Map<String, Due> schedule, Map<String, String> roles,
-                            Map<String, ProgrammeSpec.Holder> duties, List<ProgrammeSpec.Separation> separations, List<Lead> backward) {
+                            Map<String, ProgrammeSpec.Holder> duties, List<ProgrammeSpec.Separation> separations, List<Lead> backward,
+                            Shortage shortage) {
 
     private static final Map<String, Optional<RegimeProfile>> SHIPPED = new ConcurrentHashMap<>();
 
@@ -62,6 +67,26 @@ public record RegimeProfile(String code, String name, int version, Map<String, L
     public record Lead(String step, String term, List<String> before) {
         public Lead {
             before = before == null ? List.of() : List.copyOf(before);
+        }
+    }
+
+    /** What follows from a number of applicants: they are opened, scored, one is taken directly, all begins anew, or it ends. */
+    public enum Outcome { OPEN, SCORE, DIRECT, REANNOUNCE, VOID }
+
+    /** @param atMost holds for this number and fewer; null for any number; @param basis as a programme's own file names it */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record Few(Integer atMost, Outcome outcome, List<String> laws, String note, String basis) {
+        public Few {
+            laws = laws == null ? List.of() : List.copyOf(laws);
+        }
+    }
+
+    /** The first row that fits holds: {@code received} before anything is opened, {@code eligible} after the review. */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record Shortage(List<Few> received, List<Few> eligible) {
+        public Shortage {
+            received = received == null ? List.of() : List.copyOf(received);
+            eligible = eligible == null ? List.of() : List.copyOf(eligible);
         }
     }
 
@@ -100,11 +125,34 @@ public record RegimeProfile(String code, String name, int version, Map<String, L
     }
 
     private static Optional<RegimeProfile> load(String code) {
-        try (InputStream in = RegimeProfile.class.getResourceAsStream("/regimes/" + code + ".yaml")) {
-            return in == null ? Optional.empty() : Optional.of(ProgrammeFile.YAML.readValue(in, RegimeProfile.class));
+        return read(code + ".yaml").map(own -> {
+            ObjectNode whole = ProgrammeFile.YAML.createObjectNode();
+            own.path("parts").forEach(part -> add(whole, read("parts/" + part.asText() + ".yaml").orElseThrow()));
+            add(whole, own);
+            whole.remove("parts");
+            return ProgrammeFile.YAML.convertValue(whole, RegimeProfile.class);
+        });
+    }
+
+    private static Optional<ObjectNode> read(String name) {
+        try (InputStream in = RegimeProfile.class.getResourceAsStream("/regimes/" + name)) {
+            return in == null ? Optional.empty() : Optional.of((ObjectNode) ProgrammeFile.YAML.readTree(in));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What several regimes share stands in parts: their keys come together, their lists one after the other. */
+    private static void add(ObjectNode whole, ObjectNode part) {
+        part.fields().forEachRemaining(field -> {
+            if (whole.get(field.getKey()) instanceof ObjectNode known && field.getValue() instanceof ObjectNode more) {
+                known.setAll(more);
+            } else if (whole.get(field.getKey()) instanceof ArrayNode known && field.getValue() instanceof ArrayNode more) {
+                known.addAll(more);
+            } else {
+                whole.set(field.getKey(), field.getValue().deepCopy());
+            }
+        });
     }
 
     /** The first of these texts in force on the day. */

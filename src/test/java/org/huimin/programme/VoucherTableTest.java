@@ -55,7 +55,7 @@ class VoucherTableTest {
         platforms.set(platform, new ProgrammeSpec.Platform(old.code(), old.name(), old.unit(), old.pool(), old.designated(), old.account(), rows));
         return new ProgrammeSpec(spec.code(), spec.name(), spec.voucherName(), spec.document(), spec.planDate(), spec.notes(), spec.region(),
                 spec.sponsor(), spec.leadingGroup(), spec.units(), spec.duties(), spec.separations(), spec.regime(), spec.policyBasis(), spec.budget(),
-                spec.funding(), platforms, spec.industries(), spec.phases(), spec.voucherTypes(), spec.limits(), spec.claimTimes(), spec.recipients(),
+                spec.funding(), platforms, spec.selection(), spec.industries(), spec.phases(), spec.voucherTypes(), spec.limits(), spec.claimTimes(), spec.recipients(),
                 spec.use(), spec.ledger(), spec.merchants(), spec.outreach(), spec.schedule(), spec.contacts(), spec.changes(), spec.rehearsal());
     }
 }

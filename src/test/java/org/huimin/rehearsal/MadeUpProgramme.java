@@ -137,10 +137,10 @@ final class MadeUpProgramme {
         return new ProgrammeSpec("made-up", "演练活动", "演练券", null, FIRST.minusDays(13), List.of(),
                 new Region("990101", "某县", "COUNTY", places), "commerce", null, List.of(), Map.of(), List.of(), null, List.of(), budget,
                 new Funding(funding, "县财政", "专项资金", null),
-                platforms.stream().map(code -> new Platform(code, code, code, pool, "", null, allotments)).toList(), industries, valued, types, limits,
+                platforms.stream().map(code -> new Platform(code, code, code, pool, "", null, allotments)).toList(), null, industries, valued, types, limits,
                 claimTimes, List.of(), null, new Ledger(required, reissue), new Merchants(1, false, false, List.of(), List.of(), 0, List.of()),
                 List.of(), Map.of(), List.of(), changes, new Rehearsal(LocalDateTime.of(2023, 11, 1, 9, 0), Map.of(), Map.of(), 0, 0, claimShare,
-                        redeemShare, refundShare, badRows, Map.of()));
+                        redeemShare, refundShare, badRows, Map.of(), List.of()));
     }
 
     /** Shops of every industry; of the first industry one was suspended for a day in the first phase and one came later. */

@@ -1,0 +1,169 @@
+package org.huimin.programme;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.huimin.kernel.Verdict;
+
+/** What a tender has to be before anybody is asked to apply: winners fixed, a score sheet that is whole, and nothing that shuts somebody out. */
+final class SelectionRules {
+
+    static final List<Rule> ALL = List.of(SelectionRules::regimeAndFileAgree, SelectionRules::everyPlaceIsWonOnce, SelectionRules::codesAreUnique,
+            SelectionRules::maximaMakeTheFullScore, SelectionRules::noConditionIsScored, SelectionRules::noScaleIsScored,
+            SelectionRules::conditionsSayWhatTheyMean, SelectionRules::waysInAreDescribed, SelectionRules::everyNumberHasAnOutcome);
+
+    private static final Pattern SCALE = Pattern.compile("注册资本|资产总额|营业收入|从业人员|利润|纳税额|企业规模");
+
+    private SelectionRules() { }
+
+    static Verdict regimeAndFileAgree(ProgrammeSpec spec) {
+        Optional<RegimeProfile> profile = RegimeProfile.shipped(spec.regime().profile());
+        boolean selects = profile.map(p -> p.rules().get("platform-choice")).filter(rule -> "SELECTED".equals(rule.value())).isPresent();
+        if (profile.isEmpty() || selects == spec.selects()) {
+            return Verdict.yes();
+        }
+        return selects ? Verdict.no("selection.missing", "selection", "", "制度模式 " + spec.regime().profile() + "（" + profile.get().name()
+                + "）要求遴选平台，方案文件须写明 selection：类别、条件、材料和评分项。")
+                : Verdict.no("selection.not-wanted", "selection", "", "制度模式 " + spec.regime().profile() + "（" + profile.get().name()
+                + "）由方案指定平台，方案文件不能再写 selection。");
+    }
+
+    static Verdict everyPlaceIsWonOnce(ProgrammeSpec spec) {
+        Verdict verdict = Verdict.yes();
+        if (!spec.selects()) {
+            return verdict;
+        }
+        Set<String> won = new HashSet<>();
+        for (int i = 0; i < spec.selection().lots().size(); i++) {
+            SelectionSpec.Lot lot = spec.selection().lots().get(i);
+            for (String place : lot.places()) {
+                String where = "selection.lots[" + i + "].places";
+                if (spec.platform(place).isEmpty()) {
+                    verdict = verdict.and(Verdict.no("selection.place-unknown", where, place, "类别“" + lot.name() + "”的名额“" + place + "”不在 platforms 中。"));
+                } else if (!won.add(place)) {
+                    verdict = verdict.and(Verdict.no("selection.place-twice", where, place, "名额“" + place + "”出现了两次，一个名额只能属于一个类别。"));
+                }
+            }
+        }
+        List<String> left = spec.platforms().stream().map(ProgrammeSpec.Platform::code).filter(code -> !won.contains(code)).toList();
+        return left.isEmpty() ? verdict : verdict.and(Verdict.no("selection.place-left", "selection.lots", String.join("、", left),
+                "平台" + left + "没有列入任何类别的名额，无从产生。"));
+    }
+
+    static Verdict codesAreUnique(ProgrammeSpec spec) {
+        if (!spec.selects()) {
+            return Verdict.yes();
+        }
+        SelectionSpec s = spec.selection();
+        return unique("selection.lots", s.lots().stream().map(SelectionSpec.Lot::code).toList())
+                .and(unique("selection.conditions", s.conditions().stream().map(SelectionSpec.Condition::code).toList()))
+                .and(unique("selection.materials", s.materials().stream().map(SelectionSpec.Material::code).toList()))
+                .and(unique("selection.factors", s.factors().stream().map(SelectionSpec.Factor::code).toList()));
+    }
+
+    private static Verdict unique(String place, List<String> codes) {
+        Set<String> seen = new HashSet<>();
+        List<String> twice = codes.stream().filter(code -> !seen.add(code)).toList();
+        return twice.isEmpty() ? Verdict.yes()
+                : Verdict.no("programme.code-twice", place, twice.get(0), "代码“" + twice.get(0) + "”出现了两次，代码不能重复。");
+    }
+
+    static Verdict maximaMakeTheFullScore(ProgrammeSpec spec) {
+        if (!spec.selects()) {
+            return Verdict.yes();
+        }
+        BigDecimal sum = spec.selection().factors().stream().map(SelectionSpec.Factor::max).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return sum.compareTo(SelectionSpec.FULL_SCORE) == 0 ? Verdict.yes() : Verdict.no("selection.full-score", "selection.factors", sum.toPlainString(),
+                "各评分项满分合计 " + sum.stripTrailingZeros().toPlainString() + " 分，应为 " + SelectionSpec.FULL_SCORE.toPlainString() + " 分。");
+    }
+
+    /** What decides whether somebody is admitted may not earn points as well. */
+    static Verdict noConditionIsScored(ProgrammeSpec spec) {
+        Verdict verdict = Verdict.yes();
+        if (!spec.selects()) {
+            return verdict;
+        }
+        Set<String> conditions = spec.selection().conditions().stream().map(SelectionSpec.Condition::name).collect(Collectors.toSet());
+        for (int i = 0; i < spec.selection().factors().size(); i++) {
+            SelectionSpec.Factor factor = spec.selection().factors().get(i);
+            if (factor.condition() != null || conditions.contains(factor.name())) {
+                verdict = verdict.and(Verdict.no("selection.condition-scored", "selection.factors[" + i + "]", factor.name(),
+                        "评分项“" + factor.name() + "”是入选条件，资格条件不得作为评分项。"));
+            }
+        }
+        return verdict;
+    }
+
+    static Verdict noScaleIsScored(ProgrammeSpec spec) {
+        Verdict verdict = Verdict.yes();
+        boolean forbidden = RegimeProfile.shipped(spec.regime().profile()).map(p -> p.rules().get("enterprise-scale"))
+                .filter(rule -> "FORBIDDEN".equals(rule.value())).isPresent();
+        if (!spec.selects() || !forbidden) {
+            return verdict;
+        }
+        for (int i = 0; i < spec.selection().factors().size(); i++) {
+            SelectionSpec.Factor factor = spec.selection().factors().get(i);
+            var scale = SCALE.matcher(factor.name() + factor.guidance());
+            if (scale.find()) {
+                verdict = verdict.and(Verdict.no("selection.scale-scored", "selection.factors[" + i + "]", scale.group(),
+                        "评分项“" + factor.name() + "”涉及企业规模（" + scale.group() + "），制度模式 " + spec.regime().profile() + " 不允许。"));
+            }
+        }
+        return verdict;
+    }
+
+    static Verdict conditionsSayWhatTheyMean(ProgrammeSpec spec) {
+        Verdict verdict = Verdict.yes();
+        if (!spec.selects()) {
+            return verdict;
+        }
+        Set<String> codes = spec.selection().conditions().stream().map(SelectionSpec.Condition::code).collect(Collectors.toSet());
+        for (int i = 0; i < spec.selection().conditions().size(); i++) {
+            SelectionSpec.Condition condition = spec.selection().conditions().get(i);
+            if (condition.kind() != SelectionSpec.ConditionKind.STATEMENT && condition.names().isEmpty()) {
+                verdict = verdict.and(Verdict.no("selection.condition-names", "selection.conditions[" + i + "].names", "",
+                        "条件“" + condition.name() + "”须写明" + (condition.kind() == SelectionSpec.ConditionKind.LICENCE ? "哪些许可证" : "哪些名单") + "。"));
+            }
+        }
+        for (int i = 0; i < spec.selection().materials().size(); i++) {
+            SelectionSpec.Material material = spec.selection().materials().get(i);
+            if (material.proves() != null && !codes.contains(material.proves())) {
+                verdict = verdict.and(Verdict.no("selection.proves-unknown", "selection.materials[" + i + "].proves", material.proves(),
+                        "材料“" + material.name() + "”要证明的条件“" + material.proves() + "”不在 conditions 中。"));
+            }
+        }
+        return verdict;
+    }
+
+    static Verdict waysInAreDescribed(ProgrammeSpec spec) {
+        if (!spec.selects()) {
+            return Verdict.yes();
+        }
+        SelectionSpec s = spec.selection();
+        Verdict mail = s.channels().contains("MAIL") == (s.mail() != null) ? Verdict.yes() : Verdict.no("selection.mail", "selection.mail", "",
+                "报名方式“邮件”（MAIL）与邮件主题格式（mail）须同时写明。");
+        return mail.and(s.channels().contains("PAPER") == (s.paper() != null) ? Verdict.yes() : Verdict.no("selection.paper", "selection.paper", "",
+                "报名方式“纸质”（PAPER）与纸质材料的份数和装订（paper）须同时写明。"));
+    }
+
+    /** The last row holds for any number, or there would be numbers nobody has thought of. */
+    static Verdict everyNumberHasAnOutcome(ProgrammeSpec spec) {
+        if (!spec.selects() || spec.selection().shortage() == null) {
+            return Verdict.yes();
+        }
+        return open("received", spec.selection().shortage().received()).and(open("eligible", spec.selection().shortage().eligible()));
+    }
+
+    private static Verdict open(String of, List<RegimeProfile.Few> rows) {
+        List<Integer> limits = new ArrayList<>(rows.stream().map(RegimeProfile.Few::atMost).toList());
+        boolean whole = !limits.isEmpty() && limits.remove(limits.size() - 1) == null && !limits.contains(null)
+                && limits.stream().sorted().toList().equals(limits);
+        return whole ? Verdict.yes() : Verdict.no("selection.shortage-open", "selection.shortage." + of, rows.size(),
+                "报名不足的处理须按家数由少到多排列，最后一行不写 atMost，适用于其余家数。");
+    }
+}

@@ -1,0 +1,107 @@
+package org.huimin.programme;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How a programme chooses its platforms: what the tender notice asks for, as the programme file says it.
+ *
+ * @param subject    what is sought, as it stands in the notice's title
+ * @param lots       the categories enterprises apply in; how many are chosen is fixed here, before anything is opened
+ * @param conditions what an applicant must meet; judged yes or no, apart from scoring
+ * @param materials  what an application consists of, in the order of the checklist
+ * @param factors    the score sheet; the maxima sum to 100
+ * @param channels   ONLINE, PAPER, MAIL
+ * @param mail       the prescribed subject line; null where nothing may be mailed
+ * @param paper      how a paper set has to look; null where none may be handed in
+ * @param shortage   what follows when few apply, where the notice itself says so; null where the regime's rows hold
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record SelectionSpec(String subject, List<Lot> lots, List<Condition> conditions, List<Material> materials,
+                            List<Factor> factors, List<String> channels, MailSubject mail, Paper paper,
+                            RegimeProfile.Shortage shortage) {
+
+    public static final BigDecimal FULL_SCORE = new BigDecimal("100");
+
+    public SelectionSpec {
+        lots = List.copyOf(lots);
+        conditions = List.copyOf(conditions);
+        materials = List.copyOf(materials);
+        factors = List.copyOf(factors);
+        channels = List.copyOf(channels);
+    }
+
+    /** Where an enterprise of this lot has to be registered, seen from the programme's province. */
+    public enum Registered { ANYWHERE, INSIDE, OUTSIDE }
+
+    /** @param places codes of the programme's platforms that are won here, best ranked first: as many winners as places */
+    public record Lot(String code, String name, Registered registered, List<String> places) {
+        public Lot {
+            places = List.copyOf(places);
+        }
+
+        public int winners() {
+            return places.size();
+        }
+    }
+
+    /** LICENCE: one of the licences named, valid on the day of the deadline; DEBARMENT: on none of the lists named; STATEMENT: to be shown by materials. */
+    public enum ConditionKind { LICENCE, DEBARMENT, STATEMENT }
+
+    /** @param names licences any of which will do, or lists of none of which the applicant may stand */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record Condition(String code, String name, ConditionKind kind, List<String> names) {
+        public Condition {
+            names = names == null ? List.of() : List.copyOf(names);
+        }
+    }
+
+    /** Which pages of a scan carry the applicant's seal. */
+    public enum Stamped { NONE, FIRST_PAGE, EVERY_PAGE }
+
+    /**
+     * @param types    PDF, JPG, PNG
+     * @param proves   code of the condition this material shows; null for none
+     * @param template what the applicant may start from, as lines of an outline; empty for none
+     */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record Material(String code, String name, boolean required, List<String> types, Stamped stamped, String proves,
+                           List<String> template) {
+        public Material {
+            types = types == null ? List.of("PDF", "JPG", "PNG") : List.copyOf(types);
+            stamped = stamped == null ? Stamped.NONE : stamped;
+            template = template == null ? List.of() : List.copyOf(template);
+        }
+    }
+
+    /** SUBJECTIVE: each expert judges; OBJECTIVE: computed once from what was applied with; PRICE: the platform's fee. */
+    public enum FactorKind { SUBJECTIVE, OBJECTIVE, PRICE }
+
+    /**
+     * @param max       most points, at most two decimals
+     * @param guidance  how points are given
+     * @param condition code of the condition it would repeat; no file may name one, since what decides admission is no score
+     */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record Factor(String code, String name, BigDecimal max, FactorKind kind, String guidance, String condition) { }
+
+    /** @param parts COMPANY, CONTACT, PHONE in the order in which they follow the prefix */
+    public record MailSubject(String prefix, String separator, List<String> parts) {
+        public MailSubject {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    /** @param copies sets; @param bound whether they are glue-bound; @param pdfByMail whether a PDF has to be mailed besides */
+    public record Paper(int copies, boolean bound, boolean pdfByMail) { }
+
+    public Optional<Lot> lot(String code) {
+        return lots.stream().filter(lot -> lot.code().equals(code)).findFirst();
+    }
+
+    public Optional<Material> material(String code) {
+        return materials.stream().filter(material -> material.code().equals(code)).findFirst();
+    }
+}

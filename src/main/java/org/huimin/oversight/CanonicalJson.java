@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -56,6 +57,14 @@ final class CanonicalJson {
             return JSON.writeValueAsString(value);
         } catch (JsonProcessingException unwritable) {
             throw new IllegalStateException("cannot be written into the trail: " + value.getClass().getName(), unwritable);
+        }
+    }
+
+    static JsonNode read(String written) {
+        try {
+            return JSON.readTree(written);
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException(broken);
         }
     }
 

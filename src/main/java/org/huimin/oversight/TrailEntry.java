@@ -1,6 +1,8 @@
 package org.huimin.oversight;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -16,6 +18,14 @@ public record TrailEntry(String chain, long seq, Instant at, String fact, String
     /** What the digest is over: a fresh salt, so that a short content cannot be guessed from it. */
     static String digestOf(String salt, String about, String actor, String content) {
         return Sha256.hex(salt + "\n" + about + "\n" + actor + "\n" + content);
+    }
+
+    /** One value of what was recorded; empty where it has none of that name, or the content is no longer what the digest was made of. */
+    public Optional<String> value(String name) {
+        if (!digestOf(salt, about, actor, content).equals(contentDigest)) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(CanonicalJson.read(content).get(name)).map(JsonNode::asText);
     }
 
     String json() {

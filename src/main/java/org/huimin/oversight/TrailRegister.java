@@ -125,6 +125,12 @@ public class TrailRegister {
                 head.chain(), head.seq(), BATCH);
     }
 
+    /** What was recorded first under this name about exactly this case; empty where nothing was. */
+    public Optional<TrailEntry> first(CaseRef caseRef, String fact) {
+        return jdbc.query(COLUMNS + "where about = ? and fact = ? and chain = ? order by seq limit 1", TrailRegister::read, caseRef.value(), fact,
+                caseRef.root().value()).stream().findFirst();
+    }
+
     private static TrailEntry read(ResultSet row, int number) throws SQLException {
         return new TrailEntry(row.getString("chain"), row.getLong("seq"), Stamp.read(row, "at"), row.getString("fact"),
                 row.getString("about"), row.getString("actor"), row.getString("content"), row.getString("salt"),

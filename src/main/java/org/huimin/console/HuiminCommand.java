@@ -4,7 +4,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** The command line of the house: {@code java -jar huimin.jar …}. */
-@Command(name = "huimin", mixinStandardHelpOptions = true, subcommands = {Rehearse.class, Reconcile.class, VerifyTrail.class, CheckInbox.class,
+@Command(name = "huimin", mixinStandardHelpOptions = true, subcommands = {Rehearse.class, Reconcile.class, VerifyTrail.class, VerifyDraw.class, CheckInbox.class,
         Launch.class, WriteRealm.class})
 public final class HuiminCommand {
 

@@ -1,0 +1,35 @@
+package org.huimin.panel;
+
+import org.huimin.kernel.CaseRef;
+import org.huimin.kernel.Fact;
+
+/** What happens to the pool and in a draw; people stand in it as codes. */
+public sealed interface PanelFact extends Fact {
+
+    record ExpertEntered(String by, String code) implements PanelFact {
+        @Override
+        public CaseRef about() {
+            return CaseRef.HOUSE;
+        }
+    }
+
+    record ExpertRetired(String by, String code) implements PanelFact {
+        @Override
+        public CaseRef about() {
+            return CaseRef.HOUSE;
+        }
+    }
+
+    record PoolFrozen(CaseRef about, String by, int attempt, int entries, String poolHash) implements PanelFact { }
+
+    record NonceCommitted(CaseRef about, String by, int attempt, Side side, String commitment) implements PanelFact { }
+
+    record NonceRevealed(CaseRef about, String by, int attempt, Side side) implements PanelFact { }
+
+    record PanelDrawn(CaseRef about, String by, int attempt, String seed) implements PanelFact { }
+
+    /** @param next who is called instead; null where nobody is left */
+    record ExpertFellOut(CaseRef about, String by, String code, Call.Outcome outcome, String next) implements PanelFact { }
+
+    record DrawGivenUp(CaseRef about, String by, int attempt) implements PanelFact { }
+}

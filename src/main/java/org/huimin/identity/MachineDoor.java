@@ -30,7 +30,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @ConditionalOnWebApplication
 class MachineDoor implements WebMvcConfigurer, HandlerMethodArgumentResolver {
 
-    private static final String REFUSED = "{\"kind\":\"UNKNOWN\",\"reasons\":[{\"rule\":\"token.refused\",\"field\":\"Authorization\",\"value\":\"\","
+    private static final String REFUSED = "{\"title\":\"Unauthorized\",\"status\":401,"
+            + "\"detail\":\"没有有效的访问令牌：请用本平台的客户端凭证取得令牌后再试。\",\"kind\":\"UNKNOWN\",\"reasons\":[{\"rule\":\"token.refused\",\"field\":\"Authorization\",\"value\":\"\","
             + "\"message\":\"没有有效的访问令牌：请用本平台的客户端凭证取得令牌后再试。\"}]}";
 
     @Bean
@@ -50,7 +51,7 @@ class MachineDoor implements WebMvcConfigurer, HandlerMethodArgumentResolver {
 
     private static void refuse(HttpServletRequest request, HttpServletResponse response, AuthenticationException why) throws IOException {
         new BearerTokenAuthenticationEntryPoint().commence(request, response, why);
-        response.setContentType("application/json;charset=UTF-8");
+        response.setContentType("application/problem+json;charset=UTF-8");
         response.getWriter().write(REFUSED);
     }
 

@@ -1,5 +1,6 @@
 package org.huimin.merchant;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -53,6 +54,11 @@ public class NumberSheets {
         return judged(programme, platform, kept, file).check();
     }
 
+    /** The same of a file that is not kept. */
+    public SheetCheck check(CaseRef programme, String platform, String name, Path file) {
+        return judged(programme, platform, Map.of(), name, file).check();
+    }
+
     public byte[] marked(CaseRef programme, String platform, Attachment file) {
         return writer.write(table(programme, platform, programmes.spec(programme.root()), ListFile.REASON,
                 AnswerSheet.marked(judged(programme, platform, Map.of(), file).lines(), COLUMNS)));
@@ -71,9 +77,13 @@ public class NumberSheets {
     private record Judged(List<AnswerSheet.Line> lines, Map<String, String> numbers, SheetCheck check) { }
 
     private Judged judged(CaseRef programme, String platform, Map<String, String> kept, Attachment file) {
+        return judged(programme, platform, kept, file.name(), attachments.path(file.id()));
+    }
+
+    private Judged judged(CaseRef programme, String platform, Map<String, String> kept, String name, Path file) {
         Map<String, String> names = directory.unboarded(programme, platform).stream()
                 .collect(Collectors.toMap(Store::storeId, Store::name, (a, b) -> a, LinkedHashMap::new));
-        List<AnswerSheet.Line> lines = AnswerSheet.read(reader, file.name(), attachments.path(file.id()), mark(programme, platform), COLUMNS,
+        List<AnswerSheet.Line> lines = AnswerSheet.read(reader, name, file, mark(programme, platform), COLUMNS,
                 AnswerColumn.MERCHANT_NUMBER, names);
         Map<String, String> numbers = new LinkedHashMap<>(kept);
         numbers.keySet().retainAll(names.keySet());

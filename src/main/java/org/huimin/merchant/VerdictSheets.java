@@ -1,5 +1,6 @@
 package org.huimin.merchant;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -62,6 +63,11 @@ public class VerdictSheets {
         return judged(delivery, desk, file).check();
     }
 
+    /** The same of a file that is not kept. */
+    public SheetCheck check(DeliveryId delivery, ReviewDesk desk, String name, Path file) {
+        return judged(delivery, desk, name, file).check();
+    }
+
     /** The same sheet with the reasons why it cannot be taken. */
     public byte[] marked(DeliveryId delivery, ReviewDesk desk, Attachment file) {
         return writer.write(table(delivery, desk, spec(delivery), ListFile.REASON, AnswerSheet.marked(judged(delivery, desk, file).lines(), COLUMNS)));
@@ -92,10 +98,14 @@ public class VerdictSheets {
     private record Judged(List<AnswerSheet.Line> lines, List<Judging.Change> changes, SheetCheck check) { }
 
     private Judged judged(DeliveryId delivery, ReviewDesk desk, Attachment file) {
+        return judged(delivery, desk, file.name(), attachments.path(file.id()));
+    }
+
+    private Judged judged(DeliveryId delivery, ReviewDesk desk, String name, Path file) {
         Map<String, Shop> waiting = waiting(delivery);
         Map<String, VerdictNote> before = notes.of(delivery, desk);
         List<String> criteria = spec(delivery).merchants().criteria();
-        List<AnswerSheet.Line> lines = AnswerSheet.read(reader, file.name(), attachments.path(file.id()), mark(delivery, desk), COLUMNS,
+        List<AnswerSheet.Line> lines = AnswerSheet.read(reader, name, file, mark(delivery, desk), COLUMNS,
                 AnswerColumn.VERDICT, waiting.values().stream().collect(Collectors.toMap(Shop::storeId, Shop::name)));
         List<Judging.Change> changes = new ArrayList<>();
         for (AnswerSheet.Line line : lines) {

@@ -20,10 +20,10 @@ record FormSchema(Map<String, Field> fields) {
     private static final Set<String> PLAIN = Set.of("text", "html", "separator", "spacer", "image", "button", "group");
     private static final Pattern HIDDEN_WHEN = Pattern.compile("\\s*=?\\s*(\\w+)\\s*(!?=)\\s*\"([^\"]*)\"\\s*");
 
-    /** @param options value → label; @param readonly shows what the house knows; @param hiddenWhen null where the field always shows; @param masked of which no more than the last characters is kept */
+    /** @param options value → label; @param readonly shows what the house knows; @param hiddenWhen null where the field always shows; @param masked of which no more than the last characters is kept; @param several takes more than one file */
     record Field(String key, String label, String type, boolean required, Integer minLength, Integer maxLength,
                  java.math.BigDecimal min, java.math.BigDecimal max, Integer decimals, Pattern pattern, String patternMessage,
-                 Map<String, String> options, boolean withTime, boolean readonly, Condition hiddenWhen, boolean masked) { }
+                 Map<String, String> options, boolean withTime, boolean readonly, Condition hiddenWhen, boolean masked, boolean several) { }
 
     /** {@code =key = "VALUE"} or {@code =key != "VALUE"}: all that forms of this house may say. */
     record Condition(String key, boolean equal, String value) {
@@ -68,7 +68,8 @@ record FormSchema(Map<String, Field> fields) {
                 v.hasNonNull("pattern") ? Pattern.compile(v.path("pattern").asText()) : null,
                 v.path("patternErrorMessage").asText(""), options, !"date".equals(c.path("subtype").asText("date")),
                 c.path("readonly").asBoolean(),
-                condition(c.path("conditional").path("hide").asText("")), c.path("properties").path("kept").asText().equals("masked"));
+                condition(c.path("conditional").path("hide").asText("")), c.path("properties").path("kept").asText().equals("masked"),
+                c.path("multiple").asBoolean());
     }
 
     private static Condition condition(String hide) {

@@ -19,10 +19,12 @@ public class TaskForms {
     private static final int SHOWN = 4;
 
     private final TaskSupplier supplier;
+    private final Deposits deposits;
     private final Map<String, FormSchema> parsed = new ConcurrentHashMap<>();
 
-    TaskForms(TaskSupplier supplier) {
+    TaskForms(TaskSupplier supplier, Deposits deposits) {
         this.supplier = supplier;
+        this.deposits = deposits;
     }
 
     /** The form's JSON for the browser. */
@@ -44,10 +46,23 @@ public class TaskForms {
         return supplier.prefill(item);
     }
 
-    /** What the form shows to somebody who had typed this much: the draft, but where a field is only to be read, what holds now. */
+    /** A field that takes files. @param several whether more than one */
+    public record FileField(String key, String label, boolean required, boolean several) { }
+
+    /** The fields of the form that take files, in its order. */
+    public List<FileField> files(WorkItem item) {
+        return fields(item).values().stream().filter(f -> f.type().equals("filepicker"))
+                .map(f -> new FileField(f.key(), f.label(), f.required(), f.several())).toList();
+    }
+
+    /**
+     * What the form shows to somebody who had typed this much: the draft before what a machine has brought, but where a
+     * field is only to be read, what holds now.
+     */
     public Map<String, Object> shown(WorkItem item, Map<String, Object> draft) {
         Map<String, Object> shown = new LinkedHashMap<>(supplier.prefill(item));
         Map<String, FormSchema.Field> fields = parsed(item).fields();
+        shown.putAll(deposits.values(item.id(), fields));
         draft.forEach((key, value) -> {
             if (!fields.containsKey(key) || !fields.get(key).readonly()) {
                 shown.put(key, value);

@@ -110,6 +110,12 @@ class EndpointMatrixTest {
             GET  /                                         public
             GET  /api/programmes/{code}/platforms/{platform}/daily/{day} machine
             POST /api/programmes/{code}/platforms/{platform}/daily/{day} machine
+            GET  /api/programmes/{code}/platforms/{platform}/work machine
+            GET  /api/programmes/{code}/platforms/{platform}/work/{id} machine
+            PUT  /api/programmes/{code}/platforms/{platform}/work/{id}/files/{field}/{name} machine
+            DELETE /api/programmes/{code}/platforms/{platform}/work/{id}/files/{field}/{name} machine
+            GET  /api/programmes/{code}/platforms/{platform}/work/{id}/sheet machine
+            POST /api/programmes/{code}/platforms/{platform}/work/{id}/submit machine
             GET  /administration                           administration
             GET  /administration/accounts                  administration
             GET  /administration/calendars                 administration
@@ -446,6 +452,8 @@ class EndpointMatrixTest {
         variables.put("session", list.id());
         variables.put("platform", "alipay");
         variables.put("day", "2023-12-15");
+        variables.put("field", "claims");
+        variables.put("name", "claims.csv");
         variables.put("store", shop);
         variables.put("channel", "POSTER");
         variables.put("sample", sample);

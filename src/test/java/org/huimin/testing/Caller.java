@@ -152,8 +152,12 @@ public final class Caller {
     }
 
     public Loaded load(String path) {
+        return load(request(path).header("Accept", "text/html,*/*;q=0.8"));
+    }
+
+    private Loaded load(HttpRequest.Builder request) {
         try {
-            HttpResponse<byte[]> answer = client.send(request(path).header("Accept", "text/html,*/*;q=0.8").build(), BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> answer = client.send(request.build(), BodyHandlers.ofByteArray());
             return new Loaded(answer.statusCode(), answer.headers().firstValue("content-type").orElse(""), answer.body(), answer.headers().map());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -195,11 +199,21 @@ public final class Caller {
 
     /** As a program with a token would. @param token null for none; @param body null for nothing; @param headers name, value, name, value … */
     public Reply machine(String method, String path, String token, String body, String... headers) {
-        HttpRequest.Builder request = request(path).method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        return machineSends(method, path, token, body == null ? new byte[0] : body.getBytes(StandardCharsets.UTF_8), headers);
+    }
+
+    /** The same with any bytes. */
+    public Reply machineSends(String method, String path, String token, byte[] body, String... headers) {
+        HttpRequest.Builder request = request(path).method(method, body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
         return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    /** A download by a program. */
+    public Loaded machineLoads(String path, String token) {
+        return load(request(path).header("Authorization", "Bearer " + token));
     }
 
     /** Answers a piece of work as its page would. */

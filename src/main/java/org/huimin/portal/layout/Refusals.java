@@ -12,6 +12,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -38,20 +39,25 @@ class Refusals {
     @ExceptionHandler
     Object refused(Refused refused, HttpServletRequest request) {
         HttpStatus status = status(refused.kind());
-        if (wantsJson(request)) {
-            return ResponseEntity.status(status).body(Map.of("kind", refused.kind().name(), "reasons", refused.reasons()));
-        }
-        return page(status, refused.reasons(), request);
+        return wantsJson(request) ? json(status, refused.kind().name(), refused.reasons(), request) : page(status, refused.reasons(), request);
     }
 
     @ExceptionHandler
     Object tooMany(TooMany often, HttpServletRequest request, HttpServletResponse response) {
         response.setHeader(HttpHeaders.RETRY_AFTER, often.retryAfter());
-        if (wantsJson(request)) {
-            return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS).body(Map.of("kind", "TOO_MANY", "reasons", List.of(often.reason())));
-        }
-        return page(HttpStatus.TOO_MANY_REQUESTS, List.of(often.reason()), request);
+        return wantsJson(request) ? json(HttpStatus.TOO_MANY_REQUESTS, "TOO_MANY", List.of(often.reason()), request)
+                : page(HttpStatus.TOO_MANY_REQUESTS, List.of(often.reason()), request);
     }
+
+    /** Machines hear it as problem details (RFC 9457), with what the house's own programs hear added. */
+    private static ResponseEntity<Object> json(HttpStatus status, String kind, List<Refused.Reason> reasons, HttpServletRequest request) {
+        return isMachine(request) ? ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(new Problem(status.getReasonPhrase(), status.value(), reasons.get(0).message(), kind, reasons))
+                : ResponseEntity.status(status).body(Map.of("kind", kind, "reasons", reasons));
+    }
+
+    /** @param detail the first reason's sentence */
+    record Problem(String title, int status, String detail, String kind, List<Refused.Reason> reasons) { }
 
     private ModelAndView page(HttpStatus status, List<Refused.Reason> reasons, HttpServletRequest request) {
         Actor actor = CurrentActor.of(new ServletWebRequest(request));
@@ -82,7 +88,11 @@ class Refusals {
 
     static boolean wantsJson(HttpServletRequest request) {
         String accept = request.getHeader("Accept");
-        return accept != null && accept.startsWith("application/json") || request.getRequestURI().startsWith(request.getContextPath() + "/api/");
+        return accept != null && accept.startsWith("application/json") || isMachine(request);
+    }
+
+    private static boolean isMachine(HttpServletRequest request) {
+        return request.getRequestURI().startsWith(request.getContextPath() + "/api/");
     }
 
     static HttpStatus status(Refused.Kind kind) {

@@ -9,9 +9,6 @@ import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.huimin.campaign.CampaignRegister;
 import org.huimin.campaign.ReportView;
@@ -22,7 +19,6 @@ import org.huimin.kernel.Refused;
 import org.huimin.ledger.DailyChecks.Finding;
 import org.huimin.programme.ProgrammeRegister;
 import org.huimin.programme.ProgrammeSpec.Phase;
-import org.huimin.programme.ProgrammeSpec.Platform;
 import org.huimin.tasks.Answer;
 import org.huimin.tasks.Desk;
 import org.huimin.tasks.Filter;
@@ -46,18 +42,19 @@ class DailyDoor {
 
     static final String PATH = "/api/programmes/{code}/platforms/{platform}/daily/{day}";
 
-    private static final String TASK = "submit-daily";
-    private static final Pattern KEY = Pattern.compile("[0-9A-Za-z-]{8,64}");
+    private static final String TASK = PlatformWork.DAILY.task();
     /** Bytes; a table of every industry there is stays far below it. */
     private static final int LARGEST = 200_000;
     private static final int MOST = 200;
 
+    private final Door door;
     private final ProgrammeRegister programmes;
     private final CampaignRegister campaigns;
     private final Inbox inbox;
     private final Desk desk;
 
-    DailyDoor(ProgrammeRegister programmes, CampaignRegister campaigns, Inbox inbox, Desk desk) {
+    DailyDoor(Door door, ProgrammeRegister programmes, CampaignRegister campaigns, Inbox inbox, Desk desk) {
+        this.door = door;
         this.programmes = programmes;
         this.campaigns = campaigns;
         this.inbox = inbox;
@@ -69,7 +66,12 @@ class DailyDoor {
                   List<Finding> findings) { }
 
     /** Whose door it is and which day is meant. */
-    private record Asked(CaseRef programme, Platform platform, LocalDate day, Actor actor) { }
+    private record Asked(Door.Visitor visitor, LocalDate day) {
+
+        boolean meets(WorkItem item) {
+            return visitor.owns(item) && item.task().equals(TASK) && day.toString().equals(item.context("day"));
+        }
+    }
 
     /**
      * Hands in the day's table as CSV in UTF-8.
@@ -82,19 +84,10 @@ class DailyDoor {
                    @RequestHeader(name = "Idempotency-Key", required = false) String key,
                    @RequestParam(name = "restatementReason", defaultValue = "") String reason, HttpServletRequest request) throws IOException {
         Asked asked = asked(machine, code, platform, day);
-        if (key == null || !KEY.matcher(key).matches()) {
-            throw Refused.invalid("delivery.key", "Idempotency-Key", key, "请在请求头 Idempotency-Key 中给出本次报送的编号：8至64位字母、数字或连字符，重试时不变。");
-        }
         Answer answer = answer(request.getInputStream().readNBytes(LARGEST + 1), reason);
-        if (!repeated(asked, answer, key)) {
-            try {
-                desk.deliver(asked.actor(), waiting(asked).id(), answer, key);
-            } catch (Refused overtaken) {
-                if (overtaken.kind() != Refused.Kind.CONFLICT || !repeated(asked, answer, key)) {
-                    throw overtaken;
-                }
-            }
-        }
+        Actor actor = asked.visitor().actor();
+        door.once(asked.visitor(), key, asked::meets, () -> desk.deliver(actor, waiting(asked).id(), answer, key),
+                item -> desk.complete(actor, item.id(), answer, key));
         return stated(asked);
     }
 
@@ -103,19 +96,8 @@ class DailyDoor {
         return stated(asked(machine, code, platform, day));
     }
 
-    /** Another's programme or platform is as absent as one that does not exist. */
     private Asked asked(Machine machine, String code, String platform, String day) {
-        if (!machine.programme().equals(code) || !machine.platform().equals(platform)) {
-            throw nothing();
-        }
-        CaseRef programme = programmes.find(code).orElseThrow(DailyDoor::nothing);
-        Platform its = programmes.spec(programme).platform(platform).orElseThrow(DailyDoor::nothing);
-        return new Asked(programme, its, day(day), new Actor(machine.account(), its.name() + "（数据接口）", its.unit(),
-                Set.of(programmes.group(programme, TASK, its.unit()))));
-    }
-
-    private static Refused nothing() {
-        return Refused.absent("没有这个活动或平台，或者本令牌不能用于它。");
+        return new Asked(door.enter(machine, code, platform), day(day));
     }
 
     private static LocalDate day(String text) {
@@ -138,35 +120,18 @@ class DailyDoor {
         return Answer.of(values);
     }
 
-    /** @throws Refused invalid where another table, or another day's, came under the key */
-    private boolean repeated(Asked asked, Answer answer, String key) {
-        Optional<WorkItem> before = inbox.submittedUnder(asked.actor(), key);
-        if (before.isEmpty()) {
-            return false;
-        }
-        if (!isOf(asked, before.get())) {
-            throw Refused.invalid("delivery.key-reused", "Idempotency-Key", key, "这个编号已用于另一日的报送，本次没有办理。请换一个编号。");
-        }
-        desk.complete(asked.actor(), before.get().id(), answer, key);
-        return true;
-    }
-
     private WorkItem waiting(Asked asked) {
-        Filter its = new Filter(asked.programme().value(), TASK, null, "");
-        return Stream.concat(inbox.claimable(asked.actor(), its, null, MOST).items().stream(), inbox.mine(asked.actor(), its, null, MOST).items().stream())
-                .filter(item -> isOf(asked, item)).findFirst().orElseThrow(() -> Refused.conflict("delivery.not-asked",
+        Filter its = new Filter(asked.visitor().programme().value(), TASK, null, "");
+        Actor actor = asked.visitor().actor();
+        return Stream.concat(inbox.claimable(actor, its, null, MOST).items().stream(), inbox.mine(actor, its, null, MOST).items().stream())
+                .filter(asked::meets).findFirst().orElseThrow(() -> Refused.conflict("delivery.not-asked",
                         asked.day() + "的数据现在不需要报送：尚未到报送时间、已经报送，或者已由平台人员签收办理。"));
     }
 
-    private static boolean isOf(Asked asked, WorkItem item) {
-        return item.root().equals(asked.programme()) && item.task().equals(TASK) && asked.day().toString().equals(item.context("day"))
-                && asked.platform().code().equals(item.context("platform"));
-    }
-
     private Stated stated(Asked asked) {
-        return programmes.spec(asked.programme()).phases().stream().map(Phase::number)
-                .flatMap(phase -> campaigns.days(asked.programme(), phase).stream())
-                .filter(r -> r.day().equals(asked.day()) && r.platform().equals(asked.platform().code())).findFirst()
+        CaseRef programme = asked.visitor().programme();
+        return programmes.spec(programme).phases().stream().map(Phase::number).flatMap(phase -> campaigns.days(programme, phase).stream())
+                .filter(r -> r.day().equals(asked.day()) && r.platform().equals(asked.visitor().platform().code())).findFirst()
                 .map(r -> new Stated(r.day(), r.phase(), r.platform(), r.revision(), r.state(), r.late(), r.submittedAt(), campaigns.findings(r)))
                 .orElseThrow(() -> Refused.absent(asked.day() + "的数据还没有报送。"));
     }

@@ -16,6 +16,8 @@ import org.huimin.portal.layout.ScriptTexts;
 import org.huimin.portal.layout.Words;
 import org.huimin.portal.workbench.acts.Acts;
 import org.huimin.programme.ProgrammeRegister;
+import org.huimin.tasks.Deposit;
+import org.huimin.tasks.Depositing;
 import org.huimin.tasks.Desk;
 import org.huimin.tasks.Draft;
 import org.huimin.tasks.Inbox;
@@ -45,10 +47,11 @@ class TaskPage {
     private final Acts acts;
     private final AttachmentDesk attachments;
     private final Desk desk;
+    private final Depositing depositing;
 
     TaskPage(Inbox inbox, TaskForms forms, ProgrammeRegister programmes, Timeline timeline, ProcessProgress progress,
              List<Panel> panels, ObjectMapper json, ScriptTexts texts, Words words, Acts acts, AttachmentDesk attachments,
-             Desk desk) {
+             Desk desk, Depositing depositing) {
         this.inbox = inbox;
         this.forms = forms;
         this.programmes = programmes;
@@ -61,6 +64,7 @@ class TaskPage {
         this.acts = acts;
         this.attachments = attachments;
         this.desk = desk;
+        this.depositing = depositing;
     }
 
     private static final int MOST_FILES = 100;
@@ -129,6 +133,7 @@ class TaskPage {
         String schema = forms.schema(item);
         Optional<Draft> draft = inbox.draft(actor, item.id());
         model.addAttribute("schema", schema);
+        model.addAttribute("brought", item.context().containsKey("platform") ? depositing.of(item).stream().map(Deposit::name).toList() : List.of());
         Map<String, Object> values = forms.shown(item, draft.map(Draft::values).orElse(Map.of()));
         model.addAttribute("values", write(values));
         model.addAttribute("fileNames", write(files(actor, forms.read(item, values))));

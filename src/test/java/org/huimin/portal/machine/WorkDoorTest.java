@@ -1,0 +1,322 @@
+package org.huimin.portal.machine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.nimbusds.jwt.JWTClaimsSet;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import org.huimin.identity.People;
+import org.huimin.kernel.Actor;
+import org.huimin.kernel.CaseRef;
+import org.huimin.merchant.DeliveryId;
+import org.huimin.merchant.DeliveryRegister;
+import org.huimin.merchant.ReviewDesk;
+import org.huimin.merchant.VerdictNote;
+import org.huimin.programme.ProgrammeFile;
+import org.huimin.rehearsal.Demonstration;
+import org.huimin.rehearsal.PlatformFiles;
+import org.huimin.rehearsal.Rehearsing;
+import org.huimin.tasks.Desk;
+import org.huimin.tasks.Inbox;
+import org.huimin.tasks.TaskForms;
+import org.huimin.tasks.WorkItem;
+import org.huimin.testing.Caller;
+import org.huimin.testing.Caller.Reply;
+import org.huimin.testing.H2;
+import org.huimin.testing.Issuer;
+import org.huimin.testing.Sheets;
+import org.huimin.testing.Stored;
+import org.huimin.testing.WholeHouse;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** A platform's machine finds its work, brings the files and hands them in as its people would; one programme, from the lists to the books. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class WorkDoorTest {
+
+    private static final String PROGRAMME = "qinghe-2023-autumn";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Issuer issuer = new Issuer();
+    private WholeHouse house;
+    private Caller machine;
+    private Rehearsing.Play play;
+    private CaseRef programme;
+
+    /** On which database the same holds. */
+    WholeHouse open(String... settings) {
+        return WholeHouse.openAt(H2.fresh() + ";DB_CLOSE_DELAY=-1", "sa", "", settings);
+    }
+
+    @BeforeAll
+    void begin() {
+        house = open("huimin.keycloak.realm=" + issuer.address(), "huimin.keycloak.client-secret=not-asked-here", "huimin.keycloak.check-seconds=3600",
+                "huimin.upload-limit=2MB");
+        house.get(Demonstration.class).stop();
+        machine = Caller.at(house);
+        play = house.get(Rehearsing.class).begin(ProgrammeFile.read(PROGRAMME), 2023);
+        programme = play.programme();
+    }
+
+    @AfterAll
+    void close() {
+        house.close();
+        issuer.close();
+    }
+
+    @Test
+    @Order(1)
+    void bringsVerdictsThatTheDeskSeesBeforeTheyAreHandedIn() throws IOException {
+        WorkItem item = until("verify-merchants");
+        assertThat(json(get("")).path("items").findValuesAsText("id")).contains(item.id());
+        assertThat(json(get("/" + item.id())).path("work").asText()).isEqualTo("VERDICTS");
+        byte[] sheet = machine.machineLoads(path("/" + item.id() + "/sheet"), token("youka")).content();
+        List<List<String>> shops = Sheets.lines(sheet).stream().skip(2).toList();
+
+        Reply faulty = bring(item, "verdicts", "核验.xlsx", Sheets.filled(sheet, lines -> {
+            lines.get(2).set(7, "也许");
+            lines.get(3).set(7, "不同意");
+        }));
+
+        assertThat(faulty.status()).isEqualTo(422);
+        assertThat(faulty.headers().get("content-type").get(0)).startsWith("application/problem+json");
+        assertThat(faulty.body()).contains("第3行", "也许", "第4行", "没有填写理由");
+        assertThat(files(item)).isEmpty();
+        assertThat(noted(item)).isEmpty();
+
+        byte[] good = ("店铺编号,商户,结论,理由\n" + shops.stream().map(s -> s.get(0) + "," + s.get(1) + "," + (s == shops.get(0) ? "不同意,地址不符" : "同意,"))
+                .collect(Collectors.joining("\n"))).getBytes(Charset.forName("GBK"));
+        assertThat(bring(item, "verdicts", "核验.csv", good).status()).isEqualTo(200);
+        assertThat(bring(item, "verdicts", "核验.csv", good).status()).as("once more").isEqualTo(200);
+
+        assertThat(noted(item)).hasSize(shops.size());
+        assertThat(noted(item).get(shops.get(0).get(0)).reason()).isEqualTo("地址不符");
+        assertThat(delete(item, "verdicts", "核验.csv").rules()).containsExactly("deposit.noted");
+        Reply done = submit(item, "verdicts-0001");
+        assertThat(done.status()).as(done.body()).isEqualTo(200);
+        assertThat(submit(item, "verdicts-0001").body()).isEqualTo(done.body());
+        assertThat(submit(item, "verdicts-0002").rules()).containsExactly("task.done");
+        assertThat(house.get(Inbox.class).handled(item.id()).orElseThrow().item().doneBy()).isEqualTo("machine:machine-youka");
+    }
+
+    @Test
+    @Order(2)
+    @Tag("S3.17")
+    void takesItsMerchantNumbersFromTheListThatWentOut() throws IOException {
+        WorkItem item = until("onboard-merchants");
+        byte[] sheet = machine.machineLoads(path("/" + item.id() + "/sheet"), token("youka")).content();
+        Stored before = Stored.in(house);
+
+        Reply refused = bring(item, "numbers", "入驻.xlsx", Sheets.filled(sheet, lines -> lines.subList(2, lines.size()).forEach(line -> line.set(6, "13800138000"))));
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.rules()).hasSize(Sheets.lines(sheet).size() - 2).containsOnly("merchant.sheet-line");
+        assertThat(refused.body()).contains("不能用个人收款码或手机号");
+        assertThat(Stored.in(house)).isEqualTo(before);
+        assertThat(bring(item, "numbers", "入驻.xlsx", Sheets.filled(sheet, lines ->
+                lines.subList(2, lines.size()).forEach(line -> line.set(6, "YK" + line.get(0))))).status()).isEqualTo(200);
+        String store = Sheets.lines(sheet).get(2).get(0);
+        assertThat(shown(item).get("numbers").toString()).as("whoever opens the work sees it").contains(store + " YK" + store);
+        assertThat(submit(item, "numbers-0001").status()).isEqualTo(200);
+    }
+
+    @Test
+    @Order(3)
+    void refusesAFileThatIsNotWhatItIsSaidToBe() throws IOException {
+        WorkItem item = until("submit-ledger");
+        Stored before = Stored.in(house);
+        byte[] claims = "a,b\n1,2\n".getBytes(StandardCharsets.UTF_8);
+
+        assertThat(put(item, "claims", "c.csv", claims, "Content-Digest", digest("else".getBytes(StandardCharsets.UTF_8))).rules()).containsExactly("delivery.digest");
+        assertThat(put(item, "claims", "c.csv", claims, "Content-Digest", "md5=:abc:").rules()).containsExactly("delivery.digest-missing");
+        assertThat(put(item, "claims", "c.csv", claims, "Content-Digest", digest(claims), "Content-Type", "application/x-www-form-urlencoded").rules())
+                .containsExactly("delivery.content-type");
+        assertThat(bring(item, "claims", "c.csv", new byte[(2 << 20) + 1]).rules()).containsExactly("file.too-large");
+        assertThat(bring(item, "claims", "c.csv", new byte[] {'M', 'Z', 0, 1}).rules()).containsExactly("file.kind");
+        assertThat(bring(item, "claims", "c.xlsx", claims).status()).isEqualTo(422);
+        assertThat(bring(item, "claims", "c.csv", new byte[0]).rules()).containsExactly("file.empty");
+        assertThat(bring(item, "photos", "c.csv", claims).rules()).containsExactly("delivery.field");
+        assertThat(delete(item, "claims", "c.csv").status()).isEqualTo(404);
+        assertThat(Stored.in(house)).isEqualTo(before);
+    }
+
+    @Test
+    @Order(4)
+    @Tag("check-3")
+    void showsNobodyElsesWork() throws IOException {
+        WorkItem item = until("submit-ledger");
+        WorkItem theirs = house.get(Inbox.class).open(programme).stream().filter(i -> i.task().equals("submit-ledger") && i.context("platform").equals("linli"))
+                .findFirst().orElseThrow();
+
+        assertThat(json(get("")).path("items").findValuesAsText("id")).contains(item.id()).doesNotContain(theirs.id());
+        assertThat(get("/" + theirs.id()).status()).isEqualTo(404);
+        assertThat(get("/" + theirs.id()).body()).isEqualTo(get("/00000000-0000-4000-8000-000000000000").body());
+        assertThat(bring(theirs, "claims", "c.csv", "a,b\n".getBytes(StandardCharsets.UTF_8)).status()).isEqualTo(404);
+        assertThat(submit(theirs, "ledger-0009").status()).isEqualTo(404);
+    }
+
+    @Test
+    @Order(5)
+    void leavesWorkToThePersonWhoTookItUp() throws IOException {
+        WorkItem item = until("submit-ledger");
+        Actor operator = operator(item);
+        house.get(Desk.class).claim(operator, item.id());
+        try {
+            assertThat(bring(item, "claims", "c.csv", "a,b\n".getBytes(StandardCharsets.UTF_8)).rules()).containsExactly("task.claimed");
+            assertThat(submit(item, "ledger-0009").rules()).containsExactly("task.claimed");
+        } finally {
+            house.get(Desk.class).handBack(operator, item.id());
+        }
+    }
+
+    @Test
+    @Order(6)
+    @Tag("check-17")
+    @Tag("check-18")
+    void handsItsBooksInOnceHoweverOftenItSaysSo() throws Exception {
+        WorkItem item = until("submit-ledger");
+        Map<String, byte[]> books = PlatformFiles.of(house, play, item, operator(item));
+        for (String field : List.of("claims", "redemptions", "refunds")) {
+            assertThat(bring(item, field, field + ".csv", books.get(field)).status()).isEqualTo(200);
+        }
+        Stored before = Stored.in(house);
+        Reply incomplete = submit(item, "ledger-0001");
+        assertThat(incomplete.rules()).containsExactly("form.required");
+        assertThat(incomplete.fields()).containsExactly("bank");
+        assertThat(Stored.in(house)).isEqualTo(before);
+
+        assertThat(bring(item, "bank", "old.csv", "entry_id\n".getBytes(StandardCharsets.UTF_8)).status()).isEqualTo(200);
+        assertThat(bring(item, "bank", "bank.csv", books.get("bank")).rules()).containsExactly("deposit.one-file");
+        assertThat(delete(item, "bank", "old.csv").status()).isEqualTo(200);
+        assertThat(bring(item, "bank", "bank.csv", books.get("bank")).status()).isEqualTo(200);
+        assertThat(files(item)).containsExactly("claims.csv", "redemptions.csv", "refunds.csv", "bank.csv");
+        assertThat(shown(item)).as("whoever opens the work finds them in its form").containsKeys("claims", "redemptions", "refunds", "bank");
+
+        List<Reply> replies = atOneMoment(8, () -> Caller.at(house).machine("POST", path("/" + item.id() + "/submit?remark=%E7%AC%AC%E4%B8%80%E6%9C%9F"),
+                token("youka"), null, "Idempotency-Key", "ledger-0001"));
+
+        assertThat(replies).extracting(Reply::status).as(replies.toString()).containsOnly(200);
+        assertThat(replies).extracting(Reply::body).containsOnly(replies.get(0).body());
+        assertThat(house.sql().queryForObject("select count(*) from ledger_file where programme = ? and platform = 'youka'", Integer.class, programme.value())).isEqualTo(4);
+        assertThat(submit(item, "verdicts-0001").rules()).containsExactly("delivery.key-reused");
+        assertThat(submit(item, "ledger-0001").rules()).as("without the remark it is another answer").containsExactly("answer.key-reused");
+        assertThat(bring(item, "claims", "more.csv", books.get("claims")).rules()).containsExactly("task.done");
+    }
+
+    private List<Reply> atOneMoment(int many, Callable<Reply> act) throws Exception {
+        CyclicBarrier start = new CyclicBarrier(many);
+        ExecutorService proxy = Executors.newFixedThreadPool(many);
+        try {
+            List<Callable<Reply>> sent = new ArrayList<>();
+            for (int i = 0; i < many; i++) {
+                sent.add(() -> {
+                    start.await();
+                    return act.call();
+                });
+            }
+            List<Reply> replies = new ArrayList<>();
+            for (Future<Reply> reply : proxy.invokeAll(sent)) {
+                replies.add(reply.get());
+            }
+            return replies;
+        } finally {
+            proxy.shutdown();
+        }
+    }
+
+    /** Plays on until such work waits for the machine; nobody does the like for the other platform meanwhile. */
+    private WorkItem until(String task) {
+        do {
+            for (WorkItem item : house.get(Inbox.class).open(programme)) {
+                if (item.task().equals(task) && item.context("platform").equals("youka")) {
+                    return item;
+                }
+            }
+        } while (play.step(item -> !item.task().equals(task), told -> { }));
+        throw new IllegalStateException("no " + task);
+    }
+
+    private Actor operator(WorkItem item) {
+        return house.get(People.class).inGroup(item.group()).get(0).actor();
+    }
+
+    private Map<String, VerdictNote> noted(WorkItem item) {
+        return house.get(DeliveryRegister.class).notes(new DeliveryId(item.context("delivery")), ReviewDesk.platform("youka"));
+    }
+
+    private Map<String, Object> shown(WorkItem item) {
+        return house.get(TaskForms.class).shown(item, Map.of());
+    }
+
+    private List<String> files(WorkItem item) throws IOException {
+        return json(get("/" + item.id())).path("files").findValuesAsText("name");
+    }
+
+    private Reply get(String path) {
+        return machine.machine("GET", path(path), token("youka"), null);
+    }
+
+    private Reply bring(WorkItem item, String field, String name, byte[] content) {
+        return put(item, field, name, content, "Content-Digest", digest(content));
+    }
+
+    private Reply put(WorkItem item, String field, String name, byte[] content, String... headers) {
+        return machine.machineSends("PUT", file(item, field, name), token("youka"), content, headers);
+    }
+
+    private Reply delete(WorkItem item, String field, String name) {
+        return machine.machine("DELETE", file(item, field, name), token("youka"), null);
+    }
+
+    private String file(WorkItem item, String field, String name) {
+        return path("/" + item.id() + "/files/" + field + "/" + URLEncoder.encode(name, StandardCharsets.UTF_8));
+    }
+
+    private Reply submit(WorkItem item, String key) {
+        return machine.machine("POST", path("/" + item.id() + "/submit"), token("youka"), null, "Idempotency-Key", key);
+    }
+
+    private static String digest(byte[] content) {
+        try {
+            return "sha-256=:" + Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-256").digest(content)) + ":";
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static JsonNode json(Reply reply) throws IOException {
+        return JSON.readTree(reply.body());
+    }
+
+    private String token(String platform) {
+        return issuer.sign(new JWTClaimsSet.Builder(issuer.claims().build()).audience("huimin-api").subject("7f").claim("azp", "machine-" + platform)
+                .claim("programme", PROGRAMME).claim("platform", platform));
+    }
+
+    private static String path(String rest) {
+        return "/api/programmes/" + PROGRAMME + "/platforms/youka/work" + rest;
+    }
+}

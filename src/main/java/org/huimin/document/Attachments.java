@@ -96,6 +96,25 @@ public class Attachments {
         return limit >> 20;
     }
 
+    /**
+     * Takes in a file that the house unpacked for whoever handed it in; judged as any other.
+     *
+     * @throws Refused as {@link #store(Actor, CaseRef, String, InputStream)}
+     */
+    @Act
+    public Attachment unpack(Actor actor, CaseRef caseRef, String filename, Writer writer) {
+        String name = FileName.harmless(filename);
+        try (FileStore.Received written = store.write(writer::write)) {
+            judgeSize(name, written);
+            FileKind kind = judge.judge(name, written.file());
+            store.keep(written);
+            return register(actor, new Attachment(UUID.randomUUID().toString(), caseRef, name, written.size(), kind.mediaType(), written.sha256(),
+                    actor.account(), Stamp.now(clock)));
+        } catch (IOException outage) {
+            throw new UncheckedIOException(outage);
+        }
+    }
+
     private void judgeSize(String name, FileStore.Received received) {
         if (received.size() == 0) {
             throw Refused.invalid("file.empty", "file", name, "文件“" + name + "”是空的，请检查后重新上传。");

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -30,9 +31,11 @@ final class FileJudge {
     /** @throws Refused with its own sentence for each thing that is wrong */
     FileKind judge(String name, Path file) throws IOException {
         byte[] start = beginning(file);
-        String ending = FileName.ending(name);
-        FileKind kind = kindOf(name, ending, file, start);
-        if (!kind.mayEndIn(ending)) {
+        return named(name, kindOf(name, FileName.ending(name), file, start));
+    }
+
+    private static FileKind named(String name, FileKind kind) {
+        if (!kind.mayEndIn(FileName.ending(name))) {
             throw Refused.invalid("file.name-mismatch", "file", name, "文件“" + name + "”的扩展名与内容不符：内容是 "
                     + kind.mediaType() + "。请用正确的扩展名重新上传。");
         }
@@ -40,14 +43,9 @@ final class FileJudge {
     }
 
     private FileKind kindOf(String name, String ending, Path file, byte[] start) throws IOException {
-        if (startsWith(start, PDF)) {
-            return FileKind.PDF;
-        }
-        if (startsWith(start, PNG)) {
-            return FileKind.PNG;
-        }
-        if (startsWith(start, JPEG)) {
-            return FileKind.JPEG;
+        Optional<FileKind> scanned = scan(start);
+        if (scanned.isPresent()) {
+            return scanned.get();
         }
         if (startsWith(start, OLE)) {
             throw Refused.invalid("file.old-format", "file", name, "文件“" + name + "”是旧版 Office 格式或带密码的文件，请取消密码并另存为 docx 或 xlsx 后上传。");
@@ -63,6 +61,18 @@ final class FileJudge {
             return FileKind.ofEnding(ending).filter(FileJudge::isTextKind).orElseThrow(() -> notTaken(name));
         }
         throw notTaken(name);
+    }
+
+    /** What a printer or a camera makes, known by its first bytes. */
+    private static Optional<FileKind> scan(byte[] start) {
+        return startsWith(start, PDF) ? Optional.of(FileKind.PDF) : startsWith(start, PNG) ? Optional.of(FileKind.PNG)
+                : startsWith(start, JPEG) ? Optional.of(FileKind.JPEG) : Optional.empty();
+    }
+
+    /** Judges a scan whose whole nobody may see yet. @throws Refused as {@link #judge} would for the whole */
+    static FileKind judgeScan(String name, byte[] start) {
+        return scan(start).map(kind -> named(name, kind)).orElseThrow(() -> Refused.invalid("file.no-scan", "file", name,
+                "文件“" + name + "”不是 PDF、JPG 或者 PNG，请扫描或者另存为 PDF 后上传。"));
     }
 
     private static FileKind tables(String name, Path file) throws IOException {

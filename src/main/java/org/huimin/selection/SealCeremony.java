@@ -11,7 +11,6 @@ import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.Refused;
 import org.huimin.kernel.Stamp;
-import org.huimin.oversight.TrailRegister;
 import org.huimin.selection.SealHolders.Holder;
 import org.huimin.selection.SealHolders.Key;
 import org.huimin.selection.seal.HolderKey;
@@ -39,16 +38,18 @@ public class SealCeremony {
 
     private final Tenders tenders;
     private final SealHolders holders;
-    private final TrailRegister trail;
+    private final RecordedKey recorded;
+    private final Unsealing unsealing;
     private final Clock clock;
     private final ApplicationEventPublisher facts;
     private final TransactionTemplate apart;
 
-    SealCeremony(Tenders tenders, SealHolders holders, TrailRegister trail, Clock clock, ApplicationEventPublisher facts,
+    SealCeremony(Tenders tenders, SealHolders holders, RecordedKey recorded, Unsealing unsealing, Clock clock, ApplicationEventPublisher facts,
                  PlatformTransactionManager transactions) {
         this.tenders = tenders;
         this.holders = holders;
-        this.trail = trail;
+        this.recorded = recorded;
+        this.unsealing = unsealing;
         this.clock = clock;
         this.facts = facts;
         apart = new TransactionTemplate(transactions);
@@ -75,7 +76,7 @@ public class SealCeremony {
         }
         HolderKey key = HolderKey.lock(owner(tender, holder.account()), secret);
         holders.add(tender, holder, there.size() + 1, key, Stamp.now(clock));
-        facts.publishEvent(new SealFact.HolderRegistered(tender, holder.account(), holder.unit(), grouped(key.sealing().fingerprint())));
+        facts.publishEvent(new SealFact.HolderRegistered(tender, holder.account(), holder.unit(), RecordedKey.grouped(key.sealing())));
     }
 
     /** How many holders have registered. */
@@ -102,22 +103,23 @@ public class SealCeremony {
                 seal(tender, share, holder);
             }
         }
-        String fingerprint = grouped(split.sealing().fingerprint());
+        String fingerprint = RecordedKey.grouped(split.sealing());
         facts.publishEvent(new SealFact.TenderKeyEstablished(tender, by.account(), fingerprint));
         return fingerprint;
     }
 
     /** As it stands in the notice; empty before the key is there. */
     public Optional<String> fingerprint(CaseRef tender) {
-        return holders.key(tender).map(key -> grouped(key.sealing().fingerprint()));
+        return holders.key(tender).map(key -> RecordedKey.grouped(key.sealing()));
     }
 
     /**
      * A holder opens. The first one's share is sealed to the other two and waits; the second one's completes the key, which must
-     * belong to the public half and to the fingerprint in the record.
+     * belong to the public half and to the fingerprint in the record. Then every application is checked and becomes ordinary
+     * files, all or none of them, and the key is gone again: it was never kept.
      *
      * @return whether the applications are unlocked now
-     * @throws Refused conflict before the deadline, unless the tender is closed, or for the same holder again; forbidden for anybody
+     * @throws Refused conflict before the deadline, unless the tender is closed, or for the same holder again, and where anything sealed was changed or is missing; forbidden for anybody
      *         else; invalid for a wrong secret, conflict for a while after five of them
      */
     public boolean open(Actor by, CaseRef tender, char[] secret) {
@@ -141,9 +143,10 @@ public class SealCeremony {
             }
             int first = all.stream().filter(h -> h.account().equals(key.firstOpener())).findFirst().orElseThrow().place();
             try (OpeningKey whole = OpeningKey.combine(key.sealing(), opened(own, tender, first, holder.account()), share)) {
-                proveRecorded(tender, whole);
+                recorded.prove(tender, whole.sealing());
+                unsealing.open(tender, whole, by);
                 holders.opened(tender, by, now);
-                facts.publishEvent(new SealFact.ApplicationsUnlocked(tender, by.account(), key.firstOpener(), grouped(whole.sealing().fingerprint())));
+                facts.publishEvent(new SealFact.ApplicationsUnlocked(tender, by.account(), key.firstOpener(), RecordedKey.grouped(whole.sealing())));
                 return true;
             }
         }
@@ -203,23 +206,11 @@ public class SealCeremony {
         return KeyShare.of(own.open(label(tender, place, account), sealed, "第" + place + "份密钥份额"));
     }
 
-    /** Whoever exchanged the public key in its table before anybody applied would have had to exchange the record as well. */
-    private void proveRecorded(CaseRef tender, OpeningKey whole) {
-        String recorded = trail.first(tender, SealFact.TenderKeyEstablished.class.getSimpleName()).flatMap(entry -> entry.value("fingerprint")).orElse("");
-        if (!recorded.equals(grouped(whole.sealing().fingerprint()))) {
-            throw Refused.conflict("seal.record-differs", "合成的密钥与办理记录和公告中的密钥指纹不一致，开启停止。请保全现场并报告纪检监督人员。");
-        }
-    }
-
     private static Label owner(CaseRef tender, String account) {
         return Label.of("holder", tender.value(), account);
     }
 
     private static Label label(CaseRef tender, int place, String account) {
         return Label.of("share", tender.value(), Integer.toString(place), account);
-    }
-
-    private static String grouped(String fingerprint) {
-        return fingerprint.replaceAll("(.{4})(?!$)", "$1 ");
     }
 }

@@ -1,0 +1,30 @@
+package org.huimin.selection;
+
+import java.time.Instant;
+import java.util.List;
+import org.huimin.kernel.CaseRef;
+import org.huimin.kernel.Fact;
+
+/**
+ * What happens to applications. Before the opening neither who applied nor how many did may be known: until then these stand in the
+ * chain of the house, which is not published, and the receipt's number stands for whoever applied. The opening names them all in
+ * the programme's own chain.
+ */
+public sealed interface ApplicationFact extends Fact {
+
+    record ApplicationSealed(CaseRef about, String by, String digest) implements ApplicationFact { }
+
+    /** @param former number of the receipt that is no longer good */
+    record ApplicationReplaced(CaseRef about, String by, String former) implements ApplicationFact { }
+
+    record ApplicationWithdrawn(CaseRef about, String by) implements ApplicationFact { }
+
+    record ApplicationConfirmed(CaseRef about, String by) implements ApplicationFact { }
+
+    record ApplicationLate(CaseRef about, String by, Instant at) implements ApplicationFact { }
+
+    /** @param applicant unit; empty where paper or mail came in */
+    record Opened(String number, String lot, String applicant, ApplicationChannel channel, Instant receivedAt, String digest) { }
+
+    record ApplicationsOpened(CaseRef about, String by, List<Opened> applications) implements ApplicationFact { }
+}

@@ -69,6 +69,18 @@ public class Attachments {
         }
     }
 
+    /** Whether a file would be taken in, which is not done. @throws Refused with the sentence that {@link #store} would say */
+    public void judge(String filename, Path file) {
+        String name = FileName.harmless(filename);
+        try {
+            long size = Files.size(file);
+            judgeSize(name, new FileStore.Received(file, size, "", size <= limit));
+            judge.judge(name, file);
+        } catch (IOException outage) {
+            throw new UncheckedIOException(outage);
+        }
+    }
+
     /** Whoever writes a file of the house's own. */
     @FunctionalInterface
     public interface Writer {

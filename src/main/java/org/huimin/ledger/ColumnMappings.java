@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.huimin.document.Attachment;
 import org.huimin.document.Attachments;
 import org.huimin.document.SheetLine;
@@ -195,14 +197,18 @@ public class ColumnMappings {
      * @throws Refused where it is neither
      */
     Optional<SavedMapping> forFile(CaseRef programme, String platform, FileKind kind, Set<String> required, Attachment file) {
+        return forFile(programme, platform, kind, required, file.name(), attachments.path(file.id()));
+    }
+
+    Optional<SavedMapping> forFile(CaseRef programme, String platform, FileKind kind, Set<String> required, String name, Path file) {
         List<SavedMapping> saved = shelf.last(programme.root(), platform).stream().filter(m -> !m.retired() && m.mapping().kind() == kind).toList();
-        List<SheetLine> head = saved.isEmpty() ? List.of() : reader.head(file.name(), attachments.path(file.id()), Translator.HEAD);
+        List<SheetLine> head = saved.isEmpty() ? List.of() : reader.head(name, file, Translator.HEAD);
         Optional<SavedMapping> exact = saved.stream().filter(m -> head.stream().anyMatch(line -> plain(line, m.mapping().backtick()).equals(m.header()))).findFirst();
         if (exact.isPresent()) {
             return exact;
         }
         try {
-            DeliveredFile.open(kind, FileSource.named(file.name(), attachments.path(file.id())), required).close();
+            DeliveredFile.open(kind, FileSource.named(name, file), required).close();
             return Optional.empty();
         } catch (Refused notTheContracts) {
             return Optional.of(saved.stream().filter(m -> head.stream().anyMatch(line -> plain(line, m.mapping().backtick()).containsAll(m.mapping().headings())))
@@ -250,7 +256,7 @@ public class ColumnMappings {
     private TranslatedFile translate(CaseRef programme, Attachment original, SavedMapping by, long most) {
         Translator[] done = new Translator[1];
         Attachment made = attachments.derive(Actor.SYSTEM, original.caseRef(), original.name().replaceFirst("(?i)(\\.csv\\.gz|\\.\\w+)$", "") + "（按规范）.csv.gz",
-                out -> done[0] = written(original, by.mapping(), most, new BufferedOutputStream(out, 1 << 16)));
+                out -> done[0] = written(original.name(), attachments.path(original.id()), by.mapping(), most, new BufferedOutputStream(out, 1 << 16), row -> { }));
         TranslatedFile file = new TranslatedFile(original.id(), made.id(), by.id(), by.name(), by.version(), done[0].count(), done[0].skipped(), done[0].faulty());
         begin(original.id(), by);
         shelf.done(file, Stamp.now(clock));
@@ -260,11 +266,12 @@ public class ColumnMappings {
     }
 
     /** One column more says where each row stands in the platform's file; one field too many, why a row could not be rewritten. */
-    private Translator written(Attachment original, ColumnMapping mapping, long most, OutputStream out) throws IOException {
+    Translator written(String name, Path original, ColumnMapping mapping, long most, OutputStream out, Consumer<Translator.Row> told) throws IOException {
         List<String> header = new ArrayList<>(mapping.columns().stream().map(MappedColumn::column).toList());
         header.add(PLACE);
         line(out, header);
-        Translator translator = new Translator(original.name(), mapping, row -> {
+        Translator translator = new Translator(name, mapping, row -> {
+            told.accept(row);
             List<String> fields = new ArrayList<>(row.values());
             fields.add(row.place());
             if (!row.unreadable().isEmpty()) {
@@ -277,9 +284,9 @@ public class ColumnMappings {
             }
             return true;
         });
-        reader.readTables(original.name(), attachments.path(original.id()), (part, line) -> {
+        reader.readTables(name, original, (part, line) -> {
             if (translator.count() >= most) {
-                throw Refused.invalid("daily.too-long", "daily", original.name(), "文件“" + original.name() + "”超过" + most + "行，不是一天的数据表。");
+                throw Refused.invalid("daily.too-long", "daily", name, "文件“" + name + "”超过" + most + "行，不是一天的数据表。");
             }
             return translator.next(part, line);
         });

@@ -1,11 +1,15 @@
 package org.huimin.ledger;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.huimin.document.Attachment;
 import org.huimin.document.Attachments;
 import org.huimin.kernel.Act;
@@ -116,6 +120,22 @@ public class Ledgers {
                     phase.refunded()));
         }
         return new Judged(id, programme, platform, frozenPhase, at, figures);
+    }
+
+    /** Judges a file with everything received so far, and keeps nothing. */
+    Judgement tried(CaseRef programme, String platform, FileKind kind, FileSource file, Consumer<RefusedRow> refused) {
+        CaseRef root = programme.root();
+        Map<FileKind, List<FileSource>> all = new EnumMap<>(FileKind.class);
+        List<ReceivedFile> files = shelf.files(root, platform);
+        JUDGED.forEach(k -> all.put(k, new ArrayList<>(sources(root, files, k))));
+        all.get(kind).add(file);
+        return judge.get().judge(LedgerRules.of(programmes.spec(root), platform), stores(root, platform), new LedgerFiles(all.get(FileKind.CLAIMS),
+                all.get(FileKind.REDEMPTIONS), all.get(FileKind.REFUNDS), all.get(FileKind.BANK)), shelf.frozen(root, platform), false, refused);
+    }
+
+    /** Columns that the programme asks for besides the contract. */
+    Set<String> required(CaseRef programme, String platform, FileKind kind) {
+        return kind == FileKind.DAILY ? Set.of() : LedgerRules.of(programmes.spec(programme), platform).required(kind);
     }
 
     private List<StoreInterval> stores(CaseRef programme, String platform) {

@@ -108,6 +108,7 @@ class EndpointMatrixTest {
     /** Endpoint and kind; "demonstration" where it must not be there on a county's own system. */
     private static final String ENDPOINTS = """
             GET  /                                         public
+            POST /api/programmes/{code}/platforms/{platform}/check/{kind} machine
             GET  /api/programmes/{code}/platforms/{platform}/daily/{day} machine
             POST /api/programmes/{code}/platforms/{platform}/daily/{day} machine
             GET  /api/programmes/{code}/platforms/{platform}/work machine

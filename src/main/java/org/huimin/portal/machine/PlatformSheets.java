@@ -9,6 +9,7 @@ import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.Refused;
 import org.huimin.merchant.DeliveryId;
+import org.huimin.merchant.ListImport;
 import org.huimin.merchant.NumberSheets;
 import org.huimin.merchant.ReviewDesk;
 import org.huimin.merchant.SheetCheck;
@@ -68,7 +69,7 @@ class PlatformSheets {
 
     private static SheetCheck orRefuse(SheetCheck check) {
         if (!check.faults().isEmpty()) {
-            throw Refused.invalid(reasons(check));
+            throw Refused.invalid(check.faults().stream().map(PlatformSheets::reason).toList());
         }
         if (!check.takeable()) {
             throw Refused.invalid("merchant.sheet-empty", "file", "", "文件的表头下面没有填写任何内容，请填写后再送。");
@@ -76,8 +77,8 @@ class PlatformSheets {
         return check;
     }
 
-    static List<Refused.Reason> reasons(SheetCheck check) {
-        return check.faults().stream().map(f -> new Refused.Reason("merchant.sheet-line", f.column(), f.value(), f.message())).toList();
+    static Refused.Reason reason(ListImport.Fault fault) {
+        return new Refused.Reason("merchant.sheet-line", fault.column(), fault.value(), fault.message());
     }
 
     private static DeliveryId delivery(WorkItem item) {

@@ -51,6 +51,7 @@ class DailyDoorTest {
             + "merchants_small,merchants_micro\n";
 
     private final Issuer issuer = new Issuer();
+    private final PublishedContract contract = new PublishedContract();
     private WholeHouse house;
     private Caller machine;
     private CaseRef programme;
@@ -236,8 +237,8 @@ class DailyDoorTest {
     }
 
     private Reply send(String path, String key, String table) {
-        return machine.machine("POST", path, token(path.contains("/linli/") && path.contains(PROGRAMME) && !key.equals("delivery-0008") ? "linli" : "youka"), table,
-                "Idempotency-Key", key, "Content-Type", "text/csv");
+        return contract.holds("POST", path, machine.machine("POST", path, token(path.contains("/linli/") && path.contains(PROGRAMME) && !key.equals("delivery-0008") ? "linli" : "youka"), table,
+                "Idempotency-Key", key, "Content-Type", "text/csv"));
     }
 
     private String token(String platform) {

@@ -6,9 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.nimbusds.jwt.JWTClaimsSet;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URLEncoder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -21,9 +24,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
+import org.huimin.document.Attachment;
+import org.huimin.document.Attachments;
 import org.huimin.identity.People;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
+import org.huimin.ledger.ColumnMapping;
+import org.huimin.ledger.ColumnMappings;
+import org.huimin.ledger.FileKind;
+import org.huimin.ledger.MappedColumn;
 import org.huimin.merchant.DeliveryId;
 import org.huimin.merchant.DeliveryRegister;
 import org.huimin.merchant.ReviewDesk;
@@ -38,6 +47,7 @@ import org.huimin.tasks.TaskForms;
 import org.huimin.tasks.WorkItem;
 import org.huimin.testing.Caller;
 import org.huimin.testing.Caller.Reply;
+import org.huimin.testing.Endpoint;
 import org.huimin.testing.H2;
 import org.huimin.testing.Issuer;
 import org.huimin.testing.Sheets;
@@ -58,9 +68,11 @@ import org.junit.jupiter.api.TestMethodOrder;
 class WorkDoorTest {
 
     private static final String PROGRAMME = "qinghe-2023-autumn";
+    private static final Path SAMPLES = Path.of("src/docs/samples");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Issuer issuer = new Issuer();
+    private final PublishedContract contract = new PublishedContract();
     private WholeHouse house;
     private Caller machine;
     private Rehearsing.Play play;
@@ -96,10 +108,13 @@ class WorkDoorTest {
         byte[] sheet = machine.machineLoads(path("/" + item.id() + "/sheet"), token("youka")).content();
         List<List<String>> shops = Sheets.lines(sheet).stream().skip(2).toList();
 
-        Reply faulty = bring(item, "verdicts", "核验.xlsx", Sheets.filled(sheet, lines -> {
+        byte[] doubtful = Sheets.filled(sheet, lines -> {
             lines.get(2).set(7, "也许");
             lines.get(3).set(7, "不同意");
-        }));
+        });
+        assertThat(json(check("verdicts", "核验.xlsx", doubtful)).path("refused").asInt()).isEqualTo(2);
+
+        Reply faulty = bring(item, "verdicts", "核验.xlsx", doubtful);
 
         assertThat(faulty.status()).isEqualTo(422);
         assertThat(faulty.headers().get("content-type").get(0)).startsWith("application/problem+json");
@@ -130,7 +145,9 @@ class WorkDoorTest {
         byte[] sheet = machine.machineLoads(path("/" + item.id() + "/sheet"), token("youka")).content();
         Stored before = Stored.in(house);
 
-        Reply refused = bring(item, "numbers", "入驻.xlsx", Sheets.filled(sheet, lines -> lines.subList(2, lines.size()).forEach(line -> line.set(6, "13800138000"))));
+        byte[] telephones = Sheets.filled(sheet, lines -> lines.subList(2, lines.size()).forEach(line -> line.set(6, "13800138000")));
+        Reply refused = bring(item, "numbers", "入驻.xlsx", telephones);
+        assertThat(check("numbers", "入驻.xlsx", telephones).body()).contains("\"place\":\"G3\"", "不能用个人收款码或手机号");
 
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.rules()).hasSize(Sheets.lines(sheet).size() - 2).containsOnly("merchant.sheet-line");
@@ -176,6 +193,64 @@ class WorkDoorTest {
         assertThat(get("/" + theirs.id()).body()).isEqualTo(get("/00000000-0000-4000-8000-000000000000").body());
         assertThat(bring(theirs, "claims", "c.csv", "a,b\n".getBytes(StandardCharsets.UTF_8)).status()).isEqualTo(404);
         assertThat(submit(theirs, "ledger-0009").status()).isEqualTo(404);
+    }
+
+    @Test
+    @Order(4)
+    void triesFilesWithoutKeepingThemAndRunsTheHandbooksCommands() throws Exception {
+        WorkItem item = until("submit-ledger");
+        saveTheSamplesMapping(item);
+        Stored before = Stored.in(house);
+
+        Reply faulty = check("claims", "claims.csv", Files.readAllBytes(SAMPLES.resolve("claims-faulty.csv")));
+
+        assertThat(faulty.body()).contains("\"refused\":3", "MALFORMED", "第2行的“consumer”为“13800138000”", "第2行的“claimed_at”", "UNKNOWN_TYPE", "OUTSIDE_PERIOD");
+        assertThat(check("claims", "c.csv", "a,b\n1,2\n".getBytes(StandardCharsets.UTF_8)).rules()).containsExactly("ledger.columns");
+        assertThat(check("daily", "d.csv", "day\n".getBytes(StandardCharsets.UTF_8)).status()).isEqualTo(422);
+        assertThat(check("photos", "c.csv", "a".getBytes(StandardCharsets.UTF_8)).rules()).containsExactly("check.kind");
+        assertThat(check("verdicts", "v.csv", "a".getBytes(StandardCharsets.UTF_8)).rules()).containsExactly("check.nothing-waits");
+        assertThat(Stored.in(house)).isEqualTo(before);
+
+        String said = asTheHandbookSays(item);
+        assertThat(said.lines().filter(l -> l.contains("\"rows\":3,\"refused\":0"))).as(said).hasSize(4);
+        assertThat(said.lines().filter(l -> l.contains("\"mapping\":\"领取流水 v1\""))).as(said).hasSize(3);
+        assertThat(said).contains("\"refused\":3", "\"work\":\"LEDGER\"", "\"field\":\"claims\",\"name\":\"claims.csv\"", "\"rule\":\"form.required\"");
+        assertThat(files(item)).isEmpty();
+    }
+
+    private void saveTheSamplesMapping(WorkItem item) throws IOException {
+        Attachment sample;
+        try (InputStream content = Files.newInputStream(SAMPLES.resolve("claims-own-gbk.csv"))) {
+            sample = house.get(Attachments.class).store(operator(item), item.caseRef(), "claims-own-gbk.csv", content);
+        }
+        house.get(ColumnMappings.class).save(operator(item), programme, "youka", "领取流水", new ColumnMapping(FileKind.CLAIMS, List.of(
+                column("voucher_id", "券编号", Map.of()),
+                column("voucher_type", "券种", Map.of("书店10元券", "book-10", "景区30元券", "scenic-30", "住宿60元券", "stay-60")),
+                column("phase", "期次", Map.of("第一期", "1")), column("consumer", "用户标识", Map.of()), column("claimed_at", "领取时间", Map.of()),
+                column("place", "领取地", Map.of())), true, List.of("合计"), true, "+08:00"), sample);
+    }
+
+    private static MappedColumn column(String column, String from, Map<String, String> values) {
+        return new MappedColumn(column, from, "", false, values);
+    }
+
+    /** What the commands in the handbook print. */
+    private String asTheHandbookSays(WorkItem item) throws Exception {
+        String page = Files.readString(Path.of("src/docs/handbook/machines.md"), StandardCharsets.UTF_8);
+        String commands = page.substring(page.indexOf("```bash") + 7, page.indexOf("```", page.indexOf("```bash") + 7));
+        ProcessBuilder shell = new ProcessBuilder("bash", "-euc", commands).directory(SAMPLES.toFile()).redirectErrorStream(true);
+        shell.environment().putAll(Map.of("HUIMIN", house.address(), "TOKEN", token("youka"), "PROGRAMME", PROGRAMME, "PLATFORM", "youka", "no_proxy", "127.0.0.1"));
+        Process running = shell.start();
+        String said = new String(running.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(running.waitFor()).as(said).isZero();
+        return said;
+    }
+
+    @Test
+    @Order(4)
+    void publishesEveryOperationThereIsAndNoOther() {
+        assertThat(contract.operations()).containsExactlyInAnyOrderElementsOf(Endpoint.of(house).stream().filter(e -> e.path().startsWith("/api/"))
+                .map(Endpoint::name).toList());
     }
 
     @Test
@@ -276,7 +351,7 @@ class WorkDoorTest {
     }
 
     private Reply get(String path) {
-        return machine.machine("GET", path(path), token("youka"), null);
+        return contract.holds("GET", path(path), machine.machine("GET", path(path), token("youka"), null));
     }
 
     private Reply bring(WorkItem item, String field, String name, byte[] content) {
@@ -284,11 +359,11 @@ class WorkDoorTest {
     }
 
     private Reply put(WorkItem item, String field, String name, byte[] content, String... headers) {
-        return machine.machineSends("PUT", file(item, field, name), token("youka"), content, headers);
+        return contract.holds("PUT", file(item, field, name), machine.machineSends("PUT", file(item, field, name), token("youka"), content, headers));
     }
 
     private Reply delete(WorkItem item, String field, String name) {
-        return machine.machine("DELETE", file(item, field, name), token("youka"), null);
+        return contract.holds("DELETE", file(item, field, name), machine.machine("DELETE", file(item, field, name), token("youka"), null));
     }
 
     private String file(WorkItem item, String field, String name) {
@@ -296,7 +371,8 @@ class WorkDoorTest {
     }
 
     private Reply submit(WorkItem item, String key) {
-        return machine.machine("POST", path("/" + item.id() + "/submit"), token("youka"), null, "Idempotency-Key", key);
+        String address = path("/" + item.id() + "/submit");
+        return contract.holds("POST", address, machine.machine("POST", address, token("youka"), null, "Idempotency-Key", key));
     }
 
     private static String digest(byte[] content) {
@@ -314,6 +390,11 @@ class WorkDoorTest {
     private String token(String platform) {
         return issuer.sign(new JWTClaimsSet.Builder(issuer.claims().build()).audience("huimin-api").subject("7f").claim("azp", "machine-" + platform)
                 .claim("programme", PROGRAMME).claim("platform", platform));
+    }
+
+    private Reply check(String kind, String name, byte[] content) {
+        String address = path("").replaceAll("work$", "check/") + kind + "?name=" + URLEncoder.encode(name, StandardCharsets.UTF_8);
+        return contract.holds("POST", address, machine.machineSends("POST", address, token("youka"), content, "Content-Digest", digest(content)));
     }
 
     private static String path(String rest) {

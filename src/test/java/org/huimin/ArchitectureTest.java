@@ -21,7 +21,7 @@ class ArchitectureTest {
 
     /** A module may use only modules further up. */
     private static final List<String> RIVER = List.of("kernel", "calendar", "identity", "document", "oversight", "notify", "tasks",
-            "publicity", "programme", "selection", "panel", "merchant", "ledger", "campaign", "settlement", "supervision",
+            "publicity", "programme", "selection", "panel", "scoring", "merchant", "ledger", "campaign", "settlement", "supervision",
             "workflow", "rehearsal", "portal", "console");
 
     private static final Map<String, String> QUARANTINE = Map.of(

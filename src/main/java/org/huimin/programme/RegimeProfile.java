@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Collections;
@@ -28,11 +29,13 @@ import org.huimin.kernel.LegalBasis;
  * @param roles       role → words
  * @param backward    the steps from the first draft to the launch, for planning backwards, in their order
  * @param shortage    what follows when few enterprises apply; null where none are asked to
+ * @param panel       who may sit on a review panel, by budget; empty where nothing is reviewed
+ * @param scoring     how scores become a ranking; null where nothing is scored
  */
 public record RegimeProfile(String code, String name, int version, Map<String, LegalBasis> laws, List<Competition> competition,
                             Map<String, Rule> rules, Map<String, Due> schedule, Map<String, String> roles,
                             Map<String, ProgrammeSpec.Holder> duties, List<ProgrammeSpec.Separation> separations, List<Lead> backward,
-                            Shortage shortage) {
+                            Shortage shortage, List<PanelRow> panel, Scoring scoring) {
 
     private static final Map<String, Optional<RegimeProfile>> SHIPPED = new ConcurrentHashMap<>();
 
@@ -45,6 +48,7 @@ public record RegimeProfile(String code, String name, int version, Map<String, L
         duties = kept(duties);
         separations = separations == null ? List.of() : List.copyOf(separations);
         backward = backward == null ? List.of() : List.copyOf(backward);
+        panel = panel == null ? List.of() : List.copyOf(panel);
     }
 
     /** A fair-competition review and who holds it. */
@@ -87,6 +91,38 @@ public record RegimeProfile(String code, String name, int version, Map<String, L
         public Shortage {
             received = received == null ? List.of() : List.copyOf(received);
             eligible = eligible == null ? List.of() : List.copyOf(eligible);
+        }
+    }
+
+    /**
+     * Who may sit on a panel; of a regime's rows the last whose budget is reached holds.
+     *
+     * @param from    least budget in yuan
+     * @param least   fewest members
+     * @param odd     whether their number must be odd
+     * @param experts least part of them that must be experts, as {@code 2/3}; null where none need be
+     * @param ownGroup whether the sponsor's own review group may take the panel's place; nobody in it need be an expert
+     */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record PanelRow(BigDecimal from, int least, boolean odd, String experts, @JsonProperty(defaultValue = "false") boolean ownGroup, List<String> laws, String note) {
+        public PanelRow {
+            from = from == null ? BigDecimal.ZERO : from;
+            laws = laws == null ? List.of() : List.copyOf(laws);
+        }
+    }
+
+    /**
+     * How scores become a ranking.
+     *
+     * @param decimals of an applicant's final score, rounded half up
+     * @param ties     what decides between equal scores, in order: LOWEST_PRICE, OBJECTIVE, {@code FACTOR:code}, DRAW; equal on all of them is equal
+     * @param outlier  from how many points of distance to the middle of the others a member's total is looked at again
+     */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record Scoring(int decimals, List<String> ties, BigDecimal outlier, List<String> laws, String note) {
+        public Scoring {
+            ties = ties == null ? List.of() : List.copyOf(ties);
+            laws = laws == null ? List.of() : List.copyOf(laws);
         }
     }
 
@@ -163,6 +199,11 @@ public record RegimeProfile(String code, String name, int version, Map<String, L
     /** The fair-competition review in force on the day; empty where there was none yet. */
     public Optional<Competition> competitionOn(LocalDate day) {
         return competition.stream().filter(c -> laws.get(c.law()).inForce(day)).findFirst();
+    }
+
+    /** The row of the panel's rules that holds for this budget. */
+    public Optional<PanelRow> panelFor(BigDecimal budget) {
+        return panel.stream().filter(row -> budget.compareTo(row.from()) >= 0).reduce((first, second) -> second);
     }
 
     /** Who performs the duty unless the file says otherwise. */

@@ -15,7 +15,8 @@ final class SelectionRules {
 
     static final List<Rule> ALL = List.of(SelectionRules::regimeAndFileAgree, SelectionRules::everyPlaceIsWonOnce, SelectionRules::codesAreUnique,
             SelectionRules::maximaMakeTheFullScore, SelectionRules::noConditionIsScored, SelectionRules::noScaleIsScored,
-            SelectionRules::conditionsSayWhatTheyMean, SelectionRules::waysInAreDescribed, SelectionRules::everyNumberHasAnOutcome);
+            SelectionRules::conditionsSayWhatTheyMean, SelectionRules::waysInAreDescribed, SelectionRules::everyNumberHasAnOutcome,
+            SelectionRules::panelIsLawful);
 
     private static final Pattern SCALE = Pattern.compile("注册资本|资产总额|营业收入|从业人员|利润|纳税额|企业规模");
 
@@ -157,6 +158,30 @@ final class SelectionRules {
             return Verdict.yes();
         }
         return open("received", spec.selection().shortage().received()).and(open("eligible", spec.selection().shortage().eligible()));
+    }
+
+    /** How many sit, how many of them are drawn, and which factor decides a tie. */
+    static Verdict panelIsLawful(ProgrammeSpec spec) {
+        if (!spec.selects()) {
+            return Verdict.yes();
+        }
+        Verdict verdict = Verdict.yes();
+        if (spec.selection().scoring() != null) {
+            Set<String> codes = spec.selection().factors().stream().map(f -> "FACTOR:" + f.code()).collect(Collectors.toSet());
+            for (String tie : spec.selection().scoring().ties()) {
+                if (tie.startsWith("FACTOR:") && !codes.contains(tie)) {
+                    verdict = verdict.and(Verdict.no("selection.tie-unknown", "selection.scoring.ties", tie, "同分规则“" + tie + "”所说的评分项不在 factors 中。"));
+                }
+            }
+        }
+        SelectionSpec.PanelSpec panel = spec.selection().panel();
+        Optional<RegimeProfile.PanelRow> row = RegimeProfile.shipped(spec.regime().profile()).flatMap(p -> p.panelFor(spec.budget().yuan()));
+        if (panel == null || row.isEmpty()) {
+            return verdict;
+        }
+        return verdict.and(PanelSize.judge(row.get(), panel.size(), panel.source() == SelectionSpec.PanelSource.OWN, panel.seats().size(), "selection.panel"))
+                .and(panel.source() == SelectionSpec.PanelSource.OWN == panel.seats().isEmpty() ? Verdict.yes()
+                        : Verdict.no("selection.panel-seats", "selection.panel.seats", panel.seats().size(), "评审小组由主办单位自行组成的不写抽取名额，随机抽取的须逐个写明。"));
     }
 
     private static Verdict open(String of, List<RegimeProfile.Few> rows) {

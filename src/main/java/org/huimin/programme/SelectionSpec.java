@@ -17,11 +17,13 @@ import java.util.Optional;
  * @param mail       the prescribed subject line; null where nothing may be mailed
  * @param paper      how a paper set has to look; null where none may be handed in
  * @param shortage   what follows when few apply, where the notice itself says so; null where the regime's rows hold
+ * @param panel      who reviews; null where that is not said yet
+ * @param scoring    how scores become a ranking, where the file says so; null where the regime's rule holds
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record SelectionSpec(String subject, List<Lot> lots, List<Condition> conditions, List<Material> materials,
                             List<Factor> factors, List<String> channels, MailSubject mail, Paper paper,
-                            RegimeProfile.Shortage shortage) {
+                            RegimeProfile.Shortage shortage, PanelSpec panel, RegimeProfile.Scoring scoring) {
 
     public static final BigDecimal FULL_SCORE = new BigDecimal("100");
 
@@ -31,6 +33,12 @@ public record SelectionSpec(String subject, List<Lot> lots, List<Condition> cond
         materials = List.copyOf(materials);
         factors = List.copyOf(factors);
         channels = List.copyOf(channels);
+    }
+
+    /** A notice that leaves panel and scoring to the regime. */
+    public SelectionSpec(String subject, List<Lot> lots, List<Condition> conditions, List<Material> materials, List<Factor> factors,
+                         List<String> channels, MailSubject mail, Paper paper, RegimeProfile.Shortage shortage) {
+        this(subject, lots, conditions, materials, factors, channels, mail, paper, shortage, null, null);
     }
 
     /** Where an enterprise of this lot has to be registered, seen from the programme's province. */
@@ -96,6 +104,20 @@ public record SelectionSpec(String subject, List<Lot> lots, List<Condition> cond
 
     /** @param copies sets; @param bound whether they are glue-bound; @param pdfByMail whether a PDF has to be mailed besides */
     public record Paper(int copies, boolean bound, boolean pdfByMail) { }
+
+    /** OWN: the sponsor's review group; DRAWN: experts of the pool; MIXED: both. */
+    public enum PanelSource { OWN, DRAWN, MIXED }
+
+    /**
+     * @param size  members in all
+     * @param seats the field each drawn seat asks for, {@code *} for none in particular; empty where nobody is drawn
+     */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record PanelSpec(PanelSource source, int size, List<String> seats) {
+        public PanelSpec {
+            seats = seats == null ? List.of() : List.copyOf(seats);
+        }
+    }
 
     public Optional<Lot> lot(String code) {
         return lots.stream().filter(lot -> lot.code().equals(code)).findFirst();

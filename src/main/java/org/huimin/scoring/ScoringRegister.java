@@ -1,0 +1,98 @@
+package org.huimin.scoring;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.huimin.kernel.Actor;
+import org.huimin.kernel.CaseRef;
+import org.huimin.kernel.Refused;
+import org.springframework.stereotype.Service;
+
+/** What may be read of a round: before the reveal a member's own sheet and how many are in, after it everything. */
+@Service
+public class ScoringRegister {
+
+    static final String NONE = "没有由您评审的这一项评分。";
+
+    private final Rounds rounds;
+
+    ScoringRegister(Rounds rounds) {
+        this.rounds = rounds;
+    }
+
+    /**
+     * A member's own desk.
+     *
+     * @param typed   what was saved, as it was typed; empty once submitted
+     * @param sheet   the submitted sheet; null before
+     * @param receipt null before
+     */
+    public record Own(ScoreCard card, Progress progress, Map<String, String> typed, Sheet sheet, Receipt receipt) { }
+
+    /** @throws Refused absent for whoever is no member, as for a round that is not there */
+    public Own own(Actor member, CaseRef in) {
+        Round round = rounds.find(in).filter(r -> r.card().member(member.account()).isPresent()).orElseThrow(() -> Refused.absent(NONE));
+        Optional<Rounds.Kept> kept = rounds.own(in, member.account());
+        return new Own(round.card(), progress(round), kept.isPresent() ? Map.of() : rounds.draft(in, member.account()),
+                kept.map(Rounds.Kept::sheet).orElse(null), kept.map(Rounds.Kept::receipt).orElse(null));
+    }
+
+    /** What a clerk needs to enter a sheet from paper; nothing that anybody scored. */
+    public ScoreCard card(CaseRef in) {
+        return rounds.find(in).map(Round::card).orElseThrow(() -> Refused.absent(NONE));
+    }
+
+    public Progress progress(CaseRef in) {
+        return progress(rounds.find(in).orElseThrow(() -> Refused.absent(NONE)));
+    }
+
+    /** The rounds this account scores in, newest first, at most 200. */
+    public List<CaseRef> of(Actor member) {
+        return rounds.of(member.account());
+    }
+
+    /** @throws Refused conflict before the reveal, for everybody */
+    public Tally tally(CaseRef in) {
+        return tally(open(in), rounds);
+    }
+
+    public Ranking ranking(CaseRef in) {
+        Round round = open(in);
+        return tally(round, rounds).ranking(round.lots());
+    }
+
+    public List<Recheck> rechecks(CaseRef in) {
+        open(in);
+        return rounds.rechecks(in);
+    }
+
+    public List<Signature> signatures(CaseRef in) {
+        open(in);
+        return rounds.signatures(in);
+    }
+
+    /** @return the report as a .docx */
+    public byte[] report(CaseRef in) {
+        Round round = open(in);
+        return EvaluationReport.docx(round, tally(round, rounds), rounds.rechecks(in), rounds.signatures(in));
+    }
+
+    static Tally tally(Round round, Rounds rounds) {
+        Map<String, Sheet> sheets = new HashMap<>();
+        rounds.all(round.in()).forEach(kept -> sheets.put(kept.member(), kept.sheet()));
+        return new Tally(round.card(), sheets);
+    }
+
+    private Round open(CaseRef in) {
+        Round round = rounds.find(in).orElseThrow(() -> Refused.absent(NONE));
+        if (round.state() != RoundState.REVEALED && round.state() != RoundState.REPORTED) {
+            throw Refused.conflict("scoring.not-revealed", "评分尚未全部提交，任何人不得查看。");
+        }
+        return round;
+    }
+
+    private Progress progress(Round round) {
+        return new Progress(round.state(), rounds.submitted(round.in()), round.card().members().size());
+    }
+}

@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.huimin.kernel.Kept;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -16,32 +15,21 @@ import org.springframework.stereotype.Component;
 @Component
 public class Calendars {
 
-    private final JdbcTemplate jdbc;
-    private final Kept<WorkCalendar> current;
+    private volatile WorkCalendar current;
 
     Calendars(JdbcTemplate jdbc) {
-        this.jdbc = jdbc;
-        List<HolidayYear> shipped = shippedYears();
-        current = new Kept<>(this::loaded, () -> calendar(shipped));
+        List<HolidayYear> years = new ArrayList<>(shippedYears());
+        jdbc.queryForList("select content from holiday_year order by year_no", String.class)
+                .forEach(content -> years.add(HolidayYear.parse(content)));
+        current = new WorkCalendar(years);
     }
 
     public WorkCalendar current() {
-        return current.get();
+        return current;
     }
 
-    /** The office has loaded another year. */
-    void changed() {
-        current.forget();
-    }
-
-    private String loaded() {
-        return jdbc.queryForObject("select count(*), max(loaded_at) from holiday_year", (rs, n) -> rs.getInt(1) + " " + rs.getString(2));
-    }
-
-    private WorkCalendar calendar(List<HolidayYear> shipped) {
-        List<HolidayYear> years = new ArrayList<>(shipped);
-        jdbc.queryForList("select content from holiday_year order by year_no", String.class).forEach(content -> years.add(HolidayYear.parse(content)));
-        return new WorkCalendar(years);
+    void replace(WorkCalendar calendar) {
+        current = calendar;
     }
 
     /** The years that ship with the product. */

@@ -10,7 +10,7 @@ public sealed interface DeadlineFact extends Fact {
     record DeadlineSet(CaseRef about, String by, String key, String rule, Instant start, Instant end, boolean provisional)
             implements DeadlineFact { }
 
-    /** Another end, because a holiday arrangement became known; timers and due dates follow it. */
+    /** Another end, because a holiday arrangement became known or somebody moved it for a reason; timers and due dates follow it. */
     record DeadlineMoved(CaseRef about, String by, String key, Instant from, Instant end, boolean provisional)
             implements DeadlineFact { }
 }

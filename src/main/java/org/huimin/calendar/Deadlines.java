@@ -113,6 +113,20 @@ public class Deadlines {
     }
 
     /**
+     * Moves a running deadline to another moment.
+     *
+     * @param by whoever decided it
+     */
+    @Act
+    public void move(Actor by, CaseRef caseRef, String key, Instant end) {
+        asked.get().clear();
+        Deadline old = get(caseRef, key);
+        jdbc.update("update deadline set rule_text = 'AT', ends_at = ?, calendar_version = '', provisional = false where case_ref = ? and deadline_key = ?",
+                Stamp.of(end), caseRef.value(), key);
+        events.publishEvent(new DeadlineFact.DeadlineMoved(caseRef, by.account(), key, old.end(), end, false));
+    }
+
+    /**
      * Counts the running deadlines anew that rest on a year whose arrangement has become known. What has passed stays
      * as it was, and no deadline is moved into the past.
      */

@@ -42,7 +42,7 @@ public class LoadingHolidays {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                calendars.changed();
+                calendars.replace(calendar);
             }
         });
         return arrangement.year();

@@ -23,8 +23,23 @@ public enum Duty {
     CHECK_NOTICE("check-notice", "信息核稿", Span.ONE),
     SIGN_NOTICE("sign-notice", "信息签发", Span.ONE),
 
-    REASON_DESIGNATION("reason-designation", "说明指定理由", Span.ONE),
-    APPROVE_DESIGNATION("approve-designation", "审批指定平台", Span.ONE),
+    REASON_DESIGNATION("reason-designation", "说明指定理由", Span.ONE, Choice.DESIGNATED),
+    APPROVE_DESIGNATION("approve-designation", "审批指定平台", Span.ONE, Choice.DESIGNATED),
+
+    DRAFT_TENDER("draft-tender", "编制遴选公告", Span.ONE, Choice.SELECTED),
+    APPROVE_TENDER("approve-tender", "审批遴选公告", Span.ONE, Choice.SELECTED),
+    HOLD_SEAL("hold-seal", "保管开启口令", Span.SEVERAL, Choice.SELECTED),
+    RECEIVE_APPLICATIONS("receive-applications", "登记报名材料", Span.ONE, Choice.SELECTED),
+    ANSWER_QUESTION("answer-question", "答复提问", Span.ONE, Choice.SELECTED),
+    OPEN_APPLICATIONS("open-applications", "开启报名材料", Span.SEVERAL, Choice.SELECTED),
+    REVIEW_ELIGIBILITY("review-eligibility", "资格审查", Span.ONE, Choice.SELECTED),
+    CONFIRM_ELIGIBILITY("confirm-eligibility", "复核资格审查", Span.ONE, Choice.SELECTED),
+    PROPOSE_AWARD("propose-award", "提出入选平台", Span.ONE, Choice.SELECTED),
+    APPROVE_AWARD("approve-award", "审批入选平台", Span.ONE, Choice.SELECTED),
+    RECORD_SELECTION("record-selection", "登记遴选结果", Span.ONE, Choice.SELECTED),
+    APPROVE_RECORD("approve-record", "复核遴选结果", Span.ONE, Choice.SELECTED),
+    SETTLE_SHORTAGE("settle-shortage", "处置报名不足", Span.ONE, Choice.SELECTED),
+
     ADMIT_OBJECTION("admit-objection", "受理异议", Span.ONE),
     INVESTIGATE_OBJECTION("investigate-objection", "核查异议", Span.ONE),
     DECIDE_OBJECTION("decide-objection", "决定异议", Span.ONE),
@@ -85,14 +100,28 @@ public enum Duty {
         NAMED
     }
 
+    /** In which programmes there is such work: in those that choose their platforms this way, or in all. */
+    private enum Choice { ANY, DESIGNATED, SELECTED }
+
     private final String code;
     private final String words;
     private final Span span;
+    private final Choice choice;
 
     Duty(String code, String words, Span span) {
+        this(code, words, span, Choice.ANY);
+    }
+
+    Duty(String code, String words, Span span, Choice choice) {
         this.code = code;
         this.words = words;
         this.span = span;
+        this.choice = choice;
+    }
+
+    /** Whether there is such work in a programme. @param selects whether its platforms are selected rather than designated */
+    public boolean occurs(boolean selects) {
+        return choice == Choice.ANY || (choice == Choice.SELECTED) == selects;
     }
 
     public String code() {

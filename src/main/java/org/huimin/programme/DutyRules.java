@@ -41,6 +41,9 @@ final class DutyRules {
         Verdict verdict = Verdict.yes();
         for (Duty duty : Duty.values()) {
             List<String> holding = spec.unitsHolding(duty.code());
+            if (!duty.occurs(spec.selects())) {
+                continue;
+            }
             verdict = verdict.and(switch (duty.span()) {
                 case ONE -> holding.size() == 1 ? Verdict.yes() : Verdict.no("duty.not-one", "duties." + duty.code(), holding.size(),
                         "“" + duty.words() + "”（" + duty.code() + "）应由一个单位承担，现有 " + holding.size() + " 个" + list(holding) + "。");

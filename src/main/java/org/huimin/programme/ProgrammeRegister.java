@@ -126,6 +126,21 @@ public class ProgrammeRegister {
         return new Timetable(spec(in)).resolve(key, phase, day);
     }
 
+    /** The shortest time the law grants for what ends at this deadline; empty where it fixes none. */
+    public Optional<Scheduled> least(CaseRef in, String key) {
+        return new Timetable(spec(in)).least(key);
+    }
+
+    /** What follows when few enterprises apply: as the programme's file says, or its regime. */
+    public RegimeProfile.Shortage shortage(CaseRef in) {
+        return new Timetable(spec(in)).shortage();
+    }
+
+    /** What a row about few applicants rests on. */
+    public LegalBasis basis(CaseRef in, RegimeProfile.Few row) {
+        return new Timetable(spec(in)).basis(row);
+    }
+
     /** Every deadline of the programme with its basis, what the file overrides beside what ships. */
     public List<Scheduled> timetable(CaseRef in) {
         return new Timetable(spec(in)).all();

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.huimin.kernel.Verdict;
 
 /** What a tender has to be before anybody is asked to apply: winners fixed, a score sheet that is whole, and nothing that shuts somebody out. */
@@ -16,7 +17,7 @@ final class SelectionRules {
     static final List<Rule> ALL = List.of(SelectionRules::regimeAndFileAgree, SelectionRules::everyPlaceIsWonOnce, SelectionRules::codesAreUnique,
             SelectionRules::maximaMakeTheFullScore, SelectionRules::noConditionIsScored, SelectionRules::noScaleIsScored,
             SelectionRules::conditionsSayWhatTheyMean, SelectionRules::waysInAreDescribed, SelectionRules::everyNumberHasAnOutcome,
-            SelectionRules::panelIsLawful);
+            SelectionRules::panelIsLawful, SelectionRules::fileDoesNotWeakenTheLaw);
 
     private static final Pattern SCALE = Pattern.compile("注册资本|资产总额|营业收入|从业人员|利润|纳税额|企业规模");
 
@@ -182,6 +183,14 @@ final class SelectionRules {
         return verdict.and(PanelSize.judge(row.get(), panel.size(), panel.source() == SelectionSpec.PanelSource.OWN, panel.seats().size(), "selection.panel"))
                 .and(panel.source() == SelectionSpec.PanelSource.OWN == panel.seats().isEmpty() ? Verdict.yes()
                         : Verdict.no("selection.panel-seats", "selection.panel.seats", panel.seats().size(), "评审小组由主办单位自行组成的不写抽取名额，随机抽取的须逐个写明。"));
+    }
+
+    /** Where the regime's rows rest on law, a programme has none of its own. */
+    static Verdict fileDoesNotWeakenTheLaw(ProgrammeSpec spec) {
+        boolean law = RegimeProfile.shipped(spec.regime().profile()).map(RegimeProfile::shortage).filter(rows -> Stream
+                .concat(rows.received().stream(), rows.eligible().stream()).anyMatch(row -> !row.laws().isEmpty())).isPresent();
+        return !spec.selects() || spec.selection().shortage() == null || !law ? Verdict.yes() : Verdict.no("selection.shortage-law", "selection.shortage", "",
+                "制度模式 " + spec.regime().profile() + " 对报名或者投标不足有法定规定，方案文件不能另行规定。");
     }
 
     private static Verdict open(String of, List<RegimeProfile.Few> rows) {

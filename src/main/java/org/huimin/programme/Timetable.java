@@ -62,6 +62,20 @@ final class Timetable {
         return new Scheduled(key, at, null, null, basis, note, own != null, shippedWords);
     }
 
+    Optional<Scheduled> least(String key) {
+        return profile.due(key).filter(RegimeProfile.Due::least).map(due -> new Scheduled(key, null, due.term(), null,
+                profile.basis(due.laws(), spec.planDate()).orElse(NO_LAW), due.note(), false, words(due)));
+    }
+
+    RegimeProfile.Shortage shortage() {
+        return spec.selects() && spec.selection().shortage() != null ? spec.selection().shortage() : profile.shortage();
+    }
+
+    /** What a row rests on: the programme's own paper, else the regime's law, else nothing but this file. */
+    LegalBasis basis(RegimeProfile.Few row) {
+        return row.basis() != null ? new LegalBasis(row.basis(), null, null) : profile.basis(row.laws(), spec.planDate()).orElse(NO_LAW);
+    }
+
     /** A qualified key falls back to the plain one, but never to its fixed moment: that was another round's. */
     private ProgrammeSpec.Schedule own(String key, Integer phase) {
         ProgrammeSpec.Schedule exact = spec.schedule().get(key);

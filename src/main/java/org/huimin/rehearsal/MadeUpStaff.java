@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.huimin.identity.Administration;
 import org.huimin.identity.PersonEntry;
 import org.huimin.identity.Staffing;
+import org.huimin.identity.UnitEntry;
 import org.huimin.programme.ProgrammeSpec;
 import org.springframework.stereotype.Component;
 
@@ -33,6 +34,14 @@ class MadeUpStaff {
             }
         }));
         staffing.enrol(List.of(), new ArrayList<>(people.values()));
+        enrolApplicants(spec);
+    }
+
+    /** Enterprises that apply are units of their own, of no programme. */
+    private void enrolApplicants(ProgrammeSpec spec) {
+        List<ProgrammeSpec.Rehearsal.Applicant> applicants = spec.rehearsal() == null ? List.of() : spec.rehearsal().applicants();
+        staffing.enrol(applicants.stream().map(a -> new UnitEntry(a.code(), a.name(), a.name(), "APPLICANT")).toList(),
+                applicants.stream().map(a -> new PersonEntry(a.code(), a.name(), a.code(), List.of("applicant"))).toList());
     }
 
     /** The three who keep the house running, each a different person. */

@@ -124,6 +124,7 @@ public class Rehearsing {
         private final SimulatedAnswers answers;
         private final Incidents incidents;
         private final ShopClosing.Calendar closures;
+        private final SimulatedApplicants.Of applicants;
         private final Set<String> unsent = new HashSet<>();
         private boolean objected;
 
@@ -131,6 +132,7 @@ public class Rehearsing {
             this.programme = programme;
             this.incidents = incidents;
             this.closures = closing.calendar(programme, incidents);
+            this.applicants = sources.applicants().of(programme);
             this.answers = new SimulatedAnswers(sources, programme, seed, incidents, () -> closures.closures(clock.instant()));
         }
 
@@ -169,6 +171,7 @@ public class Rehearsing {
         boolean now(Predicate<WorkItem> simulated, Consumer<String> progress) {
             int done = timekeeper.runDue();
             done += closures.done(clock.instant(), words -> progress.accept(at() + "  " + words));
+            done += applicants.apply(words -> progress.accept(at() + "  " + words));
             objectOnce();
             for (WorkItem item : open(simulated)) {
                 if (inbox.isOpen(item.id()) && incidents.unsent(item)) {
@@ -218,6 +221,10 @@ public class Rehearsing {
             ProgrammeSpec spec = sources.programmes().spec(programme);
             if (item.task().equals("submit-ledger")) {
                 return PlatformBooks.deliveredAt(spec, Integer.parseInt(item.context("phase")));
+            }
+            Optional<Instant> closing = sources.selection().notBefore(item);
+            if (closing.isPresent()) {
+                return closing.get();
             }
             LocalDateTime stated = spec.rehearsal().notBefore().get(item.duty());
             return stated == null ? incidents.notBefore(item) : stated.atZone(Period.ZONE).toInstant();

@@ -79,6 +79,16 @@ public class SealCeremony {
         facts.publishEvent(new SealFact.HolderRegistered(tender, holder.account(), holder.unit(), RecordedKey.grouped(key.sealing())));
     }
 
+    /** Whether this person is a holder. */
+    public boolean holds(Actor actor, CaseRef tender) {
+        return holders.of(tender).stream().anyMatch(h -> h.account().equals(actor.account()));
+    }
+
+    /** Whether this person's secret has been taken at the opening. */
+    public boolean hasOpened(Actor actor, CaseRef tender) {
+        return holders.key(tender).filter(key -> actor.account().equals(key.firstOpener()) || actor.account().equals(key.secondOpener())).isPresent();
+    }
+
     /** How many holders have registered. */
     public int registered(CaseRef tender) {
         return holders.count(tender);

@@ -28,7 +28,7 @@ class SealHolders {
     record Holder(String account, String unit, int place, HolderKey key, int wrongSecrets, Instant wrongAt) { }
 
     /** A tender's key. @param firstOpener null before the opening has begun, {@code openedAt} before it is done */
-    record Key(SealingKey sealing, String firstOpener, Instant openedAt) { }
+    record Key(SealingKey sealing, String firstOpener, String secondOpener, Instant openedAt) { }
 
     void add(CaseRef tender, Actor holder, int place, HolderKey key, Instant at) {
         sql.update("insert into seal_holder (case_ref, account, unit_code, place, sealing, memory_kib, passes, lanes, salt, locked, registered_at)"
@@ -59,7 +59,7 @@ class SealHolders {
 
     Optional<Key> key(CaseRef tender) {
         return sql.query("select * from seal_key where case_ref = ?", (row, n) -> new Key(new SealingKey(row.getString("sealing")),
-                row.getString("first_opener"), Stamp.read(row, "opened_at")), tender.value()).stream().findFirst();
+                row.getString("first_opener"), row.getString("second_opener"), Stamp.read(row, "opened_at")), tender.value()).stream().findFirst();
     }
 
     void share(CaseRef tender, int place, String to, byte[] sealed) {

@@ -17,24 +17,36 @@ import org.huimin.programme.Scheduled;
  */
 record SubmissionWindow(Term least, String basis) {
 
+    private static final DateTimeFormatter FULL = DateTimeFormatter.ofPattern("yyyy年M月d日HH时mm分ss秒").withZone(Period.ZONE);
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm:ss").withZone(Period.ZONE);
 
-    static SubmissionWindow of(Scheduled shipped) {
-        return new SubmissionWindow(shipped.term() == null ? null : Term.parse(shipped.term()), shipped.basis().citation());
+    /** @param least what the law grants at least; null where it fixes nothing */
+    static SubmissionWindow of(Scheduled least) {
+        return least == null ? new SubmissionWindow(null, "") : new SubmissionWindow(Term.parse(least.term()), least.basis().citation());
     }
 
     /** @param announced the day on which it is, or would be, announced */
     Verdict judge(LocalDate announced, Instant deadline, Instant now, WorkCalendar calendar) {
         Verdict ahead = deadline.isAfter(now) ? Verdict.yes() : Verdict.no("tender.deadline-past", "deadline", said(deadline),
                 "报名截止时间" + said(deadline) + "不晚于现在（" + said(now) + "），请重新确定。");
-        return ahead.and(least == null || !deadline.isBefore(earliest(announced, calendar)) ? Verdict.yes()
+        return ahead.and(longEnough(announced, deadline, calendar));
+    }
+
+    /** @param announced the day on which it was, or would be, announced */
+    Verdict longEnough(LocalDate announced, Instant deadline, WorkCalendar calendar) {
+        return least == null || !deadline.isBefore(earliest(announced, calendar)) ? Verdict.yes()
                 : Verdict.no("tender.window-short", "deadline", said(deadline), "自" + announced + "公告至" + said(deadline) + "截止，时间少于" + least.words()
-                + "，最早可定在" + said(earliest(announced, calendar)) + "（" + basis + "）。"));
+                + "，最早可定在" + said(earliest(announced, calendar)) + "（" + basis + "）。");
     }
 
     /** The earliest lawful end: the day after the last day of the term, midnight. */
     Instant earliest(LocalDate announced, WorkCalendar calendar) {
         return calendar.due(announced, least).end();
+    }
+
+    /** As a notice writes it: 2025年6月24日18时00分00秒. */
+    static String full(Instant at) {
+        return FULL.format(at);
     }
 
     static String said(Instant at) {

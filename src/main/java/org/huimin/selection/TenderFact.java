@@ -1,8 +1,10 @@
 package org.huimin.selection;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.Fact;
+import org.huimin.programme.RegimeProfile;
 
 /** What happens to a tender; who applied is told by the applications, after the opening. */
 public sealed interface TenderFact extends Fact {
@@ -21,7 +23,26 @@ public sealed interface TenderFact extends Fact {
 
     record TenderClosed(CaseRef about, String by) implements TenderFact { }
 
+    record ApplicantsCounted(CaseRef about, String by, String lot, LotCount.Stage stage, int applicants, RegimeProfile.Outcome outcome)
+            implements TenderFact { }
+
     record TenderOpened(CaseRef about, String by) implements TenderFact { }
+
+    record EligibilityReviewed(CaseRef about, String by, int round, int eligible, int refused, int incomplete) implements TenderFact { }
+
+    record DebarmentListRead(CaseRef about, String by, String list, LocalDate queriedOn, String sha256, int rows, int hits) implements TenderFact { }
+
+    record EligibilityDecided(CaseRef about, String by, boolean approved) implements TenderFact { }
+
+    record SupplementAsked(CaseRef about, String by, int applications) implements TenderFact { }
+
+    record AwardProposed(CaseRef about, String by, int places) implements TenderFact { }
+
+    record AwardDecided(CaseRef about, String by, boolean approved) implements TenderFact { }
+
+    record SelectionRecorded(CaseRef about, String by, String system, String project, LocalDate resultOn) implements TenderFact { }
+
+    record SelectionRecordDecided(CaseRef about, String by, boolean approved) implements TenderFact { }
 
     record TenderEnded(CaseRef about, String by, TenderOutcome outcome) implements TenderFact { }
 }

@@ -41,6 +41,11 @@ public class TenderRegister {
         return tenders.moves(tender);
     }
 
+    /** How many applied in each lot and were eligible, as counted, oldest first. */
+    public List<LotCount> counts(CaseRef tender) {
+        return tenders.counts(tender);
+    }
+
     /** Questions with their answers, oldest first, at most 500; who asked is not told. */
     public List<Question> questions(CaseRef tender) {
         return questions.of(tender);

@@ -25,6 +25,11 @@ public record TenderView(CaseRef caseRef, TenderState state, String subject, Str
         return caseRef.root();
     }
 
+    /** As a notice writes it: 2025年6月24日18时00分00秒. */
+    public String deadlineInFull() {
+        return SubmissionWindow.full(deadline);
+    }
+
     /** Whether an application that is complete at this instant is in time. */
     public boolean takesApplications(Instant now) {
         return state == TenderState.OPEN && now.isBefore(deadline);

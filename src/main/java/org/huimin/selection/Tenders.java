@@ -12,6 +12,7 @@ import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.Refused;
 import org.huimin.kernel.Stamp;
+import org.huimin.programme.RegimeProfile;
 import org.huimin.programme.SelectionSpec;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
@@ -67,8 +68,36 @@ class Tenders {
                 confirmAgain, by.account());
     }
 
+    void plan(CaseRef in, DeadlinePlan plan, Actor by, Instant at) {
+        planned(in);
+        sql.update("insert into tender_deadline_plan values (?,?,?,?,?,?,?)", in.value(), plan.correction().value(), Stamp.of(plan.to()), plan.reason(),
+                plan.confirmAgain(), by.account(), Stamp.of(at));
+    }
+
+    Optional<DeadlinePlan> plan(CaseRef correction) {
+        return sql.query("select * from tender_deadline_plan where correction = ?", (row, n) -> new DeadlinePlan(CaseRef.of(row.getString("case_ref")),
+                correction, Stamp.read(row, "moved_to"), row.getString("reason"), row.getBoolean("confirm_again")), correction.value()).stream().findFirst();
+    }
+
+    /** Nothing is planned any more. */
+    void planned(CaseRef in) {
+        sql.update("delete from tender_deadline_plan where case_ref = ?", in.value());
+    }
+
     void closed(CaseRef in, Instant at) {
         sql.update("update tender set state = ?, closed_at = ? where case_ref = ?", TenderState.CLOSED.name(), Stamp.of(at), in.value());
+    }
+
+    void counted(CaseRef in, LotCount count) {
+        sql.update("insert into tender_lot_count (case_ref, lot, stage, applicants, outcome, basis, note) values (?,?,?,?,?,?,?)", in.value(), count.lot(),
+                count.stage().name(), count.applicants(), count.outcome().name(), count.basis(), count.note());
+    }
+
+    /** The last count of each stage holds: a review may be held again. */
+    List<LotCount> counts(CaseRef in) {
+        return sql.query("select * from tender_lot_count where case_ref = ? order by id limit " + MOST, (row, n) -> new LotCount(row.getString("lot"),
+                LotCount.Stage.valueOf(row.getString("stage")), row.getInt("applicants"), RegimeProfile.Outcome.valueOf(row.getString("outcome")),
+                row.getString("basis"), row.getString("note")), in.value());
     }
 
     void opened(CaseRef in, Instant at) {

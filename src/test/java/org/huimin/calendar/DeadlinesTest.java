@@ -60,7 +60,7 @@ class DeadlinesTest {
     void forgetWhatWasLoaded() {
         jdbc.update("delete from holiday_year");
         jdbc.update("delete from deadline");
-        calendars.changed();
+        calendars.replace(Calendars.shipped());
     }
 
     @Test

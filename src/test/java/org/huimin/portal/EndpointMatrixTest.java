@@ -149,6 +149,8 @@ class EndpointMatrixTest {
             GET  /cases/{ref}/quota                        case
             GET  /cases/{ref}/reimbursement.zip            money
             GET  /cases/{ref}/runs/{run}                   case
+            GET  /cases/{ref}/selection                    case
+            POST /cases/{ref}/selection/{round}/deadline   publisher
             GET  /cases/{ref}/shops                        case
             GET  /cases/{ref}/shops/{store}                case
             POST /cases/{ref}/shops/{store}                township
@@ -209,8 +211,10 @@ class EndpointMatrixTest {
             GET  /desk/{id}/list/judgement                 office
             POST /desk/{id}/list/paste                     claimed
             GET  /desk/{id}/print                          office
+            POST /desk/{id}/opening                        claimed
             POST /desk/{id}/read                           person
             POST /desk/{id}/sample                         office   demonstration
+            POST /desk/{id}/secret                         claimed
             GET  /desk/{id}/sheet                          office
             POST /desk/{id}/take-back                      claimed
             POST /desk/{id}/transfer                       claimed
@@ -456,6 +460,8 @@ class EndpointMatrixTest {
         variables.put("field", "claims");
         variables.put("name", "claims.csv");
         variables.put("store", shop);
+        variables.put("round", "1");
+        variables.put("kind", "claims");
         variables.put("channel", "POSTER");
         variables.put("sample", sample);
         variables.put("mapping", "1");

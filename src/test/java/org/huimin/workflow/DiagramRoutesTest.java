@@ -51,7 +51,7 @@ class DiagramRoutesTest {
     private static final Map<String, Object> NOTHING = Map.of();
     private static final List<String> PROCESSES = List.of("programme", "plan", "notice", "designation", "publicity", "objection", "solicitation",
             "township", "review", "onboarding", "launch", "phase", "daily", "settlement", "closing", "refund", "payment",
-            "transfer", "supervision", "outreach", "standing");
+            "transfer", "supervision", "outreach", "standing", "selection", "tender", "opening", "eligibility", "recorded");
     private static final Set<String> walked = new HashSet<>();
     private static final Set<String> taken = new HashSet<>();
     private static ProcessEngine engine;
@@ -59,6 +59,7 @@ class DiagramRoutesTest {
     private final Map<String, Deque<Map<String, Object>>> answers = new HashMap<>();
     private final Set<String> leftOpen = new HashSet<>();
     private final List<String> done = new ArrayList<>();
+    private int openings;
 
     @BeforeAll
     static void opensEngine() throws IOException {
@@ -294,6 +295,93 @@ class DiagramRoutesTest {
     }
 
     @Test
+    void selectsThePlatformsWhereTheProgrammeSaysSo() {
+        given("programmeSteps.selects", Map.of("selects", true));
+
+        ProcessInstance programme = walk("programme");
+
+        assertThat(done).containsSubsequence("draft-tender", "approve-tender", "hold-seal", "hold-seal", "hold-seal", "draft-notice", "receive-applications",
+                "open-applications", "open-applications", "review-eligibility", "confirm-eligibility", "propose-award", "approve-award");
+        assertThat(done.stream().filter("open-applications"::equals)).as("two of three open").hasSizeLessThanOrEqualTo(2);
+        assertThat(done).doesNotContain("reason-designation");
+        assertThat(ended(programme)).isEqualTo("programme-completed");
+        assertThat(Steps.seen).contains("VP/SEL/TND/NT noticeType=TENDER", "VP/SEL/NT noticeType=PROPOSED_AWARD");
+    }
+
+    @Test
+    void recordsWhatAnotherSystemHasSelected() {
+        given("programmeSteps.selects", Map.of("selects", true));
+        given("selectionSteps.recorded", Map.of("recorded", true));
+        given("approve-record", decision("RETURNED"), decision("APPROVED"));
+        given("publicitySteps.close", Map.of("upheld", true), Map.of("upheld", false));
+
+        ProcessInstance programme = walk("programme");
+
+        assertThat(done.stream().filter("record-selection"::equals)).hasSize(3);
+        assertThat(done).doesNotContain("draft-tender");
+        assertThat(ended(programme)).isEqualTo("programme-completed");
+    }
+
+    @Test
+    void endsTheProgrammeWhereNobodyWasFound() {
+        given("programmeSteps.selects", Map.of("selects", true));
+        given("tenderSteps.count", Map.of("opens", false));
+        given("settle-shortage", Map.of("outcome", "FAILED"));
+
+        ProcessInstance programme = walk("programme");
+
+        assertThat(ended(programme)).isEqualTo("selection-failed");
+        assertThat(open()).isEmpty();
+    }
+
+    @Test
+    void announcesAgainUntilEnoughApplyAndAreEligible() {
+        given("approve-tender", decision("RETURNED"), decision("APPROVED"));
+        given("tenderSteps.count", Map.of("opens", false), Map.of("opens", true));
+        given("eligibilitySteps.count", Map.of("enough", false), Map.of("enough", true));
+        given("settle-shortage", Map.of("outcome", "REANNOUNCED"));
+
+        ProcessInstance selection = walk("selection");
+
+        assertThat(done.stream().filter("settle-shortage"::equals)).hasSize(2);
+        assertThat(done.stream().filter("draft-tender"::equals)).hasSize(4);
+        assertThat(ended(selection)).isEqualTo("platforms-appointed");
+    }
+
+    @Test
+    void reviewsAgainAfterASupplementAReturnAndAnUpheldObjection() {
+        given("review-eligibility", Map.of("supplement", true), Map.of("supplement", false));
+        given("confirm-eligibility", decision("RETURNED"), decision("APPROVED"));
+        given("approve-award", decision("RETURNED"), decision("APPROVED"));
+        given("publicitySteps.close", Map.of("upheld", true), Map.of("upheld", false));
+
+        ProcessInstance selection = walk("selection");
+
+        assertThat(done.stream().filter("review-eligibility"::equals)).hasSize(4);
+        assertThat(done.stream().filter("propose-award"::equals)).hasSize(3);
+        assertThat(ended(selection)).isEqualTo("platforms-appointed");
+    }
+
+    @Test
+    void answersQuestionsUntilTheDeadlineAndNotAfter() {
+        leftOpen.add("answer-question");
+        ProcessInstance tender = start("tender");
+        while (engine.getRuntimeService().createEventSubscriptionQuery().eventName("QUESTION_ASKED").count() == 0) {
+            Task task = tasks().get(0);
+            taskService().complete(task.getId(), Map.of("decision", "APPROVED"));
+        }
+        ask(tender, "q1");
+        ask(tender, "q2");
+        taskService().complete(tasks().stream().filter(t -> t.getTaskDefinitionKey().equals("answer-question")).findFirst().orElseThrow().getId());
+        assertThat(open()).containsExactlyInAnyOrder("answer-question", "receive-applications");
+
+        walkOn();
+
+        assertThat(ended(tender)).isEqualTo("window-closed");
+        assertThat(open()).isEmpty();
+    }
+
+    @Test
     void asksForMoreShopsUntilTheyAreEnough() {
         given("solicitationSteps.tally", Map.of("shortfall", true), Map.of("shortfall", false));
 
@@ -502,7 +590,7 @@ class DiagramRoutesTest {
             if (task != null) {
                 done.add(task.getTaskDefinitionKey());
                 taskService().complete(task.getId(), next(answers, task.getTaskDefinitionKey(),
-                        Map.of("decision", "APPROVED", "accountChecked", true)));
+                        Map.of("decision", "APPROVED", "accountChecked", true, "opened", ++openings % 2 == 0, "supplement", false)));
                 continue;
             }
             Job job = jobs().stream().min(Comparator.comparing(Job::getDuedate, Comparator.nullsFirst(Comparator.naturalOrder()))).orElse(null);
@@ -517,6 +605,11 @@ class DiagramRoutesTest {
     private void object(ProcessInstance publicity, String objection) {
         engine.getRuntimeService().createMessageCorrelation("OBJECTION_FILED").processInstanceId(publicity.getId())
                 .setVariable("objection", objection).correlate();
+    }
+
+    private void ask(ProcessInstance tender, String question) {
+        engine.getRuntimeService().createMessageCorrelation("QUESTION_ASKED").processInstanceId(tender.getId())
+                .setVariable("question", question).correlate();
     }
 
     private List<String> open() {
@@ -599,11 +692,18 @@ class DiagramRoutesTest {
         public void find(DelegateExecution e) { step(e, "find", Map.of("accountChecked", false)); }
         public void reimburse(DelegateExecution e) { step(e, "reimburse", Map.of("reimbursable", false)); }
         public void owed(DelegateExecution e) { step(e, "owed", Map.of("owed", false)); }
+        public List<String> holders(DelegateExecution e) { return List.of("u1", "u2", "u3"); }
+        public boolean selects(DelegateExecution e) { return next(script, "programmeSteps.selects", NOTHING).containsKey("selects"); }
+        public boolean recorded(DelegateExecution e) { return next(script, "selectionSteps.recorded", NOTHING).containsKey("recorded"); }
+        public void seal(DelegateExecution e) { step(e, "seal", Map.of("tender", "t1")); }
+        public void record(DelegateExecution e) { step(e, "record", NOTHING); }
+        public void supplement(DelegateExecution e) { step(e, "supplement", NOTHING); }
+        public void count(DelegateExecution e) { step(e, "count", Map.of("opens", true, "enough", true)); }
         public void complete(DelegateExecution e) { step(e, "complete", NOTHING); }
         public void check(DelegateExecution e) { step(e, "check", Map.of("fairCompetition", false, "findings", false)); }
         public void prepare(DelegateExecution e) { step(e, "prepare", Map.of("notice", "n1", "advance", true)); }
         public void publish(DelegateExecution e) { step(e, "publish", NOTHING); }
-        public void appoint(DelegateExecution e) { step(e, "appoint", NOTHING); }
+        public void appoint(DelegateExecution e) { step(e, "appoint", Map.of("outcome", "AWARDED")); }
         public void open(DelegateExecution e) { step(e, "open", Map.of("round", 1, "publicity", "x1")); }
         public void close(DelegateExecution e) { step(e, "close", Map.of("upheld", false)); }
         public void deliver(DelegateExecution e) { step(e, "deliver", Map.of("delivery", "d1")); }

@@ -61,12 +61,16 @@ final class Diagrams {
     }
 
     static Stream<Call> calls() {
-        return all().stream().flatMap(d -> d.expressions().stream()).map(Call::of).filter(c -> c != null);
+        return calls(all());
     }
 
-    /** Every extension property of this name in every diagram. */
-    static Set<String> properties(String name) {
-        return all().stream().flatMap(d -> d.all(CamundaProperty.class).stream()).filter(p -> name.equals(p.getCamundaName()))
+    static Stream<Call> calls(List<Diagram> diagrams) {
+        return diagrams.stream().flatMap(d -> d.expressions().stream()).map(Call::of).filter(c -> c != null);
+    }
+
+    /** Every extension property of this name in these diagrams. */
+    static Set<String> properties(List<Diagram> diagrams, String name) {
+        return diagrams.stream().flatMap(d -> d.all(CamundaProperty.class).stream()).filter(p -> name.equals(p.getCamundaName()))
                 .map(CamundaProperty::getCamundaValue).collect(Collectors.toCollection(TreeSet::new));
     }
 

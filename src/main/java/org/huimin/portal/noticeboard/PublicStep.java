@@ -25,6 +25,8 @@ record PublicStep(String key, String name, State state, LocalDate day, LocalDate
     enum State { DONE, RUNNING, TO_COME }
 
     private static final List<NoticeType> BEFORE = List.of(NoticeType.PLAN, NoticeType.DESIGNATION, NoticeType.MERCHANTS, NoticeType.RULES);
+    private static final List<NoticeType> BEFORE_SELECTED = List.of(NoticeType.PLAN, NoticeType.TENDER, NoticeType.PROPOSED_AWARD, NoticeType.MERCHANTS,
+            NoticeType.RULES);
 
     /**
      * @param planned   when a notice is meant to appear, as far as the programme's timetable fixes it
@@ -32,9 +34,9 @@ record PublicStep(String key, String name, State state, LocalDate day, LocalDate
      */
     static List<PublicStep> of(ProgrammeSpec spec, List<NoticeLine> notices, Map<NoticeType, LocalDate> planned, boolean appointed, Instant now) {
         List<PublicStep> steps = new ArrayList<>();
-        for (NoticeType type : BEFORE) {
+        for (NoticeType type : spec.selects() ? BEFORE_SELECTED : BEFORE) {
             PublicStep step = published(type, notices, planned);
-            steps.add(type == NoticeType.DESIGNATION && step.state() == State.DONE && !appointed
+            steps.add((type == NoticeType.DESIGNATION || type == NoticeType.PROPOSED_AWARD) && step.state() == State.DONE && !appointed
                     ? new PublicStep(step.key(), null, State.RUNNING, step.day(), null, step.notice()) : step);
         }
         for (ProgrammeSpec.Phase phase : spec.phases()) {

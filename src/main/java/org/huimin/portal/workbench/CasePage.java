@@ -62,6 +62,7 @@ class CasePage {
         model.addAttribute("tab", tab);
         model.addAttribute("tabs", Tab.values());
         model.addAttribute("seesMoney", access.seesMoney(actor, programme));
+        model.addAttribute("selects", programmes.spec(programme).selects());
         if (tab == Tab.TIMELINE) {
             timeline.of(programme, after, model);
         }

@@ -20,12 +20,12 @@ record CaseStep(int number, String key, String name, State state, String after, 
 
     enum State { TO_COME, RUNNING, DONE }
 
-    private static final List<String> BEFORE = List.of("plan", "designation", "solicitation", "onboarding", "outreach", "launch");
+    private static final List<String> BEFORE = List.of("plan", "designation", "selection", "solicitation", "onboarding", "outreach", "launch");
 
     static List<CaseStep> of(ProgrammeSpec spec, List<Run> runs) {
         List<CaseStep> steps = new ArrayList<>();
         for (String process : BEFORE) {
-            if (process.equals("outreach") && spec.outreach().isEmpty()) {
+            if (process.equals("outreach") && spec.outreach().isEmpty() || process.equals(spec.selects() ? "designation" : "selection")) {
                 continue;
             }
             add(steps, process, "", runs, r -> r.process().equals(process));

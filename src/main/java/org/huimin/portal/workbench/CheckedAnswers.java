@@ -6,7 +6,8 @@ import java.util.Set;
 final class CheckedAnswers {
 
     private static final Set<String> TASKS = Set.of(
-            "issue-plan", "decide-plan", "sign-notice", "approve-designation", "decide-objection",
+            "issue-plan", "decide-plan", "sign-notice", "approve-designation", "approve-tender", "open-applications", "confirm-eligibility", "approve-award", "settle-shortage",
+            "decide-objection",
             "recommend-merchants", "confirm-recommendation", "register-commitments",
             "submit-daily", "submit-ledger", "submit-refunds", "submit-report",
             "review-settlement", "approve-rollover", "confirm-rollover", "review-statement",

@@ -25,7 +25,7 @@ public class Cases {
             case "RV" -> parent.root().child(kind, Scope.text(execution, "round")).value();
             case "D" -> parent.child(kind, Scope.text(execution, "day") + "-" + Scope.text(execution, "platform")).value();
             case "RF", "TR" -> parent.child(kind, Scope.text(execution, "platform")).value();
-            case "PLAN", "DES", "SOL", "ONB", "OUT", "LCH", "CLS" -> parent.value() + "/" + kind + "-1";
+            case "PLAN", "DES", "SEL", "SOL", "ONB", "OUT", "LCH", "CLS" -> parent.value() + "/" + kind + "-1";
             default -> running(parent, kind);
         };
     }

@@ -12,7 +12,7 @@ public final class Scope {
 
     /** The ids a case may carry, in the order lists show them. */
     static final List<String> IDS = List.of("unit", "platform", "phase", "round", "day", "delivery", "noticeType", "notice",
-            "publicity", "objection", "change");
+            "publicity", "objection", "change", "tender", "question");
 
     private Scope() { }
 
@@ -34,6 +34,11 @@ public final class Scope {
 
     public static int phase(DelegateExecution execution) {
         return Integer.parseInt(text(execution, "phase"));
+    }
+
+    /** The call for platforms the case is about. */
+    public static CaseRef tender(DelegateExecution execution) {
+        return CaseRef.of(text(execution, "tender"));
     }
 
     /** 0 where the case belongs to no phase. */

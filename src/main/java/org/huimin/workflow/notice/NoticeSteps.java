@@ -25,7 +25,8 @@ public class NoticeSteps {
         if (type == NoticeType.CORRECTION) {
             return; // prepared from the notice it corrects before the case began
         }
-        NoticeTexts.Text text = texts.draft(Scope.caseOf(execution), type, execution.getVariable("phase") == null ? 0 : Scope.phase(execution));
+        NoticeTexts.Text text = texts.draft(Scope.caseOf(execution), type, Scope.phaseOrNone(execution),
+                execution.getVariable("tender") == null ? null : Scope.tender(execution));
         NoticeId notice = publishing.draft(Actor.SYSTEM, Scope.caseOf(execution), type, text.title(), text.body());
         execution.setVariable("notice", notice.toString());
     }

@@ -36,27 +36,37 @@ class NoticeTexts {
     private final ProgrammeRegister programmes;
     private final MerchantDirectory merchants;
     private final SettlementRegister settlements;
+    private final SelectionTexts selections;
 
-    NoticeTexts(ProgrammeRegister programmes, MerchantDirectory merchants, SettlementRegister settlements) {
+    NoticeTexts(ProgrammeRegister programmes, MerchantDirectory merchants, SettlementRegister settlements, SelectionTexts selections) {
         this.programmes = programmes;
         this.merchants = merchants;
         this.settlements = settlements;
+        this.selections = selections;
     }
 
     record Text(String title, NoticeBody body) { }
 
-    /** @param phase the phase it is about; 0 for none */
-    Text draft(CaseRef about, NoticeType type, int phase) {
+    /** @param phase the phase it is about; 0 for none; @param tender the call for platforms it is about; null for none */
+    Text draft(CaseRef about, NoticeType type, int phase, CaseRef tender) {
         ProgrammeSpec spec = programmes.spec(about);
         return switch (type) {
             case PLAN -> plan(spec);
             case DESIGNATION -> designation(spec);
+            case TENDER -> selections.call(spec, tender);
+            case PROPOSED_AWARD -> selections.proposed(spec, tender);
+            case AWARD -> selections.result(spec, recorded(about));
             case MERCHANTS -> merchants(spec, about.root());
             case RULES -> rules(spec);
             case CHANGE -> change(spec, about.root(), phase);
             case SETTLEMENT -> settlement(spec, about.root());
             default -> throw new IllegalArgumentException("no text for " + type);
         };
+    }
+
+    /** The case whose notice this is. */
+    private static CaseRef recorded(CaseRef about) {
+        return CaseRef.of(about.value().substring(0, about.value().lastIndexOf('/')));
     }
 
     private static Text plan(ProgrammeSpec spec) {
@@ -150,7 +160,7 @@ class NoticeTexts {
     }
 
     /** 1,000,000 or 12.50: in sentences and conditions. */
-    private static String yuan(Money amount) {
+    static String yuan(Money amount) {
         return amount.fen() % 100 == 0 ? new DecimalFormat("#,##0", FIGURES).format(amount.yuan()) : exact(amount);
     }
 

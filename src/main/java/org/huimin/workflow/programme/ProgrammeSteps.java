@@ -26,6 +26,10 @@ public class ProgrammeSteps {
         return programmes.spec(Scope.programme(execution)).phases().stream().map(ProgrammeSpec.Phase::number).toList();
     }
 
+    public boolean selects(DelegateExecution execution) {
+        return programmes.spec(Scope.programme(execution)).selects();
+    }
+
     public void complete(DelegateExecution execution) {
         facts.publishEvent(new WorkflowFact.ProgrammeCompleted(Scope.programme(execution), Actor.SYSTEM.account()));
     }

@@ -39,7 +39,7 @@ public class PublicitySteps {
         Deadline end = dueDates.deadline(execution, END);
         LegalBasis basis = programmes.schedule(programme, END).basis();
         boolean merchants = DueDates.aboutMerchants(about);
-        String decidedBy = inbox.lastPerformer(programme, merchants ? "review-merchants" : "approve-designation").orElse("");
+        String decidedBy = inbox.lastPerformer(programme, decision(about, merchants)).orElse("");
         PublicityId opened = periods.open(new PublicityPeriods.Opening(about, NoticeId.of(Scope.text(execution, "notice")), end.end(),
                 "公示" + DueDates.words(end), basis, Standing.ANYONE, decidedBy,
                 merchants ? inbox.performers(programme, "verify-merchants") : Set.of()));
@@ -48,5 +48,16 @@ public class PublicitySteps {
 
     public void close(DelegateExecution execution) {
         execution.setVariable("upheld", periods.close(PublicityId.of(Scope.text(execution, "publicity"))).upheld());
+    }
+
+    /** The duty that decided what is publicised. */
+    private String decision(CaseRef about, boolean merchants) {
+        if (merchants) {
+            return "review-merchants";
+        }
+        if (!programmes.spec(about).selects()) {
+            return "approve-designation";
+        }
+        return about.value().contains("/REC-") ? "approve-record" : "approve-award";
     }
 }

@@ -1,0 +1,108 @@
+package org.huimin.selection;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.huimin.kernel.Act;
+import org.huimin.kernel.Actor;
+import org.huimin.kernel.CaseRef;
+import org.huimin.kernel.Refused;
+import org.huimin.kernel.Refused.Reason;
+import org.huimin.kernel.Stamp;
+import org.huimin.programme.SelectionSpec;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+
+/** Proposes who is to have each place, lets another approve it, and confirms it once the public has been asked. */
+@Service
+public class Awarding {
+
+    private final TenderRegister tenders;
+    private final Eligibility eligibility;
+    private final Awards awards;
+    private final Clock clock;
+    private final ApplicationEventPublisher facts;
+
+    Awarding(TenderRegister tenders, Eligibility eligibility, Awards awards, Clock clock, ApplicationEventPublisher facts) {
+        this.tenders = tenders;
+        this.eligibility = eligibility;
+        this.awards = awards;
+        this.clock = clock;
+        this.facts = facts;
+    }
+
+    /**
+     * One enterprise for every place of every lot, each from among the eligible of that lot.
+     *
+     * @param chosen place → number of the receipt
+     * @param reason why these
+     */
+    @Act
+    public void propose(Actor actor, CaseRef tender, Map<String, String> chosen, String reason) {
+        TenderView view = tenders.view(tender);
+        Map<String, Candidate> eligible = eligibility.eligible(tender).stream().collect(Collectors.toMap(Candidate::number, Function.identity()));
+        List<Reason> no = new ArrayList<>();
+        if (reason == null || reason.isBlank()) {
+            no.add(new Reason("award.reason", "reason", "", "入选理由不能为空，请写明依据公告的哪一条。"));
+        }
+        List<Award> proposed = new ArrayList<>();
+        Set<String> taken = new HashSet<>();
+        for (SelectionSpec.Lot lot : view.terms().lots()) {
+            for (String place : lot.places()) {
+                String number = chosen.getOrDefault(place, "");
+                Candidate candidate = eligible.get(number);
+                if (candidate == null || !candidate.lot().equals(lot.code())) {
+                    no.add(new Reason("award.not-eligible", place, number, "类别“" + lot.name() + "”的名额须由本类别合格企业中的一家入选，请重新选择。"));
+                } else if (!taken.add(number)) {
+                    no.add(new Reason("award.twice", place, number, "“" + candidate.stated().enterprise() + "”已经占有一个名额，请为其他名额另选一家。"));
+                } else {
+                    proposed.add(new Award(place, lot.code(), number, candidate.stated().enterprise(), reason == null ? "" : reason.strip(),
+                            Award.State.PROPOSED));
+                }
+            }
+        }
+        if (!no.isEmpty()) {
+            throw Refused.invalid(no);
+        }
+        int round = awards.round(tender) + 1;
+        proposed.forEach(award -> awards.propose(tender, round, award, actor, Stamp.now(clock)));
+        facts.publishEvent(new TenderFact.AwardProposed(tender, actor.account(), proposed.size()));
+    }
+
+    @Act
+    public void decide(Actor actor, CaseRef tender, boolean approved, String opinion) {
+        int round = awards.round(tender);
+        if (awards.of(tender, round).stream().noneMatch(a -> a.state() == Award.State.PROPOSED)) {
+            throw Refused.conflict("award.not-proposed", "没有待审批的入选建议。");
+        }
+        if (actor.account().equals(awards.proposer(tender, round))) {
+            throw Refused.forbidden("award.own-proposal", "提出入选平台的人不能审批自己的建议。");
+        }
+        if (!approved && (opinion == null || opinion.isBlank())) {
+            throw Refused.invalid("award.opinion", "opinion", "", "退回意见不能为空，请写明哪里需要修改。");
+        }
+        awards.decided(tender, round, approved ? Award.State.APPROVED : Award.State.RETURNED, actor, Stamp.now(clock));
+        facts.publishEvent(new TenderFact.AwardDecided(tender, actor.account(), approved));
+    }
+
+    /** The publicity is over and nothing stands against it. @return the places with their winners */
+    @Act
+    public List<Award> confirm(CaseRef tender) {
+        List<Award> approved = current(tender);
+        if (approved.isEmpty() || approved.stream().anyMatch(a -> a.state() != Award.State.APPROVED)) {
+            throw Refused.conflict("award.not-approved", "入选结果尚未获得同意，不能确定发放平台。");
+        }
+        awards.confirmed(tender, awards.round(tender));
+        return approved;
+    }
+
+    /** The last round's, by place. */
+    public List<Award> current(CaseRef tender) {
+        return awards.of(tender, awards.round(tender));
+    }
+}

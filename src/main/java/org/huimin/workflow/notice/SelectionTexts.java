@@ -1,0 +1,127 @@
+package org.huimin.workflow.notice;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.huimin.kernel.CaseRef;
+import org.huimin.programme.ProgrammeSpec;
+import org.huimin.programme.SelectionSpec;
+import org.huimin.programme.SelectionSpec.Lot;
+import org.huimin.publicity.NoticeBody;
+import org.huimin.publicity.NoticeBody.Block;
+import org.huimin.publicity.NoticeBody.Paragraph;
+import org.huimin.publicity.NoticeBody.Table;
+import org.huimin.selection.Award;
+import org.huimin.selection.Awarding;
+import org.huimin.selection.RecordedSelection;
+import org.huimin.selection.Recording;
+import org.huimin.selection.SealCeremony;
+import org.huimin.selection.TenderRegister;
+import org.huimin.selection.TenderView;
+import org.springframework.stereotype.Component;
+
+/** Prepares the notices of a selection: the call, and whom it is meant to go to. */
+@Component
+class SelectionTexts {
+
+    private final TenderRegister tenders;
+    private final Awarding awarding;
+    private final SealCeremony ceremony;
+    private final Recording recording;
+
+    SelectionTexts(TenderRegister tenders, Awarding awarding, SealCeremony ceremony, Recording recording) {
+        this.tenders = tenders;
+        this.awarding = awarding;
+        this.ceremony = ceremony;
+        this.recording = recording;
+    }
+
+    NoticeTexts.Text call(ProgrammeSpec spec, CaseRef in) {
+        TenderView tender = tenders.view(in);
+        SelectionSpec terms = tender.terms();
+        List<Block> body = new ArrayList<>();
+        tender.introduction().lines().filter(line -> !line.isBlank()).forEach(line -> body.add(new Paragraph(line.strip())));
+        body.add(new Paragraph("一、类别和名额。名额在开启前确定，不因报名情况增减。"));
+        body.add(new Table(List.of("类别", "注册地", "名额（家）", "承担资金（元）"), terms.lots().stream().map(lot -> List.of(lot.name(), registered(lot),
+                String.valueOf(lot.winners()), funds(spec, lot))).toList()));
+        body.add(new Paragraph("二、报名条件。逐项审查，不计分。"));
+        body.add(new Table(List.of("条件", "以什么为准"), terms.conditions().stream().map(c -> List.of(c.name(), switch (c.kind()) {
+            case LICENCE -> String.join("或者", c.names());
+            case DEBARMENT -> "查询" + String.join("、", c.names());
+            case STATEMENT -> terms.materials().stream().filter(m -> c.code().equals(m.proves())).map(SelectionSpec.Material::name)
+                    .collect(Collectors.collectingAndThen(Collectors.joining("、"), names -> names.isEmpty() ? "书面说明" : names));
+        })).toList()));
+        body.add(new Paragraph("三、报名材料。"));
+        body.add(new Table(List.of("材料", "是否必需", "盖章"), terms.materials().stream().map(m -> List.of(m.name(), m.required() ? "必需" : "有则提供",
+                switch (m.stamped()) {
+                    case NONE -> "不要求";
+                    case FIRST_PAGE -> "首页";
+                    case EVERY_PAGE -> "每页";
+                })).toList()));
+        body.add(new Paragraph("四、评分办法。满分" + SelectionSpec.FULL_SCORE.toPlainString() + "分。"));
+        body.add(new Table(List.of("评分项", "满分", "评分标准"), terms.factors().stream().map(f -> List.of(f.name(), figure(f.max()), f.guidance())).toList()));
+        body.add(new Paragraph("五、报名方式和截止时间。" + ways(terms) + "报名截止时间为" + tender.deadlineInFull() + "，以服务器收到全部内容的时刻为准，逾期不予接收。"));
+        ceremony.fingerprint(in).ifPresent(fingerprint -> body.add(new Paragraph("六、密封。网上报名材料在提交时加密，截止前任何人不能查看；加密所用公钥的指纹为"
+                + fingerprint + "，报名时请核对。")));
+        return new NoticeTexts.Text(spec.name() + "遴选发放平台的公告", new NoticeBody(body));
+    }
+
+    NoticeTexts.Text proposed(ProgrammeSpec spec, CaseRef in) {
+        TenderView tender = tenders.view(in);
+        List<Award> awards = awarding.current(in);
+        List<Block> body = new ArrayList<>();
+        body.add(new Paragraph("“" + tender.subject() + "”遴选已经完成资格审查和评定，拟入选企业如下，现予公示。"));
+        body.add(new Table(List.of("类别", "拟入选企业", "承担资金（元）"), awards.stream().map(a -> List.of(tender.lot(a.lot()).orElseThrow().name(),
+                a.enterprise(), NoticeTexts.yuan(spec.platform(a.place()).orElseThrow().pool()))).toList()));
+        awards.stream().map(Award::reason).distinct().forEach(reason -> body.add(new Paragraph("理由：" + reason)));
+        body.add(new Paragraph("公示期内，任何单位和个人可以对公示内容提出异议，请写明理由并附证据。"));
+        return new NoticeTexts.Text(spec.name() + "拟入选发放平台公示", new NoticeBody(body));
+    }
+
+    /** What another system has published, said again for this programme's readers. */
+    NoticeTexts.Text result(ProgrammeSpec spec, CaseRef in) {
+        RecordedSelection result = recording.of(in).orElseThrow();
+        List<Block> body = new ArrayList<>();
+        body.add(new Paragraph("“" + spec.selection().subject() + "”经" + result.system() + "（项目编号" + result.project() + "）组织，" + result.announcedOn()
+                + "发布公告，" + result.resultOn() + "公布结果，现将中标企业公布如下。"));
+        body.add(new Table(List.of("类别", "投标家数", "合格家数", "中标企业", "承担资金（元）"), spec.selection().lots().stream().flatMap(lot -> lot.places().stream()
+                .map(place -> List.of(lot.name(), String.valueOf(result.received().get(lot.code())), String.valueOf(result.eligible().get(lot.code())),
+                        result.winners().get(place).enterprise(), NoticeTexts.yuan(spec.platform(place).orElseThrow().pool())))).toList()));
+        return new NoticeTexts.Text(spec.name() + "发放平台遴选结果", new NoticeBody(body));
+    }
+
+    private static String registered(Lot lot) {
+        return switch (lot.registered()) {
+            case ANYWHERE -> "不限";
+            case INSIDE -> "本省";
+            case OUTSIDE -> "外省";
+        };
+    }
+
+    private static String funds(ProgrammeSpec spec, Lot lot) {
+        return lot.places().stream().map(place -> NoticeTexts.yuan(spec.platform(place).orElseThrow().pool())).collect(Collectors.joining("、"));
+    }
+
+    private static String figure(BigDecimal points) {
+        return points.stripTrailingZeros().toPlainString();
+    }
+
+    private static String ways(SelectionSpec terms) {
+        List<String> ways = new ArrayList<>();
+        if (terms.channels().contains("ONLINE")) {
+            ways.add("在网上填写并上传材料。");
+        }
+        if (terms.paper() != null) {
+            ways.add("递交纸质材料一式" + terms.paper().copies() + "份" + (terms.paper().bound() ? "，胶装" : "") + "，密封并在封口盖章。");
+        }
+        if (terms.mail() != null) {
+            ways.add("邮件报名的，主题写成“" + terms.mail().prefix() + terms.mail().parts().stream().map(part -> switch (part) {
+                case "COMPANY" -> "企业名称";
+                case "CONTACT" -> "联系人";
+                default -> "联系电话";
+            }).map(words -> terms.mail().separator() + words).collect(Collectors.joining()) + "”。");
+        }
+        return String.join("", ways);
+    }
+}

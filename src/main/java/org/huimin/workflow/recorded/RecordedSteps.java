@@ -1,0 +1,34 @@
+package org.huimin.workflow.recorded;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.huimin.kernel.Actor;
+import org.huimin.kernel.CaseRef;
+import org.huimin.kernel.LegalBasis;
+import org.huimin.programme.Appointing;
+import org.huimin.programme.ProgrammeRegister;
+import org.huimin.programme.ProgrammeSpec;
+import org.huimin.selection.TenderOutcome;
+import org.huimin.workflow.engine.Scope;
+import org.springframework.stereotype.Component;
+
+/** What the diagram of recording another system's result asks for. */
+@Component
+public class RecordedSteps {
+
+    private final Appointing appointing;
+    private final ProgrammeRegister programmes;
+
+    RecordedSteps(Appointing appointing, ProgrammeRegister programmes) {
+        this.appointing = appointing;
+        this.programmes = programmes;
+    }
+
+    public void appoint(DelegateExecution execution) {
+        CaseRef programme = Scope.programme(execution);
+        LegalBasis basis = programmes.schedule(programme, "PUBLICITY_END").basis();
+        for (ProgrammeSpec.Platform platform : programmes.spec(programme).platforms()) {
+            appointing.appoint(Actor.SYSTEM, programme, platform.code(), platform.pool(), basis);
+        }
+        execution.setVariable("outcome", TenderOutcome.AWARDED.name());
+    }
+}

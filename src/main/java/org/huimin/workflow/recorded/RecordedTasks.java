@@ -1,0 +1,117 @@
+package org.huimin.workflow.recorded;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.huimin.document.Attachments;
+import org.huimin.kernel.Refused;
+import org.huimin.programme.ProgrammeRegister;
+import org.huimin.programme.SelectionSpec;
+import org.huimin.programme.SelectionSpec.Lot;
+import org.huimin.selection.RecordedSelection;
+import org.huimin.selection.RecordedSelection.Winner;
+import org.huimin.selection.Recording;
+import org.huimin.selection.Tendering;
+import org.huimin.tasks.WorkItem;
+import org.huimin.workflow.engine.Answering;
+import org.huimin.workflow.engine.Files;
+import org.springframework.stereotype.Component;
+
+/** What people answer where another system has run the selection. */
+@Component
+class RecordedTasks implements Answering {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Recording recording;
+    private final ProgrammeRegister programmes;
+    private final Attachments attachments;
+
+    RecordedTasks(Recording recording, ProgrammeRegister programmes, Attachments attachments) {
+        this.recording = recording;
+        this.programmes = programmes;
+        this.attachments = attachments;
+    }
+
+    @Override
+    public String process() {
+        return "recorded";
+    }
+
+    @Override
+    public Map<String, Handler> handlers() {
+        return Map.of(
+                "record-selection", work -> {
+                    recording.record(work.actor(), work.item().caseRef(), result(work));
+                    return Map.of();
+                },
+                "approve-record", work -> {
+                    recording.decide(work.actor(), work.item().caseRef(), work.answer().decision().equals("APPROVED"), work.text("opinion"));
+                    return work.routing();
+                });
+    }
+
+    /** The form's groups, once for each lot and each place. */
+    @Override
+    public String form(WorkItem item, String form) {
+        if (!item.task().equals("record-selection")) {
+            return form;
+        }
+        SelectionSpec terms = programmes.spec(item.root()).selection();
+        try {
+            ObjectNode whole = (ObjectNode) JSON.readTree(form);
+            ArrayNode set = JSON.createArrayNode();
+            for (JsonNode component : whole.path("components")) {
+                if (!component.path("type").asText().equals("group")) {
+                    set.add(component);
+                } else if (component.path("key").asText().equals("lots")) {
+                    terms.lots().forEach(lot -> component.path("components").forEach(field -> set.add(field(field.deepCopy(), lot.code(), lot.name()))));
+                } else {
+                    terms.lots().forEach(lot -> lot.places().forEach(place ->
+                            component.path("components").forEach(field -> set.add(field(field.deepCopy(), place, lot.name())))));
+                }
+            }
+            whole.set("components", set);
+            return JSON.writeValueAsString(whole);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private RecordedSelection result(Work work) {
+        Map<String, Integer> received = new HashMap<>();
+        Map<String, Integer> eligible = new HashMap<>();
+        Map<String, Winner> winners = new HashMap<>();
+        for (Lot lot : programmes.spec(work.programme()).selection().lots()) {
+            received.put(lot.code(), number(work, "received", lot.code()));
+            eligible.put(lot.code(), number(work, "eligible", lot.code()));
+            lot.places().forEach(place -> winners.put(place, new Winner(work.text(key("enterprise", place)).strip(), work.text(key("creditCode", place)).strip())));
+        }
+        List<String> papers = Files.in(work.answer(), "paper");
+        if (papers.isEmpty() || !attachments.get(papers.get(0)).caseRef().equals(work.item().caseRef())) {
+            throw Refused.invalid("recorded.paper", "paper", "", "请上传省级系统公布的结果公告。");
+        }
+        return new RecordedSelection(work.text("systemName").strip(), work.text("project").strip(), LocalDate.parse(work.text("announcedOn")),
+                Tendering.deadline(work.text("deadline")), LocalDate.parse(work.text("resultOn")), papers.get(0), received, eligible, winners);
+    }
+
+    private static int number(Work work, String field, String of) {
+        return new BigDecimal(work.text(key(field, of))).intValueExact();
+    }
+
+    private static String key(String field, String of) {
+        return field + "_" + of.replaceAll("[^A-Za-z0-9]", "_");
+    }
+
+    private static ObjectNode field(ObjectNode field, String of, String about) {
+        field.put("id", field.path("id").asText() + "_" + of).put("key", key(field.path("key").asText(), of));
+        return field.put("label", about + "：" + field.path("label").asText());
+    }
+}

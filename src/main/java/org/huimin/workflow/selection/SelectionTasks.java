@@ -1,0 +1,107 @@
+package org.huimin.workflow.selection;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.huimin.kernel.CaseRef;
+import org.huimin.programme.SelectionSpec.Lot;
+import org.huimin.selection.Awarding;
+import org.huimin.selection.Candidate;
+import org.huimin.selection.Eligibility;
+import org.huimin.selection.TenderOutcome;
+import org.huimin.selection.TenderRegister;
+import org.huimin.selection.Tendering;
+import org.huimin.tasks.WorkItem;
+import org.huimin.workflow.engine.Answering;
+import org.springframework.stereotype.Component;
+
+/** What people answer where it is decided whom a place goes to, and what becomes of too few. */
+@Component
+class SelectionTasks implements Answering {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Awarding awarding;
+    private final Eligibility eligibility;
+    private final Tendering tendering;
+    private final TenderRegister tenders;
+
+    SelectionTasks(Awarding awarding, Eligibility eligibility, Tendering tendering, TenderRegister tenders) {
+        this.awarding = awarding;
+        this.eligibility = eligibility;
+        this.tendering = tendering;
+        this.tenders = tenders;
+    }
+
+    @Override
+    public String process() {
+        return "selection";
+    }
+
+    @Override
+    public Map<String, Handler> handlers() {
+        return Map.of(
+                "propose-award", work -> {
+                    CaseRef tender = tender(work.item());
+                    Map<String, String> chosen = new HashMap<>();
+                    tenders.view(tender).terms().lots().forEach(lot -> lot.places().forEach(place -> chosen.put(place, work.text(key(place)))));
+                    awarding.propose(work.actor(), tender, chosen, work.text("reason"));
+                    return Map.of();
+                },
+                "approve-award", work -> {
+                    awarding.decide(work.actor(), tender(work.item()), work.answer().decision().equals("APPROVED"), work.text("opinion"));
+                    return work.routing();
+                },
+                "settle-shortage", work -> {
+                    TenderOutcome outcome = TenderOutcome.valueOf(work.answer().decision());
+                    tendering.settle(work.actor(), tender(work.item()), outcome, work.text("opinion"));
+                    return Map.of("outcome", outcome.name());
+                });
+    }
+
+    /** One choice for each place, among the eligible of its lot. */
+    @Override
+    public String form(WorkItem item, String form) {
+        if (!item.task().equals("propose-award")) {
+            return form;
+        }
+        CaseRef tender = tender(item);
+        List<Candidate> eligible = eligibility.eligible(tender);
+        try {
+            ObjectNode whole = (ObjectNode) JSON.readTree(form);
+            ArrayNode set = JSON.createArrayNode();
+            for (JsonNode component : whole.path("components")) {
+                if (component.path("key").asText().equals("place")) {
+                    tenders.view(tender).terms().lots().forEach(lot -> lot.places().forEach(place -> set.add(choice(component.deepCopy(), lot, place, eligible))));
+                } else {
+                    set.add(component);
+                }
+            }
+            whole.set("components", set);
+            return JSON.writeValueAsString(whole);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static ObjectNode choice(ObjectNode field, Lot lot, String place, List<Candidate> eligible) {
+        field.put("id", "field-" + key(place)).put("key", key(place)).put("label", lot.name() + "：" + field.path("label").asText());
+        ArrayNode values = field.putArray("values");
+        eligible.stream().filter(c -> c.lot().equals(lot.code())).forEach(c ->
+                values.addObject().put("label", c.stated().enterprise() + "（" + c.number() + "）").put("value", c.number()));
+        return field;
+    }
+
+    private static String key(String place) {
+        return "place_" + place.replaceAll("[^A-Za-z0-9]", "_");
+    }
+
+    private static CaseRef tender(WorkItem item) {
+        return CaseRef.of(item.context("tender"));
+    }
+}

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.huimin.kernel.Kept;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -15,21 +16,32 @@ import org.springframework.stereotype.Component;
 @Component
 public class Calendars {
 
-    private volatile WorkCalendar current;
+    private final JdbcTemplate jdbc;
+    private final Kept<WorkCalendar> current;
 
     Calendars(JdbcTemplate jdbc) {
-        List<HolidayYear> years = new ArrayList<>(shippedYears());
-        jdbc.queryForList("select content from holiday_year order by year_no", String.class)
-                .forEach(content -> years.add(HolidayYear.parse(content)));
-        current = new WorkCalendar(years);
+        this.jdbc = jdbc;
+        List<HolidayYear> shipped = shippedYears();
+        current = new Kept<>(this::loaded, () -> calendar(shipped));
     }
 
     public WorkCalendar current() {
-        return current;
+        return current.get();
     }
 
-    void replace(WorkCalendar calendar) {
-        current = calendar;
+    /** The office has loaded another year. */
+    void changed() {
+        current.forget();
+    }
+
+    private String loaded() {
+        return jdbc.queryForObject("select count(*), max(loaded_at) from holiday_year", (rs, n) -> rs.getInt(1) + " " + rs.getString(2));
+    }
+
+    private WorkCalendar calendar(List<HolidayYear> shipped) {
+        List<HolidayYear> years = new ArrayList<>(shipped);
+        jdbc.queryForList("select content from holiday_year order by year_no", String.class).forEach(content -> years.add(HolidayYear.parse(content)));
+        return new WorkCalendar(years);
     }
 
     /** The years that ship with the product. */

@@ -42,7 +42,7 @@ public class LoadingHolidays {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                calendars.replace(calendar);
+                calendars.changed();
             }
         });
         return arrangement.year();

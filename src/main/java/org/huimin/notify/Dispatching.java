@@ -19,7 +19,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Sends what lies in the outbox: at least once, each with the stable id by which a receiver can tell a second copy. What
+ * Sends what lies in the outbox: at least once, and once where nothing breaks, however many instances look; each with the stable id by which a receiver can tell a second copy. What
  * fails is tried again, later each time, and given up after a while with its fault kept.
  */
 @Service
@@ -29,6 +29,8 @@ public class Dispatching {
     private static final int BATCH = 200;
     private static final List<Duration> PATIENCE = List.of(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(30),
             Duration.ofHours(2), Duration.ofHours(8));
+    /** Longer than any server may think; whoever died meanwhile has not sent it. */
+    private static final Duration TAKEN = Duration.ofMinutes(5);
     private static final int LONGEST_FAULT = 300;
 
     private final Outbox outbox;
@@ -51,11 +53,16 @@ public class Dispatching {
     /** One round; what comes in meanwhile waits for the next. @return how many were handed over */
     public int dispatch() {
         for (Message message : outbox.unexpanded(BATCH)) {
-            transaction.executeWithoutResult(t -> outbox.expand(message, deliveries(message), Stamp.now(clock)));
+            transaction.executeWithoutResult(t -> {
+                if (outbox.takeToExpand(message)) {
+                    outbox.expand(deliveries(message), Stamp.now(clock));
+                }
+            });
         }
         int sent = 0;
         for (Delivery delivery : outbox.due(clock.instant(), BATCH)) {
-            sent += deliver(delivery) ? 1 : 0;
+            Instant now = clock.instant();
+            sent += outbox.take(delivery, now, now.plus(TAKEN)) && deliver(delivery) ? 1 : 0;
         }
         return sent;
     }

@@ -61,16 +61,26 @@ class Outbox {
         return sql.query("select * from notify_message where expanded = false order by created_at, id limit " + limit, Outbox::message);
     }
 
-    void expand(Message message, List<Delivery> deliveries, Instant at) {
+    /** @return false where it is expanded already. Others who ask wait until this transaction ends */
+    boolean takeToExpand(Message message) {
+        return sql.update("update notify_message set expanded = true where id = ? and expanded = false", message.id()) == 1;
+    }
+
+    void expand(List<Delivery> deliveries, Instant at) {
         sql.batchUpdate("insert ignore into notify_delivery (message, account, channel, state, attempts, next_at) values (?,?,?,'WAITING',0,?)",
                 deliveries.stream().map(d -> new Object[] {d.message(), d.account(), d.channel(), Stamp.of(at)}).toList());
-        sql.update("update notify_message set expanded = true where id = ?", message.id());
     }
 
     List<Delivery> due(Instant at, int limit) {
         return sql.query("select message, account, channel, attempts from notify_delivery where state = 'WAITING' and next_at <= ?"
                 + " order by next_at, message limit " + limit, (rs, n) -> new Delivery(rs.getString(1), rs.getString(2), rs.getString(3), rs.getInt(4)),
                 Stamp.of(at));
+    }
+
+    /** Takes a delivery for this instance. @param until when somebody else may, if nothing was heard by then; @return false where another has it */
+    boolean take(Delivery d, Instant at, Instant until) {
+        return sql.update("update notify_delivery set next_at = ? where message = ? and account = ? and channel = ? and state = 'WAITING' and next_at <= ?",
+                Stamp.of(until), d.message(), d.account(), d.channel(), Stamp.of(at)) == 1;
     }
 
     Message message(String id) {

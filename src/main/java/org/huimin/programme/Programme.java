@@ -45,6 +45,8 @@ class Programme {
     private LocalDate issuedOn;
     @Column(name = "spec", length = 1_000_000)
     private String spec;
+    @Column(name = "spec_version")
+    private int specVersion;
     @Column(name = "registered_by")
     private String registeredBy;
     @Column(name = "registered_at")
@@ -72,6 +74,7 @@ class Programme {
         planDate = given.planDate();
         budget = given.budget();
         spec = ProgrammeFile.write(given);
+        specVersion++;
     }
 
     void revise(ProgrammeSpec given) {

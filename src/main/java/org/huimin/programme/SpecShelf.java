@@ -2,10 +2,13 @@ package org.huimin.programme;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.huimin.kernel.CaseRef;
+import org.huimin.kernel.Kept;
 import org.huimin.kernel.Refused;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -19,12 +22,13 @@ class SpecShelf {
 
     private final Programmes programmes;
     private final ProgrammeChanges changes;
-    private final Map<String, ProgrammeSpec> shelf = new ConcurrentHashMap<>();
-    private long generation;
+    private final JdbcTemplate jdbc;
+    private final Map<String, Kept<ProgrammeSpec>> shelf = new ConcurrentHashMap<>();
 
-    SpecShelf(Programmes programmes, ProgrammeChanges changes) {
+    SpecShelf(Programmes programmes, ProgrammeChanges changes, JdbcTemplate jdbc) {
         this.programmes = programmes;
         this.changes = changes;
+        this.jdbc = jdbc;
     }
 
     ProgrammeSpec spec(CaseRef in) {
@@ -32,14 +36,20 @@ class SpecShelf {
         if (TransactionSynchronizationManager.hasResource(new Changed(this, root))) {
             return load(root);
         }
-        ProgrammeSpec kept = shelf.get(root);
+        Kept<ProgrammeSpec> kept = shelf.get(root);
         if (kept != null) {
-            return kept;
+            return kept.get();
         }
-        long before = generation();
-        ProgrammeSpec read = load(root);
-        keep(root, read, before);
-        return read;
+        Kept<ProgrammeSpec> first = new Kept<>(() -> stamp(root), () -> load(root));
+        ProgrammeSpec spec = first.get();
+        shelf.putIfAbsent(root, first);
+        return spec;
+    }
+
+    /** Another once the programme's file is taken in anew or changed; empty of one that is not written yet. */
+    private String stamp(String root) {
+        return jdbc.query("select p.spec_version, (select max(c.id) from programme_change c where c.case_ref = p.case_ref) from programme p where p.case_ref = ?",
+                (row, n) -> row.getInt(1) + " " + row.getLong(2), root).stream().findFirst().orElse("");
     }
 
     /** To be called in the transaction that changes the programme. */
@@ -54,7 +64,7 @@ class SpecShelf {
             @Override
             public void afterCompletion(int status) {
                 TransactionSynchronizationManager.unbindResourceIfPossible(mark);
-                forget(root);
+                Optional.ofNullable(shelf.get(root)).ifPresent(Kept::forget);
             }
         });
     }
@@ -65,21 +75,6 @@ class SpecShelf {
         List<ProgrammeChange> dated = changes.findByCaseRefOrderById(root);
         return dated.isEmpty() ? spec
                 : spec.withChanges(Stream.concat(spec.changes().stream(), dated.stream().map(ProgrammeChange::value)).toList());
-    }
-
-    private synchronized long generation() {
-        return generation;
-    }
-
-    private synchronized void keep(String root, ProgrammeSpec spec, long before) {
-        if (generation == before) {
-            shelf.put(root, spec);
-        }
-    }
-
-    private synchronized void forget(String root) {
-        generation++;
-        shelf.remove(root);
     }
 
     private record Changed(SpecShelf shelf, String root) { }

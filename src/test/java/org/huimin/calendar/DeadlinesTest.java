@@ -60,7 +60,7 @@ class DeadlinesTest {
     void forgetWhatWasLoaded() {
         jdbc.update("delete from holiday_year");
         jdbc.update("delete from deadline");
-        calendars.replace(Calendars.shipped());
+        calendars.changed();
     }
 
     @Test

@@ -16,8 +16,11 @@ class StatementsPerStepTest {
 
     /** One step that leads to one other in the same case. */
     private static final int STEP = 32;
-    /** What it costs besides where a part of a case ends, or another case is opened with a number, a deadline and a draft of its own. */
-    private static final int CASE = 9;
+    /**
+     * What it costs besides where a part of a case ends, or another case is opened with a number, a deadline and a draft of its
+     * own. One of them asks whether the programme's file is still the one that is kept, as another instance may have changed it.
+     */
+    private static final int CASE = 10;
     /** Each further desk that a step asks: mostly the deadline of its own. */
     private static final int DESK = 4;
 

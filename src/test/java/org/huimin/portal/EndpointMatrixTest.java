@@ -102,6 +102,7 @@ class EndpointMatrixTest {
             reporter    LOGIN  ABSENT    REFUSED   REFUSED   FORBIDDEN FORBIDDEN  REFUSED   REFUSED
             administration LOGIN ABSENT  ABSENT    ABSENT    ABSENT    ABSENT     ABSENT    ABSENT
             platform    LOGIN  ABSENT    ABSENT    OK        ABSENT    ABSENT     ABSENT    ABSENT
+            applicant   LOGIN  ABSENT    ABSENT    ABSENT    ABSENT    ABSENT     ABSENT    ABSENT
             keeper      LOGIN  FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN  FORBIDDEN FORBIDDEN
             """;
 
@@ -128,6 +129,18 @@ class EndpointMatrixTest {
             POST /administration/sessions/{session}/end    administration
             GET  /administration/trail                     administration
             POST /administration/trail.jsonl               administration
+            GET  /apply                                    applicant
+            GET  /apply/applications/{number}              applicant
+            POST /apply/applications/{number}/confirm      applicant
+            POST /apply/applications/{number}/files        applicant
+            GET  /apply/applications/{number}/files/{file} applicant
+            POST /apply/applications/{number}/files/{file}/{part} applicant
+            POST /apply/applications/{number}/files/{file}/remove applicant
+            POST /apply/applications/{number}/submission   applicant
+            POST /apply/applications/{number}/withdraw     applicant
+            GET  /apply/tenders/{address}                  applicant
+            POST /apply/tenders/{address}/check            applicant
+            POST /apply/tenders/{address}/drafts           applicant
             GET  /cases/{ref}                              case
             GET  /cases/{ref}/money                        money
             GET  /cases/{ref}/money.csv                    money
@@ -453,6 +466,8 @@ class EndpointMatrixTest {
                 "number", endpoint.path().startsWith("/desk/{id}/workbook") ? sheet : number, "attachment", file, "help", help, "seq", "1",
                 "address", address, "token", token, "code", "lushan-2023"));
         variables.put("place", "1");
+        variables.put("file", file);
+        variables.put("part", "1");
         variables.put("job", list.id());
         variables.put("session", list.id());
         variables.put("platform", "alipay");

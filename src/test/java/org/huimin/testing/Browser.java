@@ -98,7 +98,7 @@ public final class Browser implements AutoCloseable {
     public Visit signIn(String account, int width) {
         Visit visit = visitor(width).go("/login");
         visit.page().locator(".offices button[value='" + account + "']").click();
-        visit.page().waitForURL(Pattern.compile(".*/(desk|administration)\\b.*"));
+        visit.page().waitForURL(Pattern.compile(".*/(desk|administration|apply)\\b.*"));
         return visit;
     }
 

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.huimin.identity.Administration;
 import org.huimin.kernel.Actor;
+import org.huimin.selection.Applying;
 import org.huimin.supervision.Supervising;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -43,6 +44,11 @@ public class Frame {
         /** The same page, in another language or view. */
         public String with(String name, String value) {
             return "?" + query + name + "=" + value;
+        }
+
+        /** Whether they apply for an enterprise and have no office's desk. */
+        public boolean applicant() {
+            return actor != null && Applying.applies(actor);
         }
 
         public boolean at(String area) {

@@ -13,6 +13,7 @@ import org.huimin.portal.workbench.acts.InboxActs;
 import org.huimin.programme.ProgrammeRegister;
 import org.huimin.tasks.Cursor;
 import org.huimin.tasks.Desk;
+import org.huimin.selection.Applying;
 import org.huimin.tasks.Filter;
 import org.huimin.tasks.Inbox;
 import org.huimin.tasks.WorkItem;
@@ -52,6 +53,9 @@ class InboxPage {
                 @RequestParam(defaultValue = "false") boolean overdue, @RequestParam(defaultValue = "") String after, Model model) {
         if (Administration.of(actor).isPresent()) {
             return "redirect:/administration";
+        }
+        if (Applying.applies(actor)) {
+            return "redirect:/apply";
         }
         Inbox.Counts counts = inbox.counts(actor);
         Tray shown = tray != null ? tray : counts.mine() > 0 || counts.claimable() == 0 ? Tray.MINE : Tray.OPEN;

@@ -1,0 +1,147 @@
+package org.huimin.portal.applicant;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.huimin.document.Attachments;
+import org.huimin.kernel.Actor;
+import org.huimin.kernel.Period;
+import org.huimin.portal.layout.ScriptTexts;
+import org.huimin.programme.SelectionSpec.Condition;
+import org.huimin.programme.SelectionSpec.ConditionKind;
+import org.huimin.programme.SelectionSpec.Lot;
+import org.huimin.selection.ApplicationRegister;
+import org.huimin.selection.ApplicationState;
+import org.huimin.selection.Applying;
+import org.huimin.selection.OwnApplication;
+import org.huimin.selection.SealCeremony;
+import org.huimin.selection.TenderRegister;
+import org.huimin.selection.TenderView;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** An enterprise's desk: what it may apply for, what it has sent, and where that stands. */
+@Controller
+class ApplyPage {
+
+    private static final String TEXTS = "apply.";
+
+    private final TenderRegister tenders;
+    private final ApplicationRegister applications;
+    private final Applying applying;
+    private final SealCeremony seal;
+    private final Attachments attachments;
+    private final ScriptTexts texts;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    ApplyPage(TenderRegister tenders, ApplicationRegister applications, Applying applying, SealCeremony seal, Attachments attachments, ScriptTexts texts,
+              ObjectMapper json, Clock clock) {
+        this.tenders = tenders;
+        this.applications = applications;
+        this.applying = applying;
+        this.seal = seal;
+        this.attachments = attachments;
+        this.texts = texts;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** An own application with what it was for. */
+    public record Row(OwnApplication application, TenderView tender, String lot, String address) { }
+
+    /** A tender with its address. */
+    public record Call(TenderView tender, String address) { }
+
+    @GetMapping("/apply")
+    String desk(Actor actor, Model model) {
+        Applicant.orRefuse(actor);
+        model.addAttribute("open", tenders.open().stream().map(t -> new Call(t, Applicant.address(t.caseRef()))).toList());
+        List<OwnApplication> own = applications.own(actor);
+        Map<String, TenderView> known = own.stream().map(OwnApplication::tender).distinct().map(tenders::find).flatMap(Optional::stream)
+                .collect(Collectors.toMap(t -> t.caseRef().value(), t -> t));
+        model.addAttribute("own", own.stream().map(a -> row(a, known.get(a.tender().value()))).toList());
+        return "applicant/desk";
+    }
+
+    @GetMapping("/apply/tenders/{address}")
+    String tender(Actor actor, @PathVariable String address, @RequestParam(required = false) String lot, @RequestParam(required = false) String replace,
+                  Model model) {
+        Applicant.orRefuse(actor);
+        TenderView tender = tenders.find(Applicant.tender(address)).filter(t -> t.announcedAt() != null).orElseThrow(Applicant::absent);
+        Optional<Lot> chosen = tender.terms().lots().size() == 1 ? Optional.of(tender.terms().lots().get(0)) : tender.lot(lot == null ? "" : lot);
+        List<OwnApplication> own = applications.own(actor).stream().filter(a -> a.tender().equals(tender.caseRef())).toList();
+        Optional<OwnApplication> inForce = own.stream().filter(a -> a.state() == ApplicationState.SUBMITTED && chosen.isPresent()
+                && a.lot().equals(chosen.get().code())).findFirst();
+        boolean takes = tender.takesApplications(clock.instant());
+        model.addAttribute("tender", tender);
+        model.addAttribute("address", address);
+        model.addAttribute("takes", takes);
+        model.addAttribute("lot", chosen.orElse(null));
+        model.addAttribute("fingerprint", seal.fingerprint(tender.caseRef()).orElse(null));
+        model.addAttribute("own", own.stream().filter(a -> a.state() != ApplicationState.DRAFT).map(a -> row(a, tender)).toList());
+        model.addAttribute("inForce", inForce.orElse(null));
+        model.addAttribute("replaces", inForce.map(OwnApplication::number).filter(n -> n.equals(replace)).orElse(null));
+        model.addAttribute("form", takes && chosen.isPresent() && (inForce.isEmpty() || inForce.get().number().equals(replace)));
+        model.addAttribute("licences", tender.terms().conditions().stream().filter(c -> c.kind() == ConditionKind.LICENCE).map(Condition::names)
+                .flatMap(List::stream).distinct().toList());
+        model.addAttribute("questions", tenders.questions(tender.caseRef()));
+        model.addAttribute("limit", attachments.limitMiB());
+        model.addAttribute("part", Applying.PART_BYTES);
+        model.addAttribute("day", tender.deadline().atZone(Period.ZONE).toLocalDate());
+        model.addAttribute("texts", texts());
+        return "applicant/tender";
+    }
+
+    /** The receipt, or the written refusal: to print and keep. */
+    @GetMapping("/apply/applications/{number}")
+    String receipt(Actor actor, @PathVariable String number, Model model) {
+        Applicant.orRefuse(actor);
+        OwnApplication own = applications.own(actor).stream().filter(a -> a.number().equals(number)).findFirst().orElseThrow(Applicant::absent);
+        TenderView tender = tenders.view(own.tender());
+        model.addAttribute("row", row(own, tender));
+        boolean takes = own.state() == ApplicationState.SUBMITTED && tender.takesApplications(clock.instant());
+        model.addAttribute("takes", takes);
+        model.addAttribute("asksAgain", takes && tenders.moves(tender.caseRef()).stream().anyMatch(m -> m.confirmAgain() && own.decidedAt().isBefore(m.at())
+                && (own.confirmedAt() == null || own.confirmedAt().isBefore(m.at()))));
+        return "applicant/receipt";
+    }
+
+    @PostMapping("/apply/applications/{number}/withdraw")
+    String withdraw(Actor actor, @PathVariable String number) {
+        Applicant.orRefuse(actor);
+        applying.withdraw(actor, number);
+        return "redirect:/apply";
+    }
+
+    @PostMapping("/apply/applications/{number}/confirm")
+    String confirm(Actor actor, @PathVariable String number) {
+        Applicant.orRefuse(actor);
+        applying.confirm(actor, number);
+        return "redirect:/apply/applications/" + number;
+    }
+
+    private static Row row(OwnApplication application, TenderView tender) {
+        return new Row(application, tender, tender.lot(application.lot()).map(Lot::name).orElse(application.lot()), Applicant.address(tender.caseRef()));
+    }
+
+    private String texts() {
+        try {
+            Map<String, String> own = new TreeMap<>(texts.in(LocaleContextHolder.getLocale()));
+            own.keySet().removeIf(key -> !key.startsWith(TEXTS));
+            return json.writeValueAsString(own);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -3,6 +3,10 @@ package org.huimin.selection;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
@@ -39,19 +43,20 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.env.Environment;
 
 /** An enterprise applies over a line that breaks; what it sent is nowhere to be read until two holders open it. */
-@ExtendWith(OutputCaptureExtension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ApplyInTheBrowserTest {
 
     private static final CaseRef TENDER = CaseRef.of("VP-2025-900/SEL-1/TND-1");
     private static final String PLANTED = "芝麻" + UUID.randomUUID().toString().substring(0, 8);
+
+    private final Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+    private final Level usual = root.getLevel();
+    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
 
     private WholeHouse house;
     private Browser browser;
@@ -62,6 +67,9 @@ class ApplyInTheBrowserTest {
     void announce() {
         house = WholeHouse.openOnH2();
         browser = Browser.before(house);
+        log.start();
+        root.setLevel(Level.INFO);
+        root.addAppender(log);
         house.get(Staffing.class).enrol(List.of(new UnitEntry("ent01", "报名企业01", null, "ENTERPRISE"), new UnitEntry("ent02", "报名企业02", null, "ENTERPRISE")),
                 List.of(new PersonEntry("ent01-applicant", "报名企业01经办人", "ent01", List.of("applicant")),
                         new PersonEntry("ent02-applicant", "报名企业02经办人", "ent02", List.of("applicant"))));
@@ -77,6 +85,8 @@ class ApplyInTheBrowserTest {
 
     @AfterAll
     void close() {
+        root.detachAppender(log);
+        root.setLevel(usual);
         browser.close();
         house.close();
     }
@@ -154,8 +164,8 @@ class ApplyInTheBrowserTest {
     @Test
     @Order(4)
     @Tag("check-11")
-    void leavesThePlantedWordNowhereUntilTwoHoldersOpen(CapturedOutput said) throws IOException {
-        assertThat(said.getAll()).as("logs").isNotEmpty().doesNotContain(PLANTED);
+    void leavesThePlantedWordNowhereUntilTwoHoldersOpen() throws IOException {
+        assertThat(log.list).as("log").noneMatch(event -> event.getFormattedMessage().contains(PLANTED));
         Path dump = Files.createTempFile(Path.of("target"), "dump", ".sql");
         house.sql().execute("script to '" + dump.toAbsolutePath() + "'");
         assertThat(holds(dump)).as("dump of the whole database, engine, mail and trail included").isFalse();

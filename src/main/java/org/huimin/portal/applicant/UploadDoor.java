@@ -39,7 +39,14 @@ class UploadDoor {
         this.applications = applications;
     }
 
-    record Handed(String key, String replaces, Stated stated, List<NamedFile> files) { }
+    record Handed(String key, String replaces, Stated stated, List<NamedFile> files) {
+
+        /** Nothing of it, for a log that tells of requests. */
+        @Override
+        public String toString() {
+            return "Handed";
+        }
+    }
 
     @PostMapping("/apply/tenders/{address}/drafts")
     Applying.Draft begin(Actor actor, @PathVariable String address, @RequestParam(defaultValue = "") String lot) {

@@ -185,6 +185,8 @@ class EndpointMatrixTest {
             POST /desk/corrections/{id}                    person
             POST /desk/demonstration/forward               staff    demonstration
             POST /desk/demonstration/others                staff    demonstration
+            GET  /desk/{id}/envelopes                      publisher
+            POST /desk/{id}/envelopes                      publisher
             GET  /desk/handover                            staff
             POST /desk/handover                            staff
             GET  /desk/handover/{id}                       office

@@ -1,0 +1,137 @@
+package org.huimin.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.huimin.kernel.CaseRef;
+import org.huimin.programme.ProgrammeFile;
+import org.huimin.programme.ProgrammeRegister;
+import org.huimin.programme.ProgrammeSpec;
+import org.huimin.programme.RegimeProfile.Outcome;
+import org.huimin.publicity.NoticeBoard;
+import org.huimin.publicity.NoticeLine;
+import org.huimin.publicity.NoticeType;
+import org.huimin.rehearsal.Rehearsing;
+import org.huimin.selection.ApplicationRegister;
+import org.huimin.selection.ApplicationView;
+import org.huimin.selection.Award;
+import org.huimin.selection.Awarding;
+import org.huimin.selection.Eligibility;
+import org.huimin.selection.EligibilityVerdict.Value;
+import org.huimin.selection.LotCount;
+import org.huimin.selection.SealCeremony;
+import org.huimin.selection.TenderOutcome;
+import org.huimin.selection.TenderRegister;
+import org.huimin.selection.TenderView;
+import org.huimin.tasks.Inbox;
+import org.huimin.tasks.WorkItem;
+import org.huimin.testing.MySql;
+import org.huimin.testing.WholeHouse;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Two real notices, from the draft of the plan to the appointed platforms: every application sealed, opened by two, reviewed by two offices. */
+class SelectionStoryTest {
+
+    private static final int MOST_STEPS = 300;
+
+    /** Five apply: one too late, one stands on a list, one brings a paper later. */
+    @Test
+    @Tag("S1.11")
+    @Tag("S1.26")
+    @Tag("S1.34")
+    void guangmingReviewsWhoeverCameInTime() {
+        try (WholeHouse house = WholeHouse.onH2()) {
+            CaseRef programme = untilAppointed(house, ProgrammeFile.read("guangming-2025"));
+            TenderView tender = house.get(TenderRegister.class).of(programme).get(0);
+            List<ApplicationView> applications = house.get(ApplicationRegister.class).of(tender.caseRef());
+            Map<String, String> names = applications.stream().collect(Collectors.toMap(ApplicationView::number, a -> a.stated().enterprise()));
+            Eligibility eligibility = house.get(Eligibility.class);
+
+            assertThat(names.values()).as("the fifth came at the deadline").containsExactlyInAnyOrder("报名企业01", "报名企业02", "报名企业03", "报名企业04");
+            assertThat(applications).allSatisfy(a -> assertThat(a.documents()).hasSize(5));
+            assertThat(house.get(SealCeremony.class).opened(tender.caseRef())).isTrue();
+            assertThat(eligibility.verdicts(tender.caseRef()).stream().filter(v -> v.value() == Value.UNMET).map(v -> names.get(v.application())).distinct())
+                    .containsExactly("报名企业04");
+            assertThat(done(house, programme, "review-eligibility")).as("once before the supplement, once after").hasSize(2);
+            assertThat(counts(house, tender)).containsExactly("RECEIVED 4 OPEN", "ELIGIBLE 3 SCORE");
+            assertThat(done(house, programme, "open-applications")).as("two of three holders").hasSize(2);
+            assertThat(tender.outcome()).isEqualTo(TenderOutcome.AWARDED);
+            assertThat(house.get(Awarding.class).current(tender.caseRef())).singleElement().satisfies(award -> {
+                assertThat(award.state()).isEqualTo(Award.State.CONFIRMED);
+                assertThat(award.enterprise()).isNotIn("报名企业04", "报名企业05");
+            });
+            assertThat(notices(house, programme)).contains(NoticeType.TENDER, NoticeType.PROPOSED_AWARD);
+            everybodyElse(house, programme, "review-eligibility", "confirm-eligibility");
+            everybodyElse(house, programme, "draft-tender", "approve-tender");
+            everybodyElse(house, programme, "propose-award", "approve-award", "decide-objection");
+        }
+    }
+
+    /** Where one enterprise alone applies, nothing further is organised. */
+    @Test
+    @Tag("S1.27")
+    void guangmingTakesTheOnlyOneThatApplied() {
+        String text = ProgrammeFile.write(ProgrammeFile.read("guangming-2025")).replace("code: guangming-2025", "code: guangming-alone");
+        ProgrammeSpec spec = ProgrammeFile.parse(text.replaceFirst("(?s)(applicants:\\n  - code: ent01.*?)  - code: ent02.*?(?=\\n\\S|\\z)", "$1"));
+        assertThat(spec.rehearsal().applicants()).hasSize(1);
+        try (WholeHouse house = WholeHouse.onH2()) {
+            CaseRef programme = untilAppointed(house, spec);
+            TenderView tender = house.get(TenderRegister.class).of(programme).get(0);
+
+            assertThat(counts(house, tender)).containsExactly("RECEIVED 1 OPEN", "ELIGIBLE 1 DIRECT");
+            assertThat(house.get(ProgrammeRegister.class).appointed(programme)).containsExactly("winner");
+        }
+    }
+
+    /** Two lots, told apart by the place of registration; in one of them two apply, and the notice says that they may be reviewed. */
+    @Test
+    @Tag("S2.3")
+    @Tag("S2.21")
+    @Tag("S2.22")
+    @Tag("S2.24")
+    void yunnanFindsOnePlatformOfTheCountryAndOneOfTheProvinceOnMySql() {
+        MySql.needed();
+        try (WholeHouse house = WholeHouse.onMysql("huimin_story_yunnan")) {
+            CaseRef programme = untilAppointed(house, ProgrammeFile.read("yunnan-2023"));
+            TenderView tender = house.get(TenderRegister.class).of(programme).get(0);
+
+            assertThat(counts(house, tender)).containsExactly("RECEIVED 3 OPEN", "RECEIVED 2 OPEN", "ELIGIBLE 3 SCORE", "ELIGIBLE 2 SCORE");
+            assertThat(house.get(TenderRegister.class).counts(tender.caseRef())).filteredOn(c -> c.outcome() == Outcome.SCORE && c.applicants() == 2)
+                    .singleElement().extracting(LotCount::basis).isEqualTo("申报通知第四条第二项");
+            assertThat(house.get(Awarding.class).current(tender.caseRef())).extracting(Award::place).containsExactly("national", "provincial");
+            assertThat(house.get(ProgrammeRegister.class).appointed(programme)).containsExactly("national", "provincial");
+        }
+    }
+
+    private static CaseRef untilAppointed(WholeHouse house, ProgrammeSpec spec) {
+        Rehearsing.Play play = house.get(Rehearsing.class).begin(spec, 1);
+        ProgrammeRegister programmes = house.get(ProgrammeRegister.class);
+        for (int step = 0; step < MOST_STEPS && programmes.appointed(play.programme()).size() < spec.platforms().size(); step++) {
+            assertThat(play.step(item -> true, words -> { })).as("something is left to do").isTrue();
+        }
+        assertThat(programmes.appointed(play.programme())).hasSameSizeAs(spec.platforms());
+        return play.programme();
+    }
+
+    private static List<String> counts(WholeHouse house, TenderView tender) {
+        return house.get(TenderRegister.class).counts(tender.caseRef()).stream().map(c -> c.stage() + " " + c.applicants() + " " + c.outcome()).toList();
+    }
+
+    private static List<NoticeType> notices(WholeHouse house, CaseRef programme) {
+        return house.get(NoticeBoard.class).all(programme).stream().map(NoticeLine::type).toList();
+    }
+
+    private static List<WorkItem> done(WholeHouse house, CaseRef programme, String task) {
+        return house.get(Inbox.class).timeline(programme).stream().map(h -> h.item()).filter(i -> i.task().equals(task) && i.doneBy() != null).toList();
+    }
+
+    /** Nobody who did one of these did another. */
+    private static void everybodyElse(WholeHouse house, CaseRef programme, String... tasks) {
+        List<String> people = Stream.of(tasks).flatMap(task -> done(house, programme, task).stream().map(WorkItem::doneBy).distinct()).toList();
+        assertThat(people).doesNotHaveDuplicates();
+    }
+}

@@ -22,7 +22,11 @@ class DiagramRules extends AbstractBpmnParseListener {
             "\\$\\{(\\w+\\.\\w+\\(execution(, '[A-Za-z0-9_-]+')?\\)|!?\\w+|\\w+ == '[A-Z_]+')}");
     private static final Set<String> FORBIDDEN_ELEMENTS = Set.of("scriptTask", "script", "connector", "taskListener",
             "executionListener", "timeCycle", "timeDuration");
-    private static final Set<String> FORBIDDEN_ATTRIBUTES = Set.of("class", "delegateExpression", "scriptFormat", "decisionRefVersionTag");
+    /** By their name alone, whatever namespace they come in. */
+    private static final Set<String> FORBIDDEN_ATTRIBUTES = Set.of("class", "delegateExpression", "scriptFormat", "language", "resource",
+            "variableMappingClass", "variableMappingDelegateExpression", "formHandlerClass", "topic", "decisionRefVersionTag");
+    /** Work the engine would do by itself, outside the house: a shell command, mail, somebody else's worker. */
+    private static final String OUTSIDE = "http://camunda.org/schema/1.0/bpmn:type";
 
     @Override
     public void parseRootElement(Element root, List<ProcessDefinitionEntity> definitions) {
@@ -34,8 +38,9 @@ class DiagramRules extends AbstractBpmnParseListener {
             throw new ProcessEngineException("line " + element.getLine() + ": a diagram may not hold a " + element.getTagName());
         }
         for (String name : element.attributes()) {
-            if (FORBIDDEN_ATTRIBUTES.contains(name)) {
-                throw new ProcessEngineException("line " + element.getLine() + ": " + element.getTagName() + " may not say " + name);
+            if (name.equals(OUTSIDE) || FORBIDDEN_ATTRIBUTES.contains(name.substring(name.lastIndexOf(':') + 1))) {
+                throw new ProcessEngineException("line " + element.getLine() + ": " + element.getTagName() + " may not say "
+                        + name.substring(name.lastIndexOf(':') + 1));
             }
             check(element, element.attribute(name));
         }

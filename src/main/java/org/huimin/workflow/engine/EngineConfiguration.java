@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.variable.serializer.JavaObjectSerializer;
 import org.flywaydb.core.Flyway;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -30,6 +31,12 @@ class EngineConfiguration {
                 engine.setEnableExpressionsInAdhocQueries(false);
                 engine.setEnableExpressionsInStoredQueries(false);
                 engine.setQueryMaxResultsLimit(10_000);
+            }
+
+            /** A variable that is more than text, number, date or yes and no is refused: none is ever kept as a Java object. */
+            @Override
+            public void postInit(ProcessEngineConfigurationImpl engine) {
+                engine.getVariableSerializers().removeSerializer(engine.getVariableSerializers().getSerializerByName(JavaObjectSerializer.NAME));
             }
 
             @Override

@@ -56,6 +56,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /**
  * Who gets an answer where. Every endpoint stands in one table with the kind of people it is for; a second table says what
@@ -458,6 +459,59 @@ class EndpointMatrixTest {
         assertThat(Stored.in(house)).isEqualTo(before);
     }
 
+    /** Consoles and programming interfaces of the parts the house is made of. */
+    private static final List<String> NOT_OURS = List.of("/engine-rest", "/engine-rest/engine", "/rest/engine/default/task", "/camunda", "/camunda/app/welcome/default/",
+            "/camunda-welcome/index.html", "/app/cockpit/default/", "/h2-console", "/h2-console/login.do", "/actuator", "/actuator/health", "/actuator/env",
+            "/actuator/heapdump", "/swagger-ui.html", "/swagger-ui/index.html", "/v3/api-docs", "/v3/api-docs.yaml", "/openapi.yaml", "/jolokia", "/metrics", "/env",
+            "/WEB-INF/web.xml", "/META-INF/MANIFEST.MF", "/application.yaml", "/db/migration/V010__calendar.sql", "/..;/actuator", "/processes/plan.bpmn");
+
+    @Test
+    @Tag("check-26")
+    void hasNoDoorThatItsPartsWouldOpen() {
+        SoftAssertions all = new SoftAssertions();
+        for (String path : NOT_OURS) {
+            for (Who who : List.of(Who.NOBODY, Who.HOLDER, Who.DISCIPLINE)) {
+                all.assertThat(callers.get(who).get(path).status()).as(path + " asked by " + who).isIn(400, 404);
+            }
+        }
+        all.assertAll();
+    }
+
+    private static final List<String> HOSTILE = List.of("name;drop table work_item", "' or '1'='1", "\" or 1=1 --", "1) union select account from visit --", "-1", "0",
+            "99999999999999999999", "1e309", "%", "_", "\\", "%00", "${7*7}", "x".repeat(3000), "2023-12-07T00:00:00Z|x", "../../etc/passwd", "desc, sleep(5)");
+
+    @Test
+    @Tag("check-31")
+    void noParameterOfAnyPageReachesTheDatabaseAsAnythingButAValue() {
+        Stored before = Stored.in(house);
+        SoftAssertions all = new SoftAssertions();
+        for (Endpoint endpoint : endpoints.stream().filter(Endpoint::reads).toList()) {
+            Optional<Who> reader = expected(endpoint).entrySet().stream().filter(e -> e.getValue() == Answer.OK).map(Map.Entry::getKey)
+                    .max(Comparator.naturalOrder());
+            List<String> names = parameters(endpoint);
+            if (reader.isEmpty() || names.isEmpty()) {
+                continue;
+            }
+            for (String name : names) {
+                for (String value : HOSTILE) {
+                    Reply reply = endpoint.send(callers.get(reader.get()), endpoint.at(variables(endpoint, true)), Map.of(name, value));
+                    all.assertThat(reply.status()).as(endpoint + " " + name + "=" + value.substring(0, Math.min(30, value.length()))).isLessThan(500);
+                    all.assertThat(reply.body()).as(endpoint + " " + name).doesNotContain("SQLException", "JdbcSQL", "org.hibernate", "BadSqlGrammar");
+                }
+            }
+        }
+        all.assertAll();
+        assertThat(Stored.in(house)).isEqualTo(before);
+    }
+
+    /** Names under which its handler takes something from the query. */
+    private static List<String> parameters(Endpoint endpoint) {
+        return Arrays.stream(endpoint.handler().getMethodParameters()).map(p -> {
+            RequestParam taken = p.getParameterAnnotation(RequestParam.class);
+            return taken == null || Map.class.isAssignableFrom(p.getParameterType()) ? "" : taken.name().isEmpty() ? p.getParameter().getName() : taken.name();
+        }).filter(name -> !name.isEmpty()).toList();
+    }
+
     private Map<Who, Answer> expected(Endpoint endpoint) {
         return answers.get(kinds.getOrDefault(endpoint.name(), List.of("public")).get(0));
     }
@@ -476,6 +530,7 @@ class EndpointMatrixTest {
         variables.put("day", "2023-12-15");
         variables.put("field", "claims");
         variables.put("name", "claims.csv");
+        variables.put("kind", "claims");
         variables.put("store", shop);
         variables.put("round", "1");
         variables.put("kind", "claims");

@@ -96,6 +96,19 @@ class DrawingDownTest extends SettlementSlice {
     }
 
     @Test
+    @Tag("check-19")
+    void neverAsksForOrPaysMoreThanIsDueHoweverManyTryAtOneMoment() throws Exception {
+        assertThat(raced(() -> drawingDown.request(COMMERCE, programme, 1, yuan("1500"), BUDGET))).isEqualTo(1);
+        checkedAccounts();
+
+        assertThat(raced(() -> pay("a", 1))).isEqualTo(1);
+        assertThat(raced(() -> pay("b", 1))).isEqualTo(1);
+
+        assertThat(register.drawdownDue(programme, 1)).isEqualTo(Money.ZERO);
+        assertThat(register.drawdowns(programme)).singleElement().extracting(DrawdownView::paid).isEqualTo(true);
+    }
+
+    @Test
     @Tag("check-17")
     void takesThreePeopleForAnAccountAndItsPayment() {
         drawingDown.request(COMMERCE, programme, 1, yuan("1500"), BUDGET);

@@ -4,17 +4,24 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.when;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.Money;
 import org.huimin.kernel.Period;
+import org.huimin.kernel.Refused;
 import org.huimin.ledger.LedgerRegister;
 import org.huimin.programme.ProgrammeRegister;
-import org.huimin.programme.ProgrammeSpec;
 import org.huimin.programme.ProgrammeSpec.Change;
+import org.huimin.programme.ProgrammeSpec;
 import org.huimin.testing.Recorder;
 import org.huimin.testing.StageSlice;
 import org.huimin.testing.TurnedClock;
@@ -22,6 +29,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
 /** The settlement stage on a real database, on a clock that is set by hand. */
@@ -78,6 +87,33 @@ abstract class SettlementSlice {
         for (Allotment a : allotments) {
             spec = Programmes.changed(spec, new Change(today(), Change.ALLOTMENT, a.platform(), a.phase(), a.voucherType(), a.quantity(), null,
                     "上期未核销资金叠加", null));
+        }
+    }
+
+    /** Eight at one moment. @return how many were done; the others were refused, or gave way to one who was faster */
+    static int raced(Runnable act) throws Exception {
+        CyclicBarrier start = new CyclicBarrier(8);
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            List<Callable<Boolean>> acts = new ArrayList<>();
+            for (int i = 0; i < 8; i++) {
+                acts.add(() -> {
+                    start.await();
+                    try {
+                        act.run();
+                        return true;
+                    } catch (Refused | ConcurrencyFailureException | DataIntegrityViolationException late) {
+                        return false;
+                    }
+                });
+            }
+            int done = 0;
+            for (Future<Boolean> one : threads.invokeAll(acts)) {
+                done += one.get() ? 1 : 0;
+            }
+            return done;
+        } finally {
+            threads.shutdown();
         }
     }
 

@@ -69,6 +69,19 @@ class SettlingPhaseTest extends SettlementSlice {
     }
 
     @Test
+    @Tag("check-19")
+    void rollsOverOnceHoweverManyAskAtOneMoment() throws Exception {
+        settleUntilFrozen(1);
+        settlingPhase.approveRollover(COMMERCE_HEAD, programme, 1, APPROVED, null);
+        settlingPhase.confirmRollover(FINANCE_HEAD, programme, 1, APPROVED, null);
+
+        assertThat(raced(() -> settlingPhase.rollOver(programme, 1))).isEqualTo(1);
+
+        assertThat(register.phase(programme, 1).orElseThrow().state()).isEqualTo(SETTLED);
+        assertThatThrownBy(() -> settlingPhase.rollOver(programme, 1)).isInstanceOf(Refused.class);
+    }
+
+    @Test
     void carriesNothingFromTheLastPhase() {
         settle(1);
         afterPhase(2);

@@ -60,7 +60,7 @@ async function bundleIfSourcesChanged() {
   rmSync(assets, { recursive: true, force: true });
   mkdirSync(assets, { recursive: true });
   await build({
-    entryPoints: ['site.css', 'desk.js', 'form.js', 'form.css', 'diagram.js', 'diagram.css', 'grid.js', 'grid.css', 'apply.js'].map(f => join(here, 'src', f)),
+    entryPoints: ['site.css', 'desk.js', 'form.js', 'form.css', 'diagram.js', 'diagram.css', 'grid.js', 'grid.css', 'apply.js', 'score.js'].map(f => join(here, 'src', f)),
     outdir: assets,
     bundle: true,
     minify: true,
@@ -86,7 +86,7 @@ async function keepOnlyStylesInUse(pages) {
   const { transform } = await import('esbuild');
   const site = join(assets, 'site.css');
   const [kept] = await new PurgeCSS().purge({
-    content: [...pages, join(here, 'src/desk.js'), join(here, 'src/apply.js'), join(here, 'src/form.js'), join(here, 'src/diagram.js'), ...filesUnder(join(here, 'src/grid'))],
+    content: [...pages, join(here, 'src/desk.js'), join(here, 'src/apply.js'), join(here, 'src/score.js'), join(here, 'src/form.js'), join(here, 'src/diagram.js'), ...filesUnder(join(here, 'src/grid'))],
     css: [site],
     variables: true,
     keyframes: true,

@@ -24,7 +24,7 @@ class Doors {
         way.open(http);
         return http
                 .authorizeHttpRequests(requests -> requests
-                        .requestMatchers("/desk/**", "/cases/**", "/supervision/**", "/messages/**", "/administration/**", "/apply/**").authenticated()
+                        .requestMatchers("/desk/**", "/score/**", "/cases/**", "/supervision/**", "/messages/**", "/administration/**", "/apply/**").authenticated()
                         .anyRequest().permitAll())
                 .exceptionHandling(refusals -> refusals.accessDeniedPage("/refused"))
                 .addFilterBefore(new ActorAtTheDoor(people), AuthorizationFilter.class)

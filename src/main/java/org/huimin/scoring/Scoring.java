@@ -77,6 +77,11 @@ public class Scoring {
         return at;
     }
 
+    /** What keeps a sheet from being submitted. */
+    public List<Refused.Reason> faults(Actor member, CaseRef in, Map<String, String> typed) {
+        return Sheet.judge(asMember(member, in).card(), typed).reasons();
+    }
+
     /** Binds the member to the sheet; the last one reveals all. */
     public Receipt submit(Actor member, CaseRef in, Map<String, String> typed) {
         Round round = asMember(member, in);

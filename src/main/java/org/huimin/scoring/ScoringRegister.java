@@ -1,5 +1,6 @@
 package org.huimin.scoring;
 
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,8 @@ import org.springframework.stereotype.Service;
 @Service
 public class ScoringRegister {
 
-    static final String NONE = "没有由您评审的这一项评分。";
+    /** Said alike of a round that is not there and of one that is not this person's. */
+    public static final String NONE = "没有由您评审的这一项评分。";
 
     private final Rounds rounds;
 
@@ -24,23 +26,29 @@ public class ScoringRegister {
     /**
      * A member's own desk.
      *
+     * @param computed applicant → factor → points that are the same for all
      * @param typed   what was saved, as it was typed; empty once submitted
      * @param sheet   the submitted sheet; null before
      * @param receipt null before
      */
-    public record Own(ScoreCard card, Progress progress, Map<String, String> typed, Sheet sheet, Receipt receipt) { }
+    public record Own(ScoreCard card, Map<String, Map<String, BigDecimal>> computed, Progress progress, Map<String, String> typed, Sheet sheet, Receipt receipt) { }
 
     /** @throws Refused absent for whoever is no member, as for a round that is not there */
     public Own own(Actor member, CaseRef in) {
         Round round = rounds.find(in).filter(r -> r.card().member(member.account()).isPresent()).orElseThrow(() -> Refused.absent(NONE));
         Optional<Rounds.Kept> kept = rounds.own(in, member.account());
-        return new Own(round.card(), progress(round), kept.isPresent() ? Map.of() : rounds.draft(in, member.account()),
+        return new Own(round.card(), Computed.of(round.card()), progress(round), kept.isPresent() ? Map.of() : rounds.draft(in, member.account()),
                 kept.map(Rounds.Kept::sheet).orElse(null), kept.map(Rounds.Kept::receipt).orElse(null));
     }
 
     /** What a clerk needs to enter a sheet from paper; nothing that anybody scored. */
     public ScoreCard card(CaseRef in) {
         return rounds.find(in).map(Round::card).orElseThrow(() -> Refused.absent(NONE));
+    }
+
+    /** Applicant → factor → points that nobody judges. */
+    public static Map<String, Map<String, BigDecimal>> computed(ScoreCard card) {
+        return Computed.of(card);
     }
 
     public Progress progress(CaseRef in) {

@@ -33,6 +33,8 @@ import org.huimin.publicity.NoticeView;
 import org.huimin.publicity.PublicityRegister;
 import org.huimin.rehearsal.Demonstration;
 import org.huimin.rehearsal.Rehearsing;
+import org.huimin.scoring.Cards;
+import org.huimin.scoring.Scoring;
 import org.huimin.tasks.Absenting;
 import org.huimin.tasks.Correcting;
 import org.huimin.tasks.Desk;
@@ -101,6 +103,7 @@ class EndpointMatrixTest {
             machine     TOKEN  TOKEN     TOKEN     TOKEN     TOKEN     TOKEN      TOKEN     TOKEN
             township    LOGIN  ABSENT    FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN  OK        OK
             reporter    LOGIN  ABSENT    REFUSED   REFUSED   FORBIDDEN FORBIDDEN  REFUSED   REFUSED
+            panel       LOGIN  ABSENT    ABSENT    ABSENT    ABSENT    ABSENT     ABSENT    ABSENT
             administration LOGIN ABSENT  ABSENT    ABSENT    ABSENT    ABSENT     ABSENT    ABSENT
             platform    LOGIN  ABSENT    ABSENT    OK        ABSENT    ABSENT     ABSENT    ABSENT
             applicant   LOGIN  ABSENT    ABSENT    ABSENT    ABSENT    ABSENT     ABSENT    ABSENT
@@ -262,6 +265,15 @@ class EndpointMatrixTest {
             GET  /programmes/{code}                        public
             GET  /programmes/{code}/trail.jsonl            public
             ANY  /refused                                  public
+            GET  /score                                    staff
+            GET  /score/{round}                            panel
+            POST /score/{round}                            panel
+            PUT  /score/{round}                            panel
+            GET  /score/{round}/paper                      panel
+            POST /score/{round}/paper                      panel
+            POST /score/{round}/paper/drop                 panel
+            GET  /score/{round}/print                      panel
+            POST /score/{round}/submit                     panel
             GET  /supervision                              staff
             GET  /supervision/{ref}                        inspection
             POST /supervision/{ref}/opinions               inspection
@@ -345,6 +357,7 @@ class EndpointMatrixTest {
                 .headers().get("location").get(0).replaceAll(".*/", "");
         sample = callers.get(Who.PLATFORM).upload("/cases/" + programme.value() + "/platforms/alipay/mappings", Map.of("kind", "claims"), "流水.csv",
                 "券编号,时间\n`V1,2023/12/11 9:00\n".getBytes(StandardCharsets.UTF_8)).headers().get("location").get(0).replaceAll(".*/", "");
+        house.get(Scoring.class).begin(Actor.SYSTEM, programme.child("SEL", 1), Cards.wide(2, 2, 3));
         NoticeView notice = house.get(NoticeBoard.class).get(house.get(PublicityRegister.class).of(programme).get(0).notice()).orElseThrow();
         address = new NoticeAddress(notice.about(), notice.number()).toString();
         shop = house.get(MerchantDirectory.class).uncommitted(programme, "t01").get(0).storeId();
@@ -538,9 +551,10 @@ class EndpointMatrixTest {
         variables.put("sample", sample);
         variables.put("mapping", "1");
         variables.put("notice", house.get(NoticeBoard.class).all(programme).get(0).id().toString());
+        variables.put("round", programme.value() + ".SEL-1");
         variables.put("run", house.get(ProcessProgress.class).runs(programme).get(0).id());
         if (!real) {
-            variables.replaceAll((name, value) -> name.equals("ref") ? "VP-2099-999" : value.equals("1") ? value : ABSENT);
+            variables.replaceAll((name, value) -> name.equals("ref") ? "VP-2099-999" : name.equals("round") ? "VP-2099-999.SEL-1" : value.equals("1") ? value : ABSENT);
         }
         return variables;
     }
@@ -562,6 +576,7 @@ class EndpointMatrixTest {
     private Map<String, String> fields(boolean real) {
         Map<String, String> fields = new HashMap<>(Map.of("kind", "ASSIST", "store", "S-0001", "text", LISTED, "reason", "理由", "from", "VP-2022-001", "to", Who.COLLEAGUE.account, "goods", "大米", "price", "3.20"));
         fields.putAll(KIND_OF_WORK);
+        fields.putAll(Map.of("checked", "0", "member", "E001"));
         fields.putAll(Map.of("takenOn", "2023-12-07", "against", real ? programme.value() : "VP-2099-999", "unit", "finance",
                 "items", real ? list.id() : ABSENT, "item", real ? list.id() : ABSENT, "opinion", "同意", "approve", "true"));
         return fields;

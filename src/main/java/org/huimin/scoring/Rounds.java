@@ -111,6 +111,9 @@ class Rounds {
 
     void dropDraft(CaseRef in, String member) {
         sql.update("delete from scoring_draft where case_ref = ? and member = ?", in.value(), member);
+    }
+
+    void dropEntry(CaseRef in, String member) {
         sql.update("delete from scoring_paper where case_ref = ? and member = ?", in.value(), member);
     }
 

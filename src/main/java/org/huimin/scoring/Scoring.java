@@ -125,7 +125,11 @@ public class Scoring {
             throw Refused.forbidden("scoring.clerk-member", "纸质评分表由评审小组以外的人录入。");
         }
         notSubmitted(round, member);
-        rounds.dropDraft(in, member);
+        if (rounds.entry(in, member).isEmpty()) {
+            throw Refused.conflict("scoring.no-entry", "这张纸质评分表还没有录入第一遍。");
+        }
+        rounds.dropEntry(in, member);
+        facts.publishEvent(new ScoringFact.PaperEntryDropped(in, clerk.account(), code(round, member)));
     }
 
     /** After a reveal that found a changed sheet: its member submits anew, on the record, while the others stay sealed. */
@@ -231,6 +235,7 @@ public class Scoring {
         Rounds.Kept kept = kept(in, member, sheet, channel);
         rounds.submit(in, kept);
         rounds.dropDraft(in, member);
+        rounds.dropEntry(in, member);
         facts.publishEvent(new ScoringFact.SheetSubmitted(in, by.account(), code(round, member), channel, kept.commitment()));
         if (rounds.submitted(in) == round.card().members().size()) {
             reveal(round);

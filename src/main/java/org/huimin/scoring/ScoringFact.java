@@ -12,6 +12,8 @@ public sealed interface ScoringFact extends Fact {
 
     record SheetEnteredOnce(CaseRef about, String by, String member) implements ScoringFact { }
 
+    record PaperEntryDropped(CaseRef about, String by, String member) implements ScoringFact { }
+
     record SheetsRevealed(CaseRef about, String by, int sheets) implements ScoringFact { }
 
     /** A sheet is no longer what its member committed to. */

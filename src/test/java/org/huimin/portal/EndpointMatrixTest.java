@@ -541,6 +541,7 @@ class EndpointMatrixTest {
         variables.put("session", list.id());
         variables.put("platform", "alipay");
         variables.put("day", "2023-12-15");
+        variables.put("kind", "claims");
         variables.put("field", "claims");
         variables.put("name", "claims.csv");
         variables.put("kind", "claims");

@@ -217,6 +217,19 @@ class ScoringTest {
     }
 
     @Test
+    void dropsAWrongEntryFromPaperAndLeavesTheMembersOwnDraftAlone() {
+        scoring.save(expert(1), lot, Map.of("p1.s1", "33"));
+        assertThat(refused(() -> scoring.dropPaper(CLERK, lot, "expert-1")).getMessage()).contains("还没有录入第一遍");
+        scoring.enterPaper(CLERK, lot, "expert-1", filled("30", "20"));
+        assertThat(refused(() -> scoring.dropPaper(expert(2), lot, "expert-1")).getMessage()).contains("评审小组以外");
+
+        scoring.dropPaper(OTHER_CLERK, lot, "expert-1");
+
+        assertThat(register.own(expert(1), lot).typed()).containsEntry("p1.s1", "33");
+        assertThat(scoring.enterPaper(CLERK, lot, "expert-1", filled("30", "20"))).isEmpty();
+    }
+
+    @Test
     void changesASheetAfterTheRevealOnlyWhereMostOfThePanelFindItFarOff() {
         submit(1, "30", "20");
         submit(2, "30", "20");

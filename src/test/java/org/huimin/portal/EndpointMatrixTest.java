@@ -266,14 +266,14 @@ class EndpointMatrixTest {
             GET  /programmes/{code}/trail.jsonl            public
             ANY  /refused                                  public
             GET  /score                                    staff
-            GET  /score/{round}                            panel
-            POST /score/{round}                            panel
-            PUT  /score/{round}                            panel
-            GET  /score/{round}/paper                      panel
-            POST /score/{round}/paper                      panel
-            POST /score/{round}/paper/drop                 panel
-            GET  /score/{round}/print                      panel
-            POST /score/{round}/submit                     panel
+            GET  /score/{sheet}                            panel
+            POST /score/{sheet}                            panel
+            PUT  /score/{sheet}                            panel
+            GET  /score/{sheet}/paper                      panel
+            POST /score/{sheet}/paper                      panel
+            POST /score/{sheet}/paper/drop                 panel
+            GET  /score/{sheet}/print                      panel
+            POST /score/{sheet}/submit                     panel
             GET  /supervision                              staff
             GET  /supervision/{ref}                        inspection
             POST /supervision/{ref}/opinions               inspection
@@ -552,10 +552,10 @@ class EndpointMatrixTest {
         variables.put("sample", sample);
         variables.put("mapping", "1");
         variables.put("notice", house.get(NoticeBoard.class).all(programme).get(0).id().toString());
-        variables.put("round", programme.value() + ".SEL-1");
+        variables.put("sheet", programme.value() + ".SEL-1");
         variables.put("run", house.get(ProcessProgress.class).runs(programme).get(0).id());
         if (!real) {
-            variables.replaceAll((name, value) -> name.equals("ref") ? "VP-2099-999" : name.equals("round") ? "VP-2099-999.SEL-1" : value.equals("1") ? value : ABSENT);
+            variables.replaceAll((name, value) -> name.equals("ref") ? "VP-2099-999" : name.equals("sheet") ? "VP-2099-999.SEL-1" : value.equals("1") ? value : ABSENT);
         }
         return variables;
     }

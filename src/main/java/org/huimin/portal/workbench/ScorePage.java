@@ -60,8 +60,8 @@ class ScorePage {
         return new Line(new RoundAddress(in), own.card().title(), own.receipt() != null, state == RoundState.REVEALED || state == RoundState.REPORTED);
     }
 
-    @GetMapping("/score/{round}")
-    String sheet(Actor actor, @PathVariable String round, Model model) {
+    @GetMapping("/score/{sheet}")
+    String sheet(Actor actor, @PathVariable("sheet") String round, Model model) {
         RoundAddress address = RoundAddress.of(round);
         return sheet(address, register.own(actor, address.round()), List.of(), model);
     }
@@ -77,16 +77,16 @@ class ScorePage {
         return "workbench/score";
     }
 
-    @PutMapping(path = "/score/{round}", consumes = "application/json")
+    @PutMapping(path = "/score/{sheet}", consumes = "application/json")
     @ResponseBody
-    Saved keep(Actor actor, @PathVariable String round, @RequestBody Draft draft) {
+    Saved keep(Actor actor, @PathVariable("sheet") String round, @RequestBody Draft draft) {
         Map<String, String> cells = ScoreCells.of(draft.cells() == null ? Map.of() : draft.cells());
         return new Saved(words.hour(scoring.save(actor, RoundAddress.of(round).round(), cells)));
     }
 
     /** Saves, and shows the totals once more before anything is final. */
-    @PostMapping("/score/{round}")
-    String check(Actor actor, @PathVariable String round, @RequestParam Map<String, String> form, HttpServletResponse response, Model model,
+    @PostMapping("/score/{sheet}")
+    String check(Actor actor, @PathVariable("sheet") String round, @RequestParam Map<String, String> form, HttpServletResponse response, Model model,
                  RedirectAttributes back) {
         RoundAddress address = RoundAddress.of(round);
         scoring.save(actor, address.round(), ScoreCells.of(form));
@@ -106,8 +106,8 @@ class ScorePage {
     }
 
     /** Submits what was checked. @param checked what stood on the page that was checked */
-    @PostMapping("/score/{round}/submit")
-    String submit(Actor actor, @PathVariable String round, @RequestParam String checked, RedirectAttributes back) {
+    @PostMapping("/score/{sheet}/submit")
+    String submit(Actor actor, @PathVariable("sheet") String round, @RequestParam String checked, RedirectAttributes back) {
         RoundAddress address = RoundAddress.of(round);
         Own own = register.own(actor, address.round());
         if (own.receipt() == null && !digest(own.typed()).equals(checked)) {
@@ -118,8 +118,8 @@ class ScorePage {
         return "redirect:/score/" + address;
     }
 
-    @GetMapping("/score/{round}/print")
-    String print(Actor actor, @PathVariable String round, Model model) {
+    @GetMapping("/score/{sheet}/print")
+    String print(Actor actor, @PathVariable("sheet") String round, Model model) {
         sheet(actor, round, model);
         return "workbench/score-print";
     }

@@ -33,14 +33,14 @@ class ScorePaperPage {
         this.programmes = programmes;
     }
 
-    @GetMapping("/score/{round}/paper")
-    String blank(Actor actor, @PathVariable String round, @RequestParam(defaultValue = "") String member, Model model) {
+    @GetMapping("/score/{sheet}/paper")
+    String blank(Actor actor, @PathVariable("sheet") String round, @RequestParam(defaultValue = "") String member, Model model) {
         RoundAddress address = RoundAddress.of(round);
         return form(address, card(actor, address), member, Map.of(), List.of(), model);
     }
 
-    @PostMapping("/score/{round}/paper")
-    String enter(Actor actor, @PathVariable String round, @RequestParam String member, @RequestParam Map<String, String> form, Model model,
+    @PostMapping("/score/{sheet}/paper")
+    String enter(Actor actor, @PathVariable("sheet") String round, @RequestParam String member, @RequestParam Map<String, String> form, Model model,
                  HttpServletResponse response, RedirectAttributes back) {
         RoundAddress address = RoundAddress.of(round);
         ScoreCard card = card(actor, address);
@@ -58,8 +58,8 @@ class ScorePaperPage {
         return "redirect:/score/" + address + "/paper";
     }
 
-    @PostMapping("/score/{round}/paper/drop")
-    String drop(Actor actor, @PathVariable String round, @RequestParam String member, RedirectAttributes back) {
+    @PostMapping("/score/{sheet}/paper/drop")
+    String drop(Actor actor, @PathVariable("sheet") String round, @RequestParam String member, RedirectAttributes back) {
         RoundAddress address = RoundAddress.of(round);
         scoring.dropPaper(actor, address.round(), account(card(actor, address), member));
         back.addFlashAttribute("told", "score.paper.dropped");

@@ -171,7 +171,7 @@ class ScoreInTheBrowserTest {
         first.form("/score/" + address(round) + "/submit", Map.of("checked", checked));
         assertThat(house.get(ScoringRegister.class).progress(round).submitted()).isOne();
 
-        Map<String, String> known = Map.of("ref", programme.value(), "round", address(round), "code", "lushan-2023");
+        Map<String, String> known = Map.of("ref", programme.value(), "sheet", address(round), "code", "lushan-2023");
         List<Endpoint> reads = Endpoint.of(house).stream().filter(e -> e.reads() && !e.at(known).contains("{")).toList();
         for (String account : List.of("expert-2", "commerce-officer", "commerce-head", "discipline-officer", "finance-officer")) {
             Caller other = Caller.at(house).signIn(account);
@@ -181,7 +181,7 @@ class ScoreInTheBrowserTest {
         Map<String, String> tables = new TreeMap<>(Stored.in(house).tables());
         assertThat(tables.remove("scoring_sheet")).contains(CANARY);
         assertThat(tables.entrySet().stream().filter(t -> t.getValue().contains(CANARY)).map(Map.Entry::getKey)).isEmpty();
-        assertThat(reads).extracting(Endpoint::path).contains("/score/{round}", "/cases/{ref}", "/supervision/{ref}", "/programmes/{code}/trail.jsonl");
+        assertThat(reads).extracting(Endpoint::path).contains("/score/{sheet}", "/cases/{ref}", "/supervision/{ref}", "/programmes/{code}/trail.jsonl");
 
         List.of(2, 3).forEach(n -> house.get(Scoring.class).submit(expert(n), round, Cards.filled(card, (a, f) -> "20")));
         assertThat(house.get(ScoringRegister.class).progress(round).state()).isEqualTo(RoundState.REVEALED);

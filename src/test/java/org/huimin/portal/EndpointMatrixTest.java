@@ -145,6 +145,7 @@ class EndpointMatrixTest {
             GET  /apply/tenders/{address}                  applicant
             POST /apply/tenders/{address}/check            applicant
             POST /apply/tenders/{address}/drafts           applicant
+            POST /apply/tenders/{address}/questions        applicant
             GET  /cases/{ref}                              case
             GET  /cases/{ref}/money                        money
             GET  /cases/{ref}/money.csv                    money

@@ -150,6 +150,20 @@ class ApplyInTheBrowserTest {
 
     @Test
     @Order(3)
+    void showsAnswersToEverybodyAndNobodyWhoAsked() {
+        Questions questions = house.get(Questions.class);
+        Instant now = house.get(BusinessClock.class).instant();
+        questions.ask("q-1", TENDER, SelectionSlice.actor("ent02-applicant", "ent02"), now, "联合体可以报名吗？");
+        questions.ask("q-2", TENDER, SelectionSlice.actor("ent02-applicant", "ent02"), now.plusSeconds(1), "可以补充材料吗？");
+        questions.answer(TENDER, "q-1", SelectionSlice.CLERK, now.plusSeconds(2), "可以。");
+        try (Browser.Visit visit = browser.signIn("ent01-applicant", Browser.WIDE)) {
+            assertThat(visit.go("/apply/tenders/VP-2025-900.SEL-1.TND-1?lot=national").text()).contains("联合体可以报名吗？", "可以。", "可以补充材料吗？", "待答复").doesNotContain("ent02");
+            visit.looksRight("apply-answered");
+        }
+    }
+
+    @Test
+    @Order(4)
     @Tag("check-3")
     void showsAnotherEnterpriseNothingOfIt() {
         Caller other = Caller.at(house).signIn("ent02-applicant");
@@ -162,7 +176,7 @@ class ApplyInTheBrowserTest {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     @Tag("check-11")
     void leavesThePlantedWordNowhereUntilTwoHoldersOpen() throws IOException {
         assertThat(log.list).as("log").noneMatch(event -> event.getFormattedMessage().contains(PLANTED));

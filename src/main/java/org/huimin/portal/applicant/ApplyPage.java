@@ -22,6 +22,7 @@ import org.huimin.selection.OwnApplication;
 import org.huimin.selection.SealCeremony;
 import org.huimin.selection.TenderRegister;
 import org.huimin.selection.TenderView;
+import org.huimin.selection.Tendering;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -29,6 +30,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** An enterprise's desk: what it may apply for, what it has sent, and where that stands. */
 @Controller
@@ -39,17 +41,19 @@ class ApplyPage {
     private final TenderRegister tenders;
     private final ApplicationRegister applications;
     private final Applying applying;
+    private final Tendering tendering;
     private final SealCeremony seal;
     private final Attachments attachments;
     private final ScriptTexts texts;
     private final ObjectMapper json;
     private final Clock clock;
 
-    ApplyPage(TenderRegister tenders, ApplicationRegister applications, Applying applying, SealCeremony seal, Attachments attachments, ScriptTexts texts,
-              ObjectMapper json, Clock clock) {
+    ApplyPage(TenderRegister tenders, ApplicationRegister applications, Applying applying, Tendering tendering, SealCeremony seal, Attachments attachments,
+              ScriptTexts texts, ObjectMapper json, Clock clock) {
         this.tenders = tenders;
         this.applications = applications;
         this.applying = applying;
+        this.tendering = tendering;
         this.seal = seal;
         this.attachments = attachments;
         this.texts = texts;
@@ -129,6 +133,16 @@ class ApplyPage {
         Applicant.orRefuse(actor);
         applying.confirm(actor, number);
         return "redirect:/apply/applications/" + number;
+    }
+
+    /** A question is for everybody, and so is its answer; who asked is told to nobody. */
+    @PostMapping("/apply/tenders/{address}/questions")
+    String ask(Actor actor, @PathVariable String address, @RequestParam(defaultValue = "") String question, @RequestParam(defaultValue = "") String lot,
+               RedirectAttributes next) {
+        Applicant.orRefuse(actor);
+        tendering.ask(actor, Applicant.tender(address), question);
+        next.addAttribute("lot", lot);
+        return "redirect:/apply/tenders/" + address;
     }
 
     private static Row row(OwnApplication application, TenderView tender) {

@@ -117,6 +117,7 @@ class SelectionPanel implements Panel {
     }
 
     private void opened(CaseRef in, SelectionSpec terms, Model model) {
+        model.addAttribute("materialNames", terms.materials().stream().collect(Collectors.toMap(SelectionSpec.Material::code, SelectionSpec.Material::name)));
         model.addAttribute("applications", applications.of(in));
         model.addAttribute("bars", eligibility.bars(in).stream().collect(Collectors.groupingBy(bar -> bar.application())));
         Map<String, EligibilityVerdict> verdicts = eligibility.verdicts(in).stream()

@@ -73,7 +73,7 @@ final class ReviewForm {
         field.put("key", field.path("key").asText() + end);
         for (String label : List.of("label", "dateLabel")) {
             if (field.has(label)) {
-                field.put(label, about + "：" + field.path(label).asText());
+                field.put(label, field.path("type").asText().equals("radio") ? about : about + "：" + field.path(label).asText());
             }
         }
         String hide = field.path("conditional").path("hide").asText();

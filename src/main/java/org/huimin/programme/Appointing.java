@@ -65,6 +65,15 @@ public class Appointing {
      * @throws Refused where it is not in the file, has another pool there, or was designated and nobody has approved it
      */
     public void appoint(Actor actor, CaseRef in, String platform, Money pool, LegalBasis basis) {
+        appoint(actor, in, platform, pool, basis, null);
+    }
+
+    /**
+     * The same for a place that was won: from then on the platform bears its winner's name.
+     *
+     * @param enterprise who won it; null for a platform that the plan names
+     */
+    public void appoint(Actor actor, CaseRef in, String platform, Money pool, LegalBasis basis, String enterprise) {
         ProgrammeSpec spec = shelf.spec(in);
         ProgrammeSpec.Platform planned = spec.platform(platform).orElseThrow(() -> Refused.invalid("platform.unknown", "platform", platform,
                 "方案中没有代码为“" + platform + "”的发放平台。"));
@@ -80,7 +89,10 @@ public class Appointing {
                 .filter(a -> a.decision() == Decision.APPROVED).isEmpty()) {
             throw Refused.conflict("designation.not-approved", "指定“" + planned.name() + "”的理由尚未获得同意，不能确定为发放平台。");
         }
-        appointments.save(new Appointment(in.root(), platform, pool, basis, actor, now()));
+        appointments.save(new Appointment(in.root(), platform, pool, basis, enterprise, actor, now()));
+        if (enterprise != null) {
+            shelf.changed(in);
+        }
         facts.publishEvent(new ProgrammeFact.PlatformAppointed(in, actor.account(), platform, pool, basis.citation()));
     }
 

@@ -31,6 +31,7 @@ class Appointment implements Persistable<Appointment.Key> {
     @Convert(converter = MoneyColumn.class)
     private Money pool;
     private String basis;
+    private String enterprise;
     @Column(name = "appointed_by")
     private String appointedBy;
     @Column(name = "appointed_at")
@@ -40,10 +41,12 @@ class Appointment implements Persistable<Appointment.Key> {
 
     protected Appointment() { }
 
-    Appointment(CaseRef programme, String platform, Money pool, LegalBasis basis, Actor actor, Instant at) {
+    /** @param enterprise who won the place; null for a platform that the plan names */
+    Appointment(CaseRef programme, String platform, Money pool, LegalBasis basis, String enterprise, Actor actor, Instant at) {
         this.id = new Key(programme.value(), platform);
         this.pool = pool;
         this.basis = basis.citation();
+        this.enterprise = enterprise;
         this.appointedBy = actor.account();
         this.appointedAt = at;
     }

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -517,6 +518,22 @@ public record ProgrammeSpec(
         return new ProgrammeSpec(code, name, voucherName, document, planDate, notes, region, sponsor, leadingGroup, units, duties,
                 separations, regime, policyBasis, budget, funding, platforms, selection, industries, phases, voucherTypes, limits, claimTimes,
                 recipients, use, ledger, merchants, outreach, schedule, contacts, all, rehearsal);
+    }
+
+    /** The same programme with its places under the names of those who won them. @param winners platform → enterprise */
+    ProgrammeSpec withWinners(Map<String, String> winners) {
+        if (winners.isEmpty()) {
+            return this;
+        }
+        Map<String, String> byUnit = new HashMap<>();
+        platforms.stream().filter(p -> winners.containsKey(p.code())).forEach(p -> byUnit.put(p.unit(), winners.get(p.code())));
+        List<Unit> named = units.stream().map(u -> byUnit.containsKey(u.code())
+                ? new Unit(u.code(), byUnit.get(u.code()), byUnit.get(u.code()), u.kind(), u.task()) : u).toList();
+        List<Platform> won = platforms.stream().map(p -> winners.containsKey(p.code())
+                ? new Platform(p.code(), winners.get(p.code()), p.unit(), p.pool(), p.designated(), p.account(), p.allotments()) : p).toList();
+        return new ProgrammeSpec(code, name, voucherName, document, planDate, notes, region, sponsor, leadingGroup, named, duties,
+                separations, regime, policyBasis, budget, funding, won, selection, industries, phases, voucherTypes, limits, claimTimes,
+                recipients, use, ledger, merchants, outreach, schedule, contacts, changes, rehearsal);
     }
 
     /** The same programme with other money and quantities. */

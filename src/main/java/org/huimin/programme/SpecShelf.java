@@ -1,5 +1,6 @@
 package org.huimin.programme;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,10 +47,11 @@ class SpecShelf {
         return spec;
     }
 
-    /** Another once the programme's file is taken in anew or changed; empty of one that is not written yet. */
+    /** Another once the programme's file is taken in anew or changed, or a place is won; empty of one that is not written yet. */
     private String stamp(String root) {
-        return jdbc.query("select p.spec_version, (select max(c.id) from programme_change c where c.case_ref = p.case_ref) from programme p where p.case_ref = ?",
-                (row, n) -> row.getInt(1) + " " + row.getLong(2), root).stream().findFirst().orElse("");
+        return jdbc.query("select p.spec_version, (select max(c.id) from programme_change c where c.case_ref = p.case_ref), (select count(w.enterprise)"
+                + " from programme_platform w where w.case_ref = p.case_ref) from programme p where p.case_ref = ?",
+                (row, n) -> row.getInt(1) + " " + row.getLong(2) + " " + row.getInt(3), root).stream().findFirst().orElse("");
     }
 
     /** To be called in the transaction that changes the programme. */
@@ -71,10 +73,17 @@ class SpecShelf {
 
     private ProgrammeSpec load(String root) {
         Programme programme = programmes.findById(root).orElseThrow(() -> Refused.absent("没有编号为“" + root + "”的活动。"));
-        ProgrammeSpec spec = ProgrammeFile.bind(programme.spec());
+        ProgrammeSpec spec = ProgrammeFile.bind(programme.spec()).withWinners(winners(root));
         List<ProgrammeChange> dated = changes.findByCaseRefOrderById(root);
         return dated.isEmpty() ? spec
                 : spec.withChanges(Stream.concat(spec.changes().stream(), dated.stream().map(ProgrammeChange::value)).toList());
+    }
+
+    private Map<String, String> winners(String root) {
+        Map<String, String> winners = new HashMap<>();
+        jdbc.query("select platform, enterprise from programme_platform where case_ref = ? and enterprise is not null",
+                row -> { winners.put(row.getString(1), row.getString(2)); }, root);
+        return winners;
     }
 
     private record Changed(SpecShelf shelf, String root) { }

@@ -118,6 +118,18 @@ public class SealCeremony {
         return fingerprint;
     }
 
+    /**
+     * Whoever applies has to be able to compare the key with the notice.
+     *
+     * @throws Refused where the published text does not name its fingerprint
+     */
+    public void mustStandIn(CaseRef tender, String text) {
+        String fingerprint = fingerprint(tender).orElseThrow(() -> Refused.conflict("seal.no-key", "本次遴选还没有生成报名材料的密钥。"));
+        if (!text.contains(fingerprint)) {
+            throw Refused.invalid("seal.notice-silent", "body", "", "公告正文须写明密封公钥的指纹“" + fingerprint + "”，请退回修改后再签发。");
+        }
+    }
+
     /** As it stands in the notice; empty before the key is there. */
     public Optional<String> fingerprint(CaseRef tender) {
         return holders.key(tender).map(key -> RecordedKey.grouped(key.sealing()));

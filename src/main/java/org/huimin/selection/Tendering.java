@@ -104,13 +104,17 @@ public class Tendering {
     /**
      * Opens the window: from here applications are taken.
      *
-     * @param notice the published notice
-     * @throws Refused where the time that is left is shorter than the law grants
+     * @param notice the published notice's number
+     * @param text   what it says; the deadline has to stand in it
+     * @throws Refused where it does not, or where the time that is left is shorter than the law grants
      */
-    public void announce(CaseRef in, String notice) {
+    public void announce(CaseRef in, String notice, String text) {
         TenderView tender = mustBe(in, TenderState.APPROVED, "开始接收报名");
         Instant now = Stamp.now(clock);
         mustBeLongEnough(in, tender.deadline(), now);
+        if (!text.contains(tender.deadlineInFull())) {
+            throw Refused.invalid("tender.notice-silent", "body", "", "公告正文须写明报名截止时间“" + tender.deadlineInFull() + "”，请退回修改后再签发。");
+        }
         tenders.announced(in, notice, tender.deadline(), now);
         deadlines.at(in, DEADLINE, () -> DueRule.at(tender.deadline(), tender.deadlineBasis()));
         facts.publishEvent(new TenderFact.TenderAnnounced(in, Actor.SYSTEM.account(), notice, tender.deadline()));

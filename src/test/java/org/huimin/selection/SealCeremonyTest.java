@@ -34,6 +34,15 @@ class SealCeremonyTest extends SelectionSlice {
         refused("seal.opened", () -> opens(THREE));
     }
 
+    @Test
+    void wantsTheKeyInTheNotice() {
+        announce();
+        String fingerprint = seal.fingerprint(tender).orElseThrow();
+
+        refused("seal.notice-silent", () -> seal.mustStandIn(tender, "公告，没有指纹。"));
+        seal.mustStandIn(tender, "公钥的指纹为" + fingerprint + "。");
+    }
+
     /** Whoever is missing, the other two suffice. */
     @Test
     void opensWithoutWhicheverHolderIsAway() {

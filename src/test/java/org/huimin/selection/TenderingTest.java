@@ -48,6 +48,8 @@ class TenderingTest {
     private static final Actor HEAD = new Actor("commerce-head", "区商务局负责人", "commerce", Set.of("commerce-head"));
     private static final Instant DEADLINE = TurnedClock.instant("2025-06-24T18:00:00");
 
+    private static final String TEXT = "报名截止时间为2025年6月24日18时00分00秒。";
+
     @Autowired Registering registering;
     @Autowired Tendering tendering;
     @Autowired TenderRegister register;
@@ -69,7 +71,7 @@ class TenderingTest {
     void leadsTheCallFromTheDraftToTheCount() {
         tendering.draft(OFFICER, tender, "公开遴选。", Tendering.deadline("2025-06-24 18:00:00"));
         tendering.decide(HEAD, tender, true, null);
-        tendering.announce(tender, "GM-2025-002");
+        tendering.announce(tender, "GM-2025-002", TEXT);
 
         TenderView open = register.view(tender);
         assertThat(open.state()).isEqualTo(TenderState.OPEN);
@@ -84,6 +86,16 @@ class TenderingTest {
         tendering.close(tender);
         tendering.mustBeOver(tender);
         assertThat(register.view(tender).state()).isEqualTo(TenderState.CLOSED);
+    }
+
+    /** What was approved and what is published are the same, whoever edits the text in between. */
+    @Test
+    void announcesNothingThatHidesTheDeadline() {
+        tendering.draft(OFFICER, tender, "公开遴选。", DEADLINE);
+        tendering.decide(HEAD, tender, true, null);
+
+        refused("tender.notice-silent", () -> tendering.announce(tender, "GM-2025-002", "报名截止时间为2025年6月25日18时00分00秒。"));
+        assertThat(register.view(tender).state()).isEqualTo(TenderState.APPROVED);
     }
 
     /** What is asked for is frozen with the draft: lots, winners, checklist and sheet. */
@@ -111,7 +123,7 @@ class TenderingTest {
 
         refused("tender.own-draft", () -> tendering.decide(OFFICER, tender, true, null));
         refused("tender.required", () -> tendering.decide(HEAD, tender, false, " "));
-        refused("tender.state", () -> tendering.announce(tender, "GM-2025-002"));
+        refused("tender.state", () -> tendering.announce(tender, "GM-2025-002", TEXT));
         tendering.decide(HEAD, tender, false, "请补充说明。");
         tendering.draft(OFFICER, tender, "公开遴选，补充说明。", DEADLINE);
         tendering.decide(HEAD, tender, true, null);
@@ -200,7 +212,7 @@ class TenderingTest {
         tender = tenderOf("yunnan-2023");
         tendering.draft(OFFICER, tender, "公开遴选。", Tendering.deadline("2023-11-13 09:00:00"));
         tendering.decide(HEAD, tender, true, null);
-        tendering.announce(tender, "YN-2023-001");
+        tendering.announce(tender, "YN-2023-001", "报名截止时间为2023年11月13日09时00分00秒。");
         clock.at("2023-11-13T09:00:00");
         tendering.close(tender);
 
@@ -230,7 +242,7 @@ class TenderingTest {
     private void announced() {
         tendering.draft(OFFICER, tender, "公开遴选。", DEADLINE);
         tendering.decide(HEAD, tender, true, null);
-        tendering.announce(tender, "GM-2025-002");
+        tendering.announce(tender, "GM-2025-002", TEXT);
     }
 
     private void closed() {

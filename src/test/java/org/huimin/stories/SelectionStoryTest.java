@@ -64,6 +64,9 @@ class SelectionStoryTest {
                 assertThat(award.state()).isEqualTo(Award.State.CONFIRMED);
                 assertThat(award.enterprise()).isNotIn("报名企业04", "报名企业05");
             });
+            String winner = house.get(Awarding.class).current(tender.caseRef()).get(0).enterprise();
+            assertThat(house.get(ProgrammeRegister.class).spec(programme).platform("winner").orElseThrow().name()).as("the place bears its winner's name")
+                    .isEqualTo(house.get(ProgrammeRegister.class).spec(programme).unit("winner").name()).isEqualTo(winner);
             assertThat(notices(house, programme)).contains(NoticeType.TENDER, NoticeType.PROPOSED_AWARD);
             everybodyElse(house, programme, "review-eligibility", "confirm-eligibility");
             everybodyElse(house, programme, "draft-tender", "approve-tender");

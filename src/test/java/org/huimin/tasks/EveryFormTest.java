@@ -105,7 +105,7 @@ class EveryFormTest {
     }
 
     private static String matching(Field field) {
-        return Stream.of("1", "12", "123456", "1234567890123456", "A1", "某政〔2023〕1号", "2023-11-28", "a", "1234 5678 9012 3456").filter(t -> field.pattern().matcher(t).find())
+        return Stream.of("1", "12", "123456", "1234567890123456", "A1", "某政〔2023〕1号", "2023-11-28", "a", "1234 5678 9012 3456", "2025-06-24 18:00:00").filter(t -> field.pattern().matcher(t).find())
                 .findFirst().orElseThrow(() -> new AssertionError("no sample matches " + field.pattern()));
     }
 }

@@ -40,7 +40,8 @@ public class SelectionSteps {
         ProgrammeSpec spec = programmes.spec(programme);
         LegalBasis basis = programmes.schedule(programme, "PUBLICITY_END").basis();
         awarding.confirm(tender).forEach(award ->
-                appointing.appoint(Actor.SYSTEM, programme, award.place(), spec.platform(award.place()).orElseThrow().pool(), basis));
+                appointing.appoint(Actor.SYSTEM, programme, award.place(), spec.platform(award.place()).orElseThrow().pool(), basis,
+                        award.enterprise()));
         tendering.end(Actor.SYSTEM, tender, TenderOutcome.AWARDED);
         execution.setVariable("outcome", TenderOutcome.AWARDED.name());
     }

@@ -10,6 +10,7 @@ import org.huimin.programme.ProgrammeRegister;
 import org.huimin.programme.SelectionSpec.Lot;
 import org.huimin.publicity.NoticeDrafts;
 import org.huimin.publicity.NoticeId;
+import org.huimin.publicity.NoticeView;
 import org.huimin.selection.ApplicationRegister;
 import org.huimin.selection.LotCount;
 import org.huimin.selection.SealCeremony;
@@ -49,7 +50,9 @@ public class TenderSteps {
     }
 
     public void open(DelegateExecution execution) {
-        tendering.announce(Scope.caseOf(execution), notices.get(NoticeId.of(Scope.text(execution, "notice"))).number());
+        NoticeView notice = notices.get(NoticeId.of(Scope.text(execution, "notice")));
+        ceremony.mustStandIn(Scope.caseOf(execution), notice.body().text());
+        tendering.announce(Scope.caseOf(execution), notice.number(), notice.body().text());
     }
 
     public void close(DelegateExecution execution) {

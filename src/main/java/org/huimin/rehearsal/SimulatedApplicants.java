@@ -1,5 +1,6 @@
 package org.huimin.rehearsal;
 
+import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -8,6 +9,7 @@ import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -23,11 +25,15 @@ import org.huimin.programme.SelectionSpec;
 import org.huimin.programme.SelectionSpec.Condition;
 import org.huimin.programme.SelectionSpec.ConditionKind;
 import org.huimin.programme.SelectionSpec.Material;
+import org.huimin.selection.ApplicationRegister;
 import org.huimin.selection.Applying;
 import org.huimin.selection.Applying.Draft;
 import org.huimin.selection.Applying.NamedFile;
+import org.huimin.selection.OwnApplication;
 import org.huimin.selection.Stated;
+import org.huimin.selection.Supplementing;
 import org.huimin.selection.TenderRegister;
+import org.huimin.selection.TenderState;
 import org.huimin.selection.TenderView;
 import org.springframework.stereotype.Component;
 
@@ -40,13 +46,18 @@ class SimulatedApplicants {
     private final ProgrammeRegister programmes;
     private final TenderRegister tenders;
     private final Applying applying;
+    private final ApplicationRegister applications;
+    private final Supplementing supplementing;
     private final People people;
     private final Clock clock;
 
-    SimulatedApplicants(ProgrammeRegister programmes, TenderRegister tenders, Applying applying, People people, Clock clock) {
+    SimulatedApplicants(ProgrammeRegister programmes, TenderRegister tenders, Applying applying, ApplicationRegister applications,
+                        Supplementing supplementing, People people, Clock clock) {
         this.programmes = programmes;
         this.tenders = tenders;
         this.applying = applying;
+        this.applications = applications;
+        this.supplementing = supplementing;
         this.people = people;
         this.clock = clock;
     }
@@ -79,6 +90,11 @@ class SimulatedApplicants {
 
         private int act(TenderView tender, Applicant applicant, Consumer<String> progress) {
             String key = tender.caseRef() + " " + applicant.code();
+            if (applicant.habit().equals("INCOMPLETE") && tender.state() == TenderState.OPENED && !done.contains(key + " again") && supplement(tender, applicant)) {
+                done.add(key + " again");
+                progress.accept(applicant.name() + "  补正材料");
+                return 1;
+            }
             Drafted unsent = late.get(key);
             if (unsent != null && !clock.instant().isBefore(tender.deadline())) {
                 late.remove(key);
@@ -111,9 +127,23 @@ class SimulatedApplicants {
         return new Of(programme);
     }
 
-    private Drafted draft(TenderView tender, Applicant applicant) {
-        Actor actor = people.inGroup(applicant.code() + "-" + Applying.ROLE).stream().findFirst().map(Person::actor)
+    /** @return whether it was asked for something */
+    private boolean supplement(TenderView tender, Applicant applicant) {
+        Actor actor = actor(applicant);
+        Optional<OwnApplication> asked = applications.own(actor).stream().filter(own -> own.tender().equals(tender.caseRef()))
+                .filter(own -> supplementing.asked(own).isPresent()).findFirst();
+        asked.ifPresent(own -> supplementing.add(actor, own.number(), tender.terms().materials().get(0).code(), "supplement.pdf",
+                new ByteArrayInputStream(RehearsalPaper.pdf("REHEARSAL SUPPLEMENT " + applicant.code()))));
+        return asked.isPresent();
+    }
+
+    private Actor actor(Applicant applicant) {
+        return people.inGroup(applicant.code() + "-" + Applying.ROLE).stream().findFirst().map(Person::actor)
                 .orElseThrow(() -> new IllegalStateException("nobody applies for " + applicant.code()));
+    }
+
+    private Drafted draft(TenderView tender, Applicant applicant) {
+        Actor actor = actor(applicant);
         Draft draft = applying.begin(actor, tender.caseRef(), applicant.lot());
         byte[] key = Base64.getDecoder().decode(draft.key());
         List<NamedFile> files = new ArrayList<>();

@@ -23,6 +23,9 @@ public sealed interface ApplicationFact extends Fact {
 
     record ApplicationLate(CaseRef about, String by, Instant at) implements ApplicationFact { }
 
+    /** A paper that the review found lacking. */
+    record SupplementReceived(CaseRef about, String by, String number, String material, String attachment) implements ApplicationFact { }
+
     /** @param applicant unit; empty where paper or mail came in */
     record Opened(String number, String lot, String applicant, ApplicationChannel channel, Instant receivedAt, String digest) { }
 

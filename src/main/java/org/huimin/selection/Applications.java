@@ -114,6 +114,17 @@ class Applications {
         sql.update("insert into application_document (application, place, material, attachment) values (?,?,?,?)", number, place, material, attachment);
     }
 
+    /** After what was sealed, in the order in which it comes. */
+    void supplement(String number, String material, String attachment) {
+        sql.update("insert into application_document (application, place, material, attachment, supplement) select ?, coalesce(max(place), 0) + 1, ?, ?, true"
+                + " from application_document where application = ?", number, material, attachment, number);
+    }
+
+    /** Files brought after the opening. */
+    long supplements(String number) {
+        return sql.queryForObject("select count(*) from application_document where application = ? and supplement = true", Long.class, number);
+    }
+
     /** An opened application without its documents. */
     record OpenedRow(String number, String applicant, String lot, ApplicationChannel channel, Instant receivedAt, String digest, String stated, int sets,
                      Instant confirmedAt) { }

@@ -1,6 +1,7 @@
 package org.huimin.selection;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -155,9 +156,10 @@ public class Eligibility {
         facts.publishEvent(new TenderFact.EligibilityDecided(tender, actor.account(), approved));
     }
 
-    /** Asks for what is lacking, once. */
+    /** Asks for what is lacking, once. @param until the first instant that is too late */
     @Act
-    public void askSupplement(CaseRef tender) {
+    public void askSupplement(CaseRef tender, Instant until) {
+        reviews.supplementUntil(tender, until);
         int applications = (int) reviews.verdicts(tender).stream().filter(v -> v.value() == Value.LACKING).map(EligibilityVerdict::application)
                 .distinct().count();
         facts.publishEvent(new TenderFact.SupplementAsked(tender, Actor.SYSTEM.account(), applications));

@@ -4,6 +4,7 @@ import java.sql.Date;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.Stamp;
@@ -49,6 +50,15 @@ class Reviews {
     String reviewer(CaseRef tender) {
         return sql.query("select judged_by from eligibility_verdict where case_ref = ? limit 1", (row, n) -> row.getString(1), tender.value()).stream()
                 .findFirst().orElse(null);
+    }
+
+    void supplementUntil(CaseRef tender, Instant until) {
+        sql.update("delete from supplement_call where case_ref = ?", tender.value());
+        sql.update("insert into supplement_call values (?,?)", tender.value(), Stamp.of(until));
+    }
+
+    Optional<Instant> supplementUntil(CaseRef tender) {
+        return sql.query("select ends_at from supplement_call where case_ref = ?", (row, n) -> Stamp.read(row, "ends_at"), tender.value()).stream().findFirst();
     }
 
     void list(CaseRef tender, DebarmentList list, List<DebarmentHit> hits, Actor by, Instant at) {

@@ -141,6 +141,7 @@ class EndpointMatrixTest {
             POST /apply/applications/{number}/files/{file}/{part} applicant
             POST /apply/applications/{number}/files/{file}/remove applicant
             POST /apply/applications/{number}/submission   applicant
+            POST /apply/applications/{number}/supplement   applicant
             POST /apply/applications/{number}/withdraw     applicant
             GET  /apply/tenders/{address}                  applicant
             POST /apply/tenders/{address}/check            applicant

@@ -3,6 +3,7 @@ package org.huimin.selection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,9 +26,13 @@ import org.huimin.testing.TurnedClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Enterprises apply until the deadline; nobody reads what they sent before it is opened, and then it is what they sent. */
 class ApplyingTest extends SelectionSlice {
+
+    @Autowired Reviews reviews;
+    @Autowired Supplementing supplementing;
 
     @BeforeEach
     void takeApplications() {
@@ -59,6 +64,35 @@ class ApplyingTest extends SelectionSlice {
         assertThat(form).hasSize(first.length + 9).startsWith(first);
         assertThat(attachments.get(opened.documents().get(0).attachment()).name()).isEqualTo("申请书.pdf");
         assertThat(STORAGE.resolve("sealed").resolve(receipt.number())).doesNotExist();
+    }
+
+    @Test
+    void takesWhatTheReviewFoundLackingFromItsApplicantAloneAndUntilTheTermIsOver() {
+        Handing handing = ready(ENT1);
+        handing.submit(stated("ent01"));
+        close();
+        opens(ONE);
+        opens(TWO);
+        refused("supplement.not-asked", () -> supplement(ENT1, handing.number, "licence"));
+
+        reviews.replace(tender, List.of(new EligibilityVerdict(handing.number, "payment", EligibilityVerdict.Value.LACKING, "复印件看不清")), 1, CLERK,
+                clock.instant());
+        reviews.supplementUntil(tender, clock.instant().plusSeconds(60));
+        refused("absent", () -> supplement(ENT2, handing.number, "licence"));
+        refused("supplement.material", () -> supplement(ENT1, handing.number, "no-such-line"));
+        supplement(ENT1, handing.number, "licence");
+
+        assertThat(supplementing.asked(applications.own(ENT1, handing.number)).orElseThrow()).satisfies(asked -> {
+            assertThat(asked.lacking()).singleElement().returns("支付业务许可", Supplementing.Lacking::condition).returns("复印件看不清", Supplementing.Lacking::reason);
+            assertThat(asked.brought()).isEqualTo(1);
+        });
+        assertThat(applications.of(tender).get(0).documents()).last().returns("licence", ApplicationView.Document::material);
+        clock.at("2025-06-24T18:01:00");
+        refused("supplement.not-asked", () -> supplement(ENT1, handing.number, "licence"));
+    }
+
+    private void supplement(Actor actor, String number, String material) {
+        supplementing.add(actor, number, material, "补正.pdf", new ByteArrayInputStream(pdf("补正")));
     }
 
     @Test

@@ -2,6 +2,8 @@ package org.huimin.portal.applicant;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +13,7 @@ import java.util.stream.Collectors;
 import org.huimin.document.Attachments;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.Period;
+import org.huimin.kernel.Refused;
 import org.huimin.portal.layout.ScriptTexts;
 import org.huimin.programme.SelectionSpec.Condition;
 import org.huimin.programme.SelectionSpec.ConditionKind;
@@ -20,6 +23,7 @@ import org.huimin.selection.ApplicationState;
 import org.huimin.selection.Applying;
 import org.huimin.selection.OwnApplication;
 import org.huimin.selection.SealCeremony;
+import org.huimin.selection.Supplementing;
 import org.huimin.selection.TenderRegister;
 import org.huimin.selection.TenderView;
 import org.huimin.selection.Tendering;
@@ -30,6 +34,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** An enterprise's desk: what it may apply for, what it has sent, and where that stands. */
@@ -42,18 +47,20 @@ class ApplyPage {
     private final ApplicationRegister applications;
     private final Applying applying;
     private final Tendering tendering;
+    private final Supplementing supplementing;
     private final SealCeremony seal;
     private final Attachments attachments;
     private final ScriptTexts texts;
     private final ObjectMapper json;
     private final Clock clock;
 
-    ApplyPage(TenderRegister tenders, ApplicationRegister applications, Applying applying, Tendering tendering, SealCeremony seal, Attachments attachments,
+    ApplyPage(TenderRegister tenders, ApplicationRegister applications, Applying applying, Tendering tendering, Supplementing supplementing, SealCeremony seal, Attachments attachments,
               ScriptTexts texts, ObjectMapper json, Clock clock) {
         this.tenders = tenders;
         this.applications = applications;
         this.applying = applying;
         this.tendering = tendering;
+        this.supplementing = supplementing;
         this.seal = seal;
         this.attachments = attachments;
         this.texts = texts;
@@ -118,7 +125,21 @@ class ApplyPage {
         model.addAttribute("takes", takes);
         model.addAttribute("asksAgain", takes && tenders.moves(tender.caseRef()).stream().anyMatch(m -> m.confirmAgain() && own.decidedAt().isBefore(m.at())
                 && (own.confirmedAt() == null || own.confirmedAt().isBefore(m.at()))));
+        model.addAttribute("supplement", supplementing.asked(own).orElse(null));
         return "applicant/receipt";
+    }
+
+    @PostMapping("/apply/applications/{number}/supplement")
+    String supplement(Actor actor, @PathVariable String number, @RequestParam(defaultValue = "") String material,
+                      @RequestParam(required = false) MultipartFile file) throws IOException {
+        Applicant.orRefuse(actor);
+        if (file == null || file.isEmpty()) {
+            throw Refused.invalid("supplement.file", "file", "", "请选择要补正的文件。");
+        }
+        try (InputStream content = file.getInputStream()) {
+            supplementing.add(actor, number, material, file.getOriginalFilename(), content);
+        }
+        return "redirect:/apply/applications/" + number;
     }
 
     @PostMapping("/apply/applications/{number}/withdraw")

@@ -8,6 +8,7 @@ import org.huimin.selection.Candidate;
 import org.huimin.selection.Eligibility;
 import org.huimin.selection.LotCount;
 import org.huimin.selection.Tendering;
+import org.huimin.workflow.engine.DueDates;
 import org.huimin.workflow.engine.Scope;
 import org.springframework.stereotype.Component;
 
@@ -17,14 +18,16 @@ public class EligibilitySteps {
 
     private final Eligibility eligibility;
     private final Tendering tendering;
+    private final DueDates dueDates;
 
-    EligibilitySteps(Eligibility eligibility, Tendering tendering) {
+    EligibilitySteps(Eligibility eligibility, Tendering tendering, DueDates dueDates) {
         this.eligibility = eligibility;
         this.tendering = tendering;
+        this.dueDates = dueDates;
     }
 
     public void supplement(DelegateExecution execution) {
-        eligibility.askSupplement(Scope.tender(execution));
+        eligibility.askSupplement(Scope.tender(execution), dueDates.deadline(execution, "SUPPLEMENT_END").end());
     }
 
     public void count(DelegateExecution execution) {

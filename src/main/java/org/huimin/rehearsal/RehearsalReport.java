@@ -8,11 +8,21 @@ import java.util.Map;
 
 /** What a rehearsal came to; its JSON is part of the published contract: fields are added, never renamed. */
 @JsonInclude(JsonInclude.Include.ALWAYS)
-record RehearsalReport(String programme, boolean completed, Plan plan, Merchants merchants, List<Phase> phases, Settlement settlement,
-                       List<Ledger> ledgers, List<Notice> notices, Objections objections, Happened incidents, Tasks tasks, Trail trail,
-                       Elapsed elapsed) {
+record RehearsalReport(String programme, boolean completed, Plan plan, @JsonInclude(JsonInclude.Include.NON_NULL) Selection selection,
+                       Merchants merchants, List<Phase> phases, Settlement settlement, List<Ledger> ledgers, List<Notice> notices,
+                       Objections objections, Happened incidents, Tasks tasks, Trail trail, Elapsed elapsed) {
 
     record Plan(BigDecimal budget, long vouchers, BigDecimal value) { }
+
+    /** How the platforms were selected; null where the plan designates them. */
+    record Selection(List<Lot> lots) { }
+
+    /** @param ranking empty until a panel scores; @param outcome what followed from the last count */
+    record Lot(String code, int received, int late, int eligible, String outcome, List<Ranked> ranking, List<Won> awards) { }
+
+    record Ranked(String applicant, BigDecimal score, int rank) { }
+
+    record Won(String applicant, BigDecimal amount) { }
 
     record Merchants(int recommended, int judged, int admitted, int rejected, int directory) { }
 

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.huimin.kernel.Period;
 import org.huimin.programme.ProgrammeRegister;
 import org.huimin.programme.ProgrammeSpec;
@@ -93,6 +94,10 @@ public class Rehearsals {
         out.accept("  方案    资金 " + r.plan().budget() + " 元，" + r.plan().vouchers() + " 张券，面值合计 " + r.plan().value() + " 元");
         out.accept("  商户    推荐 " + r.merchants().recommended() + "，核准 " + r.merchants().admitted() + "，不予核准 " + r.merchants().rejected()
                 + "，名单 " + r.merchants().directory() + " 家");
+        if (r.selection() != null) {
+            r.selection().lots().forEach(l -> out.accept("  遴选    " + l.code() + "：报名 " + l.received() + " 家，逾期 " + l.late() + " 家，合格 " + l.eligible() + " 家；"
+                    + l.awards().stream().map(w -> w.applicant() + " " + w.amount() + " 元").collect(Collectors.joining("，"))));
+        }
         r.phases().forEach(p -> out.accept("  第" + p.number() + "期   " + p.opened() + " 至 " + p.closed() + "，资金 " + p.pool() + "，领取 " + p.claimed()
                 + "，核销 " + p.redeemed() + "，退款 " + p.refunded() + "，核减 " + p.refusedRows() + " 行，叠加到下一期 " + p.carriedOver()
                 + "，不足一张券 " + p.unallocated()));

@@ -53,10 +53,11 @@ class Reporter {
     private final Inbox inbox;
     private final TrailRegister trail;
     private final ProcessProgress progress;
+    private final SelectionReporter selections;
 
     Reporter(ProgrammeRegister programmes, MerchantDirectory directory, QuotaBoard board, CampaignRegister campaign, LedgerRegister ledger,
              SettlementRegister settlements, NoticeBoard notices, PublicityRegister publicities, Inbox inbox, TrailRegister trail,
-             ProcessProgress progress) {
+             ProcessProgress progress, SelectionReporter selections) {
         this.programmes = programmes;
         this.directory = directory;
         this.board = board;
@@ -68,13 +69,14 @@ class Reporter {
         this.inbox = inbox;
         this.trail = trail;
         this.progress = progress;
+        this.selections = selections;
     }
 
     RehearsalReport report(CaseRef programme, Instant simulatedFrom, Instant simulatedUntil, Duration took) {
         ProgrammeSpec spec = programmes.spec(programme);
         List<ProcessProgress.Run> runs = progress.runs(programme);
         boolean completed = !runs.isEmpty() && runs.stream().allMatch(r -> r.ended() != null);
-        return new RehearsalReport(spec.code(), completed, plan(spec), merchants(programme), phases(programme, spec), settlement(programme),
+        return new RehearsalReport(spec.code(), completed, plan(spec), selections.of(programme), merchants(programme), phases(programme, spec), settlement(programme),
                 ledgers(programme, spec), notices.all(programme).stream().map(n -> new RehearsalReport.Notice(n.type().name(), n.number(), day(n.publishedAt()))).toList(),
                 objections(programme), happened(programme, spec), tasks(programme), trail(programme),
                 new RehearsalReport.Elapsed(ChronoUnit.DAYS.between(day(simulatedFrom), day(simulatedUntil)),

@@ -28,6 +28,11 @@ public class ApplicationRegister {
         return applications.count(tender, lot);
     }
 
+    /** How many came too late in a lot; told once all is open, 0 before. */
+    public int late(CaseRef tender, String lot) {
+        return tenders.find(tender).filter(t -> t.state() == TenderState.OPENED || t.state() == TenderState.ENDED).isEmpty() ? 0 : applications.late(tender, lot);
+    }
+
     /** By number; none before the opening. */
     public List<ApplicationView> of(CaseRef tender) {
         Map<String, List<DocumentRow>> documents = applications.documents(tender).stream().collect(Collectors.groupingBy(DocumentRow::application));

@@ -93,6 +93,10 @@ class Applications {
                 tender.value(), lot);
     }
 
+    int late(CaseRef tender, String lot) {
+        return sql.queryForObject("select count(*) from application where case_ref = ? and lot = ? and state = 'LATE'", Integer.class, tender.value(), lot);
+    }
+
     /** By number, so that their order betrays nothing. */
     List<Locked> locked(CaseRef tender) {
         return sql.query("select * from application where case_ref = ? and state = ? order by number", (row, n) -> new Locked(row.getString("number"),

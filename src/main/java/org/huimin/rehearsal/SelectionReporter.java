@@ -1,0 +1,66 @@
+package org.huimin.rehearsal;
+
+import java.util.List;
+import java.util.Optional;
+import org.huimin.kernel.CaseRef;
+import org.huimin.programme.ProgrammeRegister;
+import org.huimin.programme.ProgrammeSpec;
+import org.huimin.programme.SelectionSpec.Lot;
+import org.huimin.selection.ApplicationRegister;
+import org.huimin.selection.Awarding;
+import org.huimin.selection.LotCount;
+import org.huimin.selection.RecordedSelection;
+import org.huimin.selection.Recording;
+import org.huimin.selection.TenderRegister;
+import org.huimin.selection.TenderView;
+import org.springframework.stereotype.Component;
+
+/** What came of a selection, from its last call or from what another system published. */
+@Component
+class SelectionReporter {
+
+    private final ProgrammeRegister programmes;
+    private final TenderRegister tenders;
+    private final ApplicationRegister applications;
+    private final Awarding awarding;
+    private final Recording recording;
+
+    SelectionReporter(ProgrammeRegister programmes, TenderRegister tenders, ApplicationRegister applications, Awarding awarding, Recording recording) {
+        this.programmes = programmes;
+        this.tenders = tenders;
+        this.applications = applications;
+        this.awarding = awarding;
+        this.recording = recording;
+    }
+
+    /** Null where the plan designates the platforms. */
+    RehearsalReport.Selection of(CaseRef programme) {
+        ProgrammeSpec spec = programmes.spec(programme);
+        if (!spec.selects()) {
+            return null;
+        }
+        List<TenderView> calls = tenders.of(programme);
+        Optional<RecordedSelection> recorded = recording.of(programme.child("SEL", 1).child("REC", 1));
+        return new RehearsalReport.Selection(spec.selection().lots().stream().map(lot -> calls.isEmpty()
+                ? recorded(spec, lot, recorded) : called(spec, lot, calls.get(calls.size() - 1).caseRef())).toList());
+    }
+
+    private RehearsalReport.Lot called(ProgrammeSpec spec, Lot lot, CaseRef tender) {
+        List<LotCount> counts = tenders.counts(tender).stream().filter(c -> c.lot().equals(lot.code())).toList();
+        return new RehearsalReport.Lot(lot.code(), last(counts, LotCount.Stage.RECEIVED), applications.late(tender, lot.code()),
+                last(counts, LotCount.Stage.ELIGIBLE), counts.isEmpty() ? null : counts.get(counts.size() - 1).outcome().name(), List.of(),
+                awarding.current(tender).stream().filter(a -> a.lot().equals(lot.code()))
+                        .map(a -> new RehearsalReport.Won(a.enterprise(), spec.platform(a.place()).orElseThrow().pool().yuan())).toList());
+    }
+
+    private static RehearsalReport.Lot recorded(ProgrammeSpec spec, Lot lot, Optional<RecordedSelection> result) {
+        return new RehearsalReport.Lot(lot.code(), result.map(r -> r.received().get(lot.code())).orElse(0), 0,
+                result.map(r -> r.eligible().get(lot.code())).orElse(0), result.map(r -> "RECORDED").orElse(null), List.of(),
+                result.map(r -> lot.places().stream().map(place -> new RehearsalReport.Won(r.winners().get(place).enterprise(),
+                        spec.platform(place).orElseThrow().pool().yuan())).toList()).orElse(List.of()));
+    }
+
+    private static int last(List<LotCount> counts, LotCount.Stage stage) {
+        return counts.stream().filter(c -> c.stage() == stage).reduce((first, second) -> second).map(LotCount::applicants).orElse(0);
+    }
+}

@@ -32,17 +32,20 @@ class TakingBackTest {
 
     private static final int MOST_STEPS = 5000;
     /** The next desk follows directly, and yet the answer stays: its stage holds it as a fact already, which only a correction stands beside. */
-    private static final Map<String, String> RELIED_ON = Map.of(
-            "plan/arrange-funds", "the money is arranged",
-            "transfer/enter-account", "the account is entered, and rejected rather than forgotten",
-            "refund/return-funds", "the platform has sent the money",
-            "refund/resolve-mismatch", "the transfer is corrected on the record",
-            "closing/submit-report", "the platform's stamped statement is in",
-            "onboarding/register-commitments", "merchants have signed",
-            "launch/submit-rules", "the rules are handed in, and come back by the check",
-            "launch/remedy-launch", "the check begins anew",
-            "objection/investigate-objection", "the findings are on the objection's file",
-            "supervision/answer-opinion", "discipline inspection has been answered");
+    private static final Map<String, String> RELIED_ON = Map.ofEntries(
+            Map.entry("plan/arrange-funds", "the money is arranged"),
+            Map.entry("transfer/enter-account", "the account is entered, and rejected rather than forgotten"),
+            Map.entry("refund/return-funds", "the platform has sent the money"),
+            Map.entry("refund/resolve-mismatch", "the transfer is corrected on the record"),
+            Map.entry("closing/submit-report", "the platform's stamped statement is in"),
+            Map.entry("onboarding/register-commitments", "merchants have signed"),
+            Map.entry("launch/submit-rules", "the rules are handed in, and come back by the check"),
+            Map.entry("launch/remedy-launch", "the check begins anew"),
+            Map.entry("objection/investigate-objection", "the findings are on the objection's file"),
+            Map.entry("tender/draft-tender", "the call is frozen, and comes back by the head's return"),
+            Map.entry("selection/propose-award", "the proposal is on the record, and comes back by the head's return"),
+            Map.entry("recorded/record-selection", "the result is on the record, and comes back by the head's return"),
+            Map.entry("supervision/answer-opinion", "discipline inspection has been answered"));
 
     private final Map<String, String> said = new TreeMap<>();
     private final Set<String> cameBack = new TreeSet<>();

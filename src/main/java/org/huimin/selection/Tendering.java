@@ -160,6 +160,11 @@ public class Tendering {
         });
     }
 
+    /** The correction was dropped: the next one of the same notice owes nothing to its deadline. */
+    public void correctionDropped(CaseRef correction) {
+        tenders.plan(correction).ifPresent(plan -> tenders.planned(plan.tender()));
+    }
+
     /** To no earlier moment, since somebody may rely on it; and not once it has passed. */
     private void mayMove(TenderView tender, Instant to) {
         if (!tender.takesApplications(clock.instant())) {

@@ -17,7 +17,6 @@ import org.huimin.selection.RecordedSelection.Winner;
 import org.huimin.testing.Recorder;
 import org.huimin.testing.TurnedClock;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.jdbc.AutoConfigureTestDatabase;
@@ -53,7 +52,6 @@ class RecordingTest {
     }
 
     @Test
-    @Tag("S2.23")
     void keepsWhatWasPublishedAndLetsAnotherConfirmIt() {
         recording.record(OFFICER, in, result("2025-06-20", "2025-07-15 09:00:00", 4, 3));
 

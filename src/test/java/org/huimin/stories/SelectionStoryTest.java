@@ -94,7 +94,6 @@ class SelectionStoryTest {
     /** Two lots, told apart by the place of registration; in one of them two apply, and the notice says that they may be reviewed. */
     @Test
     @Tag("S2.3")
-    @Tag("S2.21")
     @Tag("S2.22")
     @Tag("S2.24")
     void yunnanFindsOnePlatformOfTheCountryAndOneOfTheProvinceOnMySql() {

@@ -3,6 +3,7 @@ package org.huimin.workflow.tender;
 import java.util.Map;
 import org.huimin.kernel.Actor;
 import org.huimin.publicity.NoticeDrafts;
+import org.huimin.publicity.NoticeFact.CorrectionDropped;
 import org.huimin.publicity.NoticeFact.NoticePublished;
 import org.huimin.publicity.NoticeId;
 import org.huimin.selection.TenderFact.QuestionAsked;
@@ -30,6 +31,11 @@ class TenderSignals {
     @EventListener
     void on(QuestionAsked asked) {
         running.tell(asked.about(), QUESTION_ASKED, Map.of("question", asked.question()));
+    }
+
+    @EventListener
+    void on(CorrectionDropped dropped) {
+        tendering.correctionDropped(dropped.about());
     }
 
     /** A correction that announces a later deadline moves it, within the signature that publishes it. */

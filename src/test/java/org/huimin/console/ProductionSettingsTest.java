@@ -22,18 +22,19 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** Each wrong setting is named in a sentence that says what to change; asked of the real server. */
 class ProductionSettingsTest {
 
-    private static final String DATABASE = "huimin_speed_settings";
     private static final String SECRET = "a-long-one-of-this-county";
 
     private final Map<String, Object> settings = new HashMap<>(Map.of("huimin.demonstration", "false", "spring.datasource.password", SECRET,
             "huimin.keycloak.realm", "https://id.example.gov.cn/realms/huimin", "huimin.keycloak.client-secret", SECRET));
     private HikariDataSource pool;
+    private String database;
 
     @BeforeEach
     void aDatabaseSetUpAsItShouldBe() {
         MySql.needed();
         pool = new HikariDataSource();
-        pool.setJdbcUrl(MySql.fresh(DATABASE));
+        pool.setJdbcUrl(MySql.fresh("huimin_speed_settings"));
+        database = pool.getJdbcUrl().replaceFirst(".*/([^?]+)\\?.*", "$1");
         pool.setUsername(MySql.user());
         pool.setPassword(MySql.password());
         pool.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
@@ -85,7 +86,7 @@ class ProductionSettingsTest {
     @ParameterizedTest
     @CsvSource({"nullDatabaseMeansCurrent=true", "rewriteBatchedStatements=true", "connectionTimeZone=UTC"})
     void namesWhatIsMissingInTheAddress(String setting) {
-        pool.setJdbcUrl(pool.getJdbcUrl().replaceAll("[?&]" + setting + "(?=&|$)", "&").replaceFirst("/" + DATABASE + "[?&]+", "/" + DATABASE + "?"));
+        pool.setJdbcUrl(pool.getJdbcUrl().replaceAll("[?&]" + setting + "(?=&|$)", "&").replaceFirst("/" + database + "[?&]+", "/" + database + "?"));
 
         assertThat(only()).contains(setting);
     }
@@ -106,7 +107,7 @@ class ProductionSettingsTest {
 
     @Test
     void namesADatabaseThatCannotKeepRareCharacters() {
-        new JdbcTemplate(pool).execute("alter database " + DATABASE + " character set utf8mb3");
+        new JdbcTemplate(pool).execute("alter database " + database + " character set utf8mb3");
 
         assertThat(only()).contains("character_set_database 是 utf8mb3", "alter database");
     }
@@ -133,7 +134,7 @@ class ProductionSettingsTest {
     void namesADatabaseThatDoesNotAnswer() {
         pool.setJdbcUrl(pool.getJdbcUrl().replaceFirst(":\\d+/", ":1/"));
 
-        assertThat(only()).contains("连不上数据库", ":1/" + DATABASE).doesNotContain("nullDatabaseMeansCurrent");
+        assertThat(only()).contains("连不上数据库", ":1/" + database).doesNotContain("nullDatabaseMeansCurrent");
     }
 
     @ParameterizedTest

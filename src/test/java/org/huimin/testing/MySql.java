@@ -31,8 +31,9 @@ public final class MySql {
         properties.add("spring.datasource.password", MySql::password);
     }
 
-    /** The address of an empty database, made anew. */
-    public static String fresh(String name) {
+    /** The address of an empty database, made anew; classes that run beside each other may use the same name. */
+    public static String fresh(String kind) {
+        String name = kind + "_" + System.getProperty("surefire.forkNumber", "0");
         String address = System.getenv(VARIABLE);
         try (Connection connection = DriverManager.getConnection(address, user(), password());
              Statement statement = connection.createStatement()) {

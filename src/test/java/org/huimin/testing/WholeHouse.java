@@ -129,9 +129,14 @@ public final class WholeHouse implements AutoCloseable {
         return List.copyOf(ear.heard);
     }
 
+    /** Closes the house and gives the memory of its embedded database back. */
     @Override
     public void close() {
+        String url = context.getEnvironment().getRequiredProperty("spring.datasource.url");
         context.close();
+        if (url.startsWith(H2.IN_MEMORY)) {
+            H2.drop(url);
+        }
     }
 
     /** Keeps the wiring of other tests out. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.huimin.kernel.CreditCode;
 import org.huimin.kernel.Invisible;
 import org.huimin.kernel.Refused;
 import org.huimin.kernel.Refused.Reason;

@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.huimin.kernel.CreditCode;
 
 /** One line of a working list exactly as it was typed or pasted, faults included; a missing cell is empty text. */
 public record ShopCells(String name, String creditCode, String industry, String address, String aboveThreshold, String phone) {

@@ -28,11 +28,16 @@ public record SelectionSpec(String subject, List<Lot> lots, List<Condition> cond
     public static final BigDecimal FULL_SCORE = new BigDecimal("100");
 
     public SelectionSpec {
-        lots = List.copyOf(lots);
-        conditions = List.copyOf(conditions);
-        materials = List.copyOf(materials);
-        factors = List.copyOf(factors);
-        channels = List.copyOf(channels);
+        lots = listed(lots);
+        conditions = listed(conditions);
+        materials = listed(materials);
+        factors = listed(factors);
+        channels = listed(channels);
+    }
+
+    /** A list that was left out, as an empty one is where a file is written. */
+    private static <T> List<T> listed(List<T> list) {
+        return list == null ? List.of() : List.copyOf(list);
     }
 
     /** A notice that leaves panel and scoring to the regime. */
@@ -47,7 +52,7 @@ public record SelectionSpec(String subject, List<Lot> lots, List<Condition> cond
     /** @param places codes of the programme's platforms that are won here, best ranked first: as many winners as places */
     public record Lot(String code, String name, Registered registered, List<String> places) {
         public Lot {
-            places = List.copyOf(places);
+            places = listed(places);
         }
 
         public int winners() {
@@ -98,7 +103,7 @@ public record SelectionSpec(String subject, List<Lot> lots, List<Condition> cond
     /** @param parts COMPANY, CONTACT, PHONE in the order in which they follow the prefix */
     public record MailSubject(String prefix, String separator, List<String> parts) {
         public MailSubject {
-            parts = List.copyOf(parts);
+            parts = listed(parts);
         }
     }
 

@@ -3,7 +3,7 @@ package org.huimin.rehearsal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.huimin.merchant.CreditCode;
+import org.huimin.kernel.CreditCode;
 import org.huimin.programme.ProgrammeSpec;
 import org.huimin.programme.ProgrammeSpec.Industry;
 

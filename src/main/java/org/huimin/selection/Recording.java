@@ -7,11 +7,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.huimin.calendar.Calendars;
 import org.huimin.kernel.Act;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
+import org.huimin.kernel.CreditCode;
 import org.huimin.kernel.Period;
 import org.huimin.kernel.Refused;
 import org.huimin.kernel.Refused.Reason;
@@ -30,7 +30,6 @@ import org.springframework.stereotype.Service;
 @Act
 public class Recording {
 
-    private static final Pattern CREDIT_CODE = Pattern.compile("[0-9A-HJ-NPQRTUWXY]{18}");
 
     private final RecordedSelections kept;
     private final ProgrammeRegister programmes;
@@ -113,9 +112,9 @@ public class Recording {
         for (SelectionSpec.Lot lot : programmes.spec(in).selection().lots()) {
             for (String place : lot.places()) {
                 Winner winner = result.winners().get(place);
-                if (winner == null || winner.enterprise().isBlank() || !CREDIT_CODE.matcher(winner.creditCode()).matches()) {
+                if (winner == null || winner.enterprise().isBlank() || !CreditCode.holds(winner.creditCode())) {
                     no.add(new Reason("recorded.winner", "winner_" + place, winner == null ? "" : winner.creditCode(),
-                            "类别“" + lot.name() + "”的中标企业须写明名称和18位统一社会信用代码。"));
+                            "类别“" + lot.name() + "”的中标企业须写明名称和18位统一社会信用代码，末位校验码须相符。"));
                 } else if (!taken.add(winner.creditCode())) {
                     no.add(new Reason("recorded.winner-twice", "winner_" + place, winner.creditCode(), "“" + winner.enterprise() + "”占了两个名额，请核对。"));
                 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.huimin.kernel.CreditCode;
 import org.huimin.kernel.Invisible;
 import org.huimin.kernel.Period;
 import org.huimin.kernel.Refused.Reason;
@@ -21,7 +22,6 @@ final class StatedRules {
     /** The checklist line of a branch's or an agent's letter of authorisation. */
     static final String AUTHORISATION = "authorisation";
 
-    private static final Pattern CREDIT_CODE = Pattern.compile("[0-9A-HJ-NPQRTUWXY]{18}");
     private static final Pattern PLACE = Pattern.compile("\\d{6}");
     private static final int LONGEST = 120;
     private static final int MOST_CONTROLLERS = 20;
@@ -35,7 +35,8 @@ final class StatedRules {
         line(no, "legalRepresentative", "法定代表人", s.legalRepresentative());
         line(no, "contact", "联系人", s.contact());
         line(no, "phone", "联系电话", s.phone());
-        need(no, matches(CREDIT_CODE, s.creditCode()), "creditCode", s.creditCode(), "统一社会信用代码“" + shown(s.creditCode()) + "”应为18位数字和大写字母。");
+        need(no, CreditCode.holds(s.creditCode()), "creditCode", s.creditCode(), "统一社会信用代码“" + shown(s.creditCode())
+                + "”应为18位数字和大写字母，末位校验码须相符，请对照营业执照核对。");
         need(no, matches(PLACE, s.registeredIn()), "registeredIn", s.registeredIn(), "注册地“" + shown(s.registeredIn()) + "”应为6位行政区划代码。");
         need(no, s.controllers().size() <= MOST_CONTROLLERS && s.controllers().stream().allMatch(c -> fits(c)), "controllers", "",
                 "控股和管理关系最多填写" + MOST_CONTROLLERS + "个，每个不超过" + LONGEST + "字。");

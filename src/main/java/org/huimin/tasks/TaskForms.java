@@ -1,7 +1,9 @@
 package org.huimin.tasks;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -71,9 +73,43 @@ public class TaskForms {
         return shown;
     }
 
-    /** Whether the answer fits the form; the same question the browser asks, asked again on the server. */
+    /** Whether the answer fits the form, the same question the browser asks, asked again on the server; and whether its files are the item's. */
     public Verdict check(WorkItem item, Answer answer) {
-        return FormCheck.judge(parsed(item), answer);
+        Verdict fits = FormCheck.judge(parsed(item), answer);
+        return fits.isYes() ? ownFiles(item, answer) : fits;
+    }
+
+    /** A file of another case is nobody's to hand in here, whoever knows its number; what the form offered is. */
+    private Verdict ownFiles(WorkItem item, Answer answer) {
+        Map<String, Set<String>> named = chosenFiles(item, answer.values());
+        Set<String> strange = named.isEmpty() ? Set.of() : supplier.strange(item, union(named));
+        if (strange.isEmpty()) {
+            return Verdict.yes();
+        }
+        Set<String> offered = union(chosenFiles(item, supplier.prefill(item)));
+        Verdict verdict = Verdict.yes();
+        for (FileField field : files(item)) {
+            for (String file : named.getOrDefault(field.key(), Set.of())) {
+                if (strange.contains(file) && !offered.contains(file)) {
+                    verdict = verdict.and(Verdict.no("form.other-file", field.key(), file, "“" + field.label() + "”中有文件不是为这一项上传的，请在本页重新上传。"));
+                }
+            }
+        }
+        return verdict;
+    }
+
+    private Map<String, Set<String>> chosenFiles(WorkItem item, Map<String, Object> values) {
+        Map<String, Set<String>> chosen = new LinkedHashMap<>();
+        files(item).forEach(field -> {
+            if (values.get(field.key()) instanceof Collection<?> ids && !ids.isEmpty()) {
+                chosen.put(field.key(), ids.stream().map(Object::toString).collect(Collectors.toCollection(LinkedHashSet::new)));
+            }
+        });
+        return chosen;
+    }
+
+    private static Set<String> union(Map<String, Set<String>> chosen) {
+        return chosen.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
     }
 
     /**

@@ -17,6 +17,7 @@ import org.huimin.document.SheetReader;
 import org.huimin.document.SheetWriter;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
+import org.huimin.kernel.CreditCode;
 import org.huimin.programme.ProgrammeRegister;
 import org.huimin.programme.ProgrammeSpec;
 import org.huimin.testing.ModuleSlice;

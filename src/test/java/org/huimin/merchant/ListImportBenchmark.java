@@ -23,6 +23,7 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.huimin.document.Attachment;
 import org.huimin.document.Attachments;
+import org.huimin.kernel.CreditCode;
 
 /**
  * Prints goal G4: a list of so many rows judged, confirmed and kept whole, beside a bare read of the same workbook and a bare

@@ -82,7 +82,7 @@ class RecommendingTest {
         assertThatThrownBy(() -> submit("t1", list)).isInstanceOfSatisfying(Refused.class, r -> {
             assertThat(r.kind()).isEqualTo(Refused.Kind.INVALID);
             assertThat(r.reasons()).extracting(Refused.Reason::rule).containsExactly("merchant.required", "merchant.required",
-                    "merchant.credit-code-form", "merchant.industry-unknown", "merchant.phone", "merchant.industry-of-source",
+                    "credit-code.form", "merchant.industry-unknown", "merchant.phone", "merchant.industry-of-source",
                     "merchant.twice-in-list");
             assertThat(r.reasons()).extracting(Refused.Reason::field).containsExactly("第2行·名称", "第2行·地址", "第2行·统一社会信用代码",
                     "第2行·行业", "第2行·联系电话", "第3行·行业", "第4行·名称");

@@ -2,6 +2,8 @@ package org.huimin.programme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import org.huimin.kernel.Money;
@@ -24,11 +26,20 @@ class ProgrammeFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"lushan-2023", "lanwan-2025"})
+    @ValueSource(strings = {"lushan-2023", "lanwan-2025", "guangming-2025", "yunnan-2023"})
     void programmeSurvivesWritingAndReading(String name) {
         ProgrammeSpec spec = ProgrammeFile.read(name);
 
         assertThat(ProgrammeFile.parse(ProgrammeFile.write(spec))).isEqualTo(spec);
+    }
+
+    @Test
+    void emptyListsOfASelectionSurviveToo() throws IOException {
+        SelectionSpec said = ProgrammeFile.read("guangming-2025").selection();
+        SelectionSpec bare = new SelectionSpec(said.subject(), said.lots(), List.of(), List.of(), List.of(), List.of(), said.mail(), said.paper(), said.shortage());
+        ObjectMapper json = new ObjectMapper();
+
+        assertThat(json.readValue(json.writeValueAsString(bare), SelectionSpec.class)).isEqualTo(bare);
     }
 
     @Test

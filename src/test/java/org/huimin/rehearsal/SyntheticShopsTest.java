@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.huimin.merchant.CreditCode;
+import org.huimin.kernel.CreditCode;
 import org.huimin.merchant.ShopCells;
 import org.huimin.programme.ProgrammeFile;
 import org.huimin.programme.ProgrammeSpec;

@@ -237,6 +237,17 @@ class ApplyingTest extends SelectionSlice {
     }
 
     @Test
+    void refusesACreditCodeWhoseCheckDigitIsWrong() {
+        Handing one = ready(ENT1);
+        Stated s = stated("ent01");
+        Stated mistyped = new Stated(s.enterprise(), "91440305MA5000001K", s.registeredIn(), s.headOffice(), s.legalRepresentative(), s.controllers(),
+                s.contact(), s.phone(), s.licence(), s.licenceNumber(), s.licenceUntil(), s.matchingFunds());
+
+        assertThatThrownBy(() -> one.submit(mistyped)).isInstanceOfSatisfying(Refused.class, no -> assertThat(no.reasons()).singleElement()
+                .returns("creditCode", Refused.Reason::field)).hasMessageContaining("91440305MA5000001K").hasMessageContaining("校验码");
+    }
+
+    @Test
     void asksABranchForItsLetterOfAuthorisation() {
         Handing branch = ready(ENT1);
         Stated s = stated("ent01");

@@ -85,6 +85,8 @@ class RecordingTest {
                 good.deadline(), LocalDate.parse("2025-07-21"), good.paper(), good.received(), good.eligible(), good.winners())));
         refused("recorded.winner", () -> recording.record(OFFICER, in, new RecordedSelection(good.system(), good.project(), good.announcedOn(),
                 good.deadline(), good.resultOn(), good.paper(), good.received(), good.eligible(), Map.of("winner", new Winner("某企业", "123")))));
+        refused("recorded.winner", () -> recording.record(OFFICER, in, new RecordedSelection(good.system(), good.project(), good.announcedOn(),
+                good.deadline(), good.resultOn(), good.paper(), good.received(), good.eligible(), Map.of("winner", new Winner("某企业", "91440300MA5000001U")))));
         assertThat(recording.of(in)).isEmpty();
     }
 
@@ -98,7 +100,7 @@ class RecordingTest {
 
     private static RecordedSelection result(String announced, String deadline, int received, int eligible) {
         return new RecordedSelection("省级政府采购网", "CG-2025-001", LocalDate.parse(announced), Tendering.deadline(deadline), LocalDate.parse("2025-07-18"),
-                "a-paper", Map.of("main", received), Map.of("main", eligible), Map.of("winner", new Winner("某企业", "91440300MA5000001U")));
+                "a-paper", Map.of("main", received), Map.of("main", eligible), Map.of("winner", new Winner("某企业", "91440300MA5000001K")));
     }
 
     private static void refused(String rule, ThrowingCallable act) {

@@ -18,6 +18,9 @@ public interface TaskSupplier {
     /** What the form shows before anybody has typed. */
     Map<String, Object> prefill(WorkItem item);
 
+    /** Which of these files were handed in for another case than the item's. */
+    Set<String> strange(WorkItem item, Set<String> files);
+
     /** Codes of the units that take part in the case. */
     List<String> units(WorkItem item);
 

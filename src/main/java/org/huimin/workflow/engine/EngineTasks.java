@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
+import org.huimin.document.Attachment;
+import org.huimin.document.Attachments;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.Refused;
 import org.huimin.tasks.Answer;
@@ -29,14 +32,17 @@ class EngineTasks implements TaskSupplier {
     private final RepositoryService repository;
     private final GoingBack goingBack;
     private final Brakes brakes;
+    private final Attachments attachments;
     private final Map<String, Answering> processes = new HashMap<>();
     private final Map<String, String> formJson = new ConcurrentHashMap<>();
 
-    EngineTasks(TaskService tasks, RepositoryService repository, GoingBack goingBack, Brakes brakes, List<Answering> answering) {
+    EngineTasks(TaskService tasks, RepositoryService repository, GoingBack goingBack, Brakes brakes, Attachments attachments,
+                List<Answering> answering) {
         this.tasks = tasks;
         this.repository = repository;
         this.goingBack = goingBack;
         this.brakes = brakes;
+        this.attachments = attachments;
         answering.forEach(a -> processes.put(a.process(), a));
     }
 
@@ -77,6 +83,13 @@ class EngineTasks implements TaskSupplier {
     @Override
     public Map<String, Object> prefill(WorkItem item) {
         return processes.get(item.process()).prefill(item);
+    }
+
+    @Override
+    public Set<String> strange(WorkItem item, Set<String> files) {
+        Set<String> strange = new HashSet<>(files);
+        attachments.all(List.copyOf(files)).stream().filter(file -> file.caseRef().equals(item.caseRef())).map(Attachment::id).forEach(strange::remove);
+        return strange;
     }
 
     @Override

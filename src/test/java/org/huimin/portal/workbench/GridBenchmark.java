@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.huimin.identity.People;
-import org.huimin.merchant.CreditCode;
+import org.huimin.kernel.CreditCode;
 import org.huimin.programme.ProgrammeRegister;
 import org.huimin.rehearsal.Rehearsing;
 import org.huimin.tasks.Inbox;

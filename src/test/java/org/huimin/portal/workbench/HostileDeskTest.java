@@ -3,6 +3,7 @@ package org.huimin.portal.workbench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.huimin.document.Attachments;
 import org.huimin.identity.People;
 import org.huimin.identity.PersonEntry;
 import org.huimin.identity.Staffing;
@@ -145,6 +147,33 @@ class HostileDeskTest {
             assertThat(reply.fields()).containsExactlyElementsOf(extra.keySet());
         }
         assertThat(Stored.in(house)).isEqualTo(before);
+    }
+
+    @Test
+    @Tag("check-4")
+    void refusesAFileThatWasHandedInForAnotherCase() {
+        PlanWalk walk = walk();
+        walk.upTo("draft-notice");
+        PlanWalk.Step step = walk.next().orElseThrow();
+        Attachments files = house.get(Attachments.class);
+        byte[] text = "名称,金额\n一,1\n".getBytes(StandardCharsets.UTF_8);
+        String foreign = files.store(step.actor(), walk().programme(), "别处.csv", new ByteArrayInputStream(text)).id();
+        String own = files.store(step.actor(), step.item().caseRef(), "本项.csv", new ByteArrayInputStream(text)).id();
+        Caller clerk = caller(step.actor().account());
+        Map<String, Object> values = new HashMap<>(step.answer().values());
+        Stored before = Stored.in(house);
+
+        for (String strange : List.of(foreign, "0f0f0f0f-0000-4000-8000-000000000000")) {
+            values.put("attachments", List.of(own, strange));
+            Reply reply = clerk.answer(step.item().id(), values);
+            assertThat(reply.status()).isEqualTo(422);
+            assertThat(reply.rules()).containsExactly("form.other-file");
+            assertThat(reply.fields()).containsExactly("attachments");
+        }
+        assertThat(Stored.in(house)).isEqualTo(before);
+
+        values.put("attachments", List.of(own));
+        assertThat(clerk.answer(step.item().id(), values).status()).isEqualTo(200);
     }
 
     @Test

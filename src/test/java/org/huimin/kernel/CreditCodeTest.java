@@ -1,4 +1,4 @@
-package org.huimin.merchant;
+package org.huimin.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -26,12 +26,20 @@ class CreditCodeTest {
         assertThat(new CreditCode(code).checkDigitHolds()).isFalse();
     }
 
+    @Test
+    void holdsOnlyInFormAndCheckDigit() {
+        assertThat(CreditCode.holds("91440300708461136T")).isTrue();
+        assertThat(CreditCode.holds("91440300708461136A")).isFalse();
+        assertThat(CreditCode.holds("9144")).isFalse();
+        assertThat(CreditCode.holds(null)).isFalse();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "9144030070846113", "91440300708461136T0", "91440300708461136I", "9144O300708461136T",
             "914403００708461136T", "91440300708461136t"})
     void refusesAWrongForm(String code) {
         assertThatThrownBy(() -> new CreditCode(code)).isInstanceOfSatisfying(Refused.class, r -> {
-            assertThat(r.reasons().get(0).rule()).isEqualTo("merchant.credit-code-form");
+            assertThat(r.reasons().get(0).rule()).isEqualTo("credit-code.form");
             assertThat(r.getMessage()).contains("“" + code + "”", "18位");
         });
     }

@@ -1,7 +1,6 @@
-package org.huimin.merchant;
+package org.huimin.kernel;
 
 import java.util.regex.Pattern;
-import org.huimin.kernel.Verdict;
 
 /** A unified social credit code (GB 32100): 18 characters, the last a check digit modulo 31. */
 public record CreditCode(String value) {
@@ -20,15 +19,21 @@ public record CreditCode(String value) {
             return Verdict.yes();
         }
         String hint = text != null && text.matches("\\d(\\.\\d+)?E\\+?\\d+") ? "，可能被表格转成了数字，请把该列设为文本后重新复制" : "";
-        return Verdict.no("merchant.credit-code-form", "统一社会信用代码", text, "统一社会信用代码“" + (text == null ? "" : text)
+        return Verdict.no("credit-code.form", "统一社会信用代码", text, "统一社会信用代码“" + (text == null ? "" : text)
                 + "”不符合规定：应为18位数字和大写字母（不用I、O、S、V、Z），第3至8位为数字" + hint + "。");
     }
 
-    static boolean wellFormed(String text) {
+    /** Whether it has the form, whatever its check digit. */
+    public static boolean wellFormed(String text) {
         return FORM.matcher(text).matches();
     }
 
-    /** A wrong check digit is a doubt, to be settled by a photo of the licence. */
+    /** Whether it has the form and the right check digit. */
+    public static boolean holds(String text) {
+        return text != null && wellFormed(text) && new CreditCode(text).checkDigitHolds();
+    }
+
+    /** A wrong check digit of a shop is a doubt, to be settled by a photo of the licence. */
     public boolean checkDigitHolds() {
         return value.charAt(17) == checkDigit(value);
     }

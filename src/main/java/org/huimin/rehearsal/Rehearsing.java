@@ -189,7 +189,7 @@ public class Rehearsing {
         }
 
         private List<WorkItem> open(Predicate<WorkItem> simulated) {
-            return inbox.open(programme).stream().filter(this::answered).filter(simulated).toList();
+            return inbox.openToPlayers(programme).stream().filter(this::answered).filter(simulated).toList();
         }
 
         private boolean answered(WorkItem item) {
@@ -207,7 +207,7 @@ public class Rehearsing {
 
         /** When platforms will hand in the books they are asked for. */
         Stream<Instant> deliveries() {
-            return inbox.open(programme).stream().filter(this::tooEarly).map(this::notBefore);
+            return inbox.openToPlayers(programme).stream().filter(this::tooEarly).map(this::notBefore);
         }
 
         /** Every date that something waits for. */

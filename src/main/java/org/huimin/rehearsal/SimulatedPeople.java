@@ -45,7 +45,7 @@ class SimulatedPeople {
     }
 
     private Actor claim(WorkItem item) {
-        List<Person> group = people.inGroup(item.group());
+        List<Person> group = item.personal() ? people.find(item.assignee()).stream().toList() : people.inGroup(item.group());
         Refused last = Refused.forbidden("rehearsal.nobody", "“" + item.name() + "”所在的岗位组“" + item.group() + "”没有人员。");
         for (Person person : group) {
             if (item.assignee() != null && !item.assignee().equals(person.account())) {

@@ -62,7 +62,7 @@ public class Correcting {
 
     /** What of this answer may be corrected. */
     public List<Entry> correctable(WorkItem item) {
-        if (item.state() != WorkItem.State.DONE) {
+        if (item.state() != WorkItem.State.DONE || item.personal()) {
             return List.of();
         }
         Map<String, String> standing = standing(item);

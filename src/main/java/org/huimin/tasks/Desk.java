@@ -67,6 +67,9 @@ public class Desk {
     @Act
     public void handBack(Actor actor, String id) {
         WorkItem item = rights.held(actor, id);
+        if (item.personal()) {
+            rights.notInPerson(item, "退回待签收");
+        }
         items.handBack(item);
         facts.publishEvent(new TaskFact.TaskHandedBack(item.caseRef(), actor.account(), item.task(), id));
     }

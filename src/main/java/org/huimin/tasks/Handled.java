@@ -5,4 +5,9 @@ package org.huimin.tasks;
  *
  * @param choice what was chosen besides a decision, as the form words it; null where nothing was
  */
-public record Handled(WorkItem item, String choice, String opinion, Answer.OfflineSignOff offline) { }
+public record Handled(WorkItem item, String choice, String opinion, Answer.OfflineSignOff offline) {
+
+    Handled unnamed() {
+        return item.personal() ? new Handled(item.unnamed(), null, null, null) : this;
+    }
+}

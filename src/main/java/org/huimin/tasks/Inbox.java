@@ -162,13 +162,18 @@ public class Inbox {
         return rights.mayTakeOver(actor, item);
     }
 
-    /** Everything done and still to do in the programme, in order: for reports, not for pages. */
+    /** Everything done and still to do in the programme, in order: for reports, not for pages. Named persons stand in it without their names and words. */
     public List<Handled> timeline(CaseRef root) {
-        return lists.handled(root.root());
+        return lists.handled(root.root()).stream().map(Handled::unnamed).toList();
     }
 
-    /** Everything still open in the programme, oldest first. */
+    /** Everything still open in the programme, oldest first, named persons without their names. */
     public List<WorkItem> open(CaseRef root) {
+        return lists.open(root.root()).stream().map(WorkItem::unnamed).toList();
+    }
+
+    /** The same with their names: for whoever plays all the parts of a rehearsal, not for pages. */
+    public List<WorkItem> openToPlayers(CaseRef root) {
         return lists.open(root.root());
     }
 
@@ -182,10 +187,10 @@ public class Inbox {
         int size = bounded(limit);
         List<Handled> found = lists.past(root.root(), after, size + 1);
         if (found.size() <= size) {
-            return new Past(found, null);
+            return new Past(found.stream().map(Handled::unnamed).toList(), null);
         }
         WorkItem last = found.get(size - 1).item();
-        return new Past(found.subList(0, size), new Cursor(last.createdAt(), last.id()));
+        return new Past(found.subList(0, size).stream().map(Handled::unnamed).toList(), new Cursor(last.createdAt(), last.id()));
     }
 
     /** One piece of work with what was said to it. */

@@ -27,11 +27,14 @@ public class Intake {
         this.notifying = notifying;
     }
 
-    /** New work for a desk; the parameters are {@link WorkItem}'s. */
+    /** New work for a desk; the parameters are {@link WorkItem}'s. @param person whose it is alone; null where anybody of the group may take it */
     public record Arrival(String id, CaseRef caseRef, String process, String task, String name, String subject,
                           String duty, List<String> apart, String group, String unit, String unitName, String form,
                           Map<String, String> context, String sender, Instant createdAt, Instant dueAt,
-                          boolean dueProvisional, String dueBasis) { }
+                          boolean dueProvisional, String dueBasis, Named person) { }
+
+    /** The one person some work is for. @param name as the person's name stands on pages */
+    public record Named(String account, String name) { }
 
     public void arrived(Arrival arrival) {
         items.arrive(arrival);
@@ -50,7 +53,8 @@ public class Intake {
 
     private Message message(Arrival a) {
         boolean back = returning.get()[0];
-        return new Message("work:" + a.id(), back ? Message.Kind.RETURNED : Message.Kind.ASSIGNED, a.group(),
+        return new Message("work:" + a.id(), back ? Message.Kind.RETURNED : Message.Kind.ASSIGNED,
+                a.person() == null ? a.group() : a.person().account(),
                 (back ? "退回：" : "新的待办：") + title(a.name(), a.subject()), "/desk/" + a.id(), a.createdAt());
     }
 

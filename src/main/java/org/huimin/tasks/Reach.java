@@ -28,6 +28,9 @@ class Reach {
 
     /** For whom the person would act with this item; empty where it is their own post's, or not theirs at all. */
     Optional<Absence> standsIn(Actor actor, WorkItem item) {
+        if (item.personal()) {
+            return Optional.empty();
+        }
         boolean own = actor.groups().contains(item.group());
         if (own && (item.state() == WorkItem.State.OPEN || actor.account().equals(item.assignee()) && item.actingFor() == null)) {
             return Optional.empty();
@@ -67,7 +70,7 @@ class Reach {
             people.find(absence.account()).map(Person::groups).stream().flatMap(java.util.Set::stream).sorted()
                     .filter(group -> !actor.groups().contains(group))
                     .forEach(group -> trays.add(within(absence, "group_code = ? and state = 'OPEN'", group)));
-            trays.add(within(absence, "assignee = ? and state = 'CLAIMED'", absence.account()));
+            trays.add(within(absence, "assignee = ? and state = 'CLAIMED' and personal = false", absence.account()));
         }
         return trays;
     }

@@ -67,12 +67,12 @@ class Rights {
     }
 
     boolean mayReach(Actor actor, WorkItem item) {
-        return actor.groups().contains(item.group()) || reach.standsIn(actor, item).isPresent();
+        return item.personal() ? actor.account().equals(item.assignee()) : actor.groups().contains(item.group()) || reach.standsIn(actor, item).isPresent();
     }
 
     /** Whether it lies on a desk from which this person may take it: that of whom they stand in for, or their own deputy's. */
     boolean mayTakeOver(Actor actor, WorkItem item) {
-        return item.state() == WorkItem.State.CLAIMED && !actor.account().equals(item.assignee())
+        return item.state() == WorkItem.State.CLAIMED && !item.personal() && !actor.account().equals(item.assignee())
                 && (actor.account().equals(item.actingFor()) || reach.standsIn(actor, item).filter(a -> a.account().equals(item.assignee())).isPresent());
     }
 
@@ -117,6 +117,9 @@ class Rights {
 
     /** @param act how the sentence names the act, e.g. 转办 */
     void notInPerson(WorkItem item, String act) {
+        if (item.personal()) {
+            throw Refused.forbidden("task.personal", "“" + item.name() + "”只能由您本人办理，不能" + act + "。");
+        }
         if (supplier.brakes(item).contains(Brake.IN_PERSON)) {
             throw Refused.forbidden("task.in-person", "“" + item.name() + "”按规定须由签收人本人办理，不能" + act + "。");
         }

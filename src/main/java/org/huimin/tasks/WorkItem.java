@@ -14,6 +14,7 @@ import org.huimin.kernel.CaseRef;
  * @param context ids the work is about: unit, phase, platform, delivery, notice …
  * @param sender  name of whoever's step led here
  * @param actingFor account of whose deputy claimed or answered it; null where nobody's
+ * @param personal whether it is one named person's: theirs from its arrival, and never anybody else's
  * @param dueAt   null where nothing is due
  */
 public record WorkItem(
@@ -21,10 +22,12 @@ public record WorkItem(
         java.util.List<String> apart, String group, String unit, String unitName, String form,
         Map<String, String> context, String sender, Instant createdAt, Instant dueAt, boolean dueProvisional,
         String dueBasis, State state, String assignee, String assigneeName, Instant doneAt, String doneBy,
-        String doneByName, String decision, String endReason, String actingFor) {
+        String doneByName, String decision, String endReason, String actingFor, boolean personal) {
 
     /** OPEN: in the group's tray; CLAIMED: on somebody's desk; DONE: answered; ENDED: fell away, with the reason. */
     public enum State { OPEN, CLAIMED, DONE, ENDED }
+
+    private static final String NAMED = "指定人员（不公开）";
 
     /** Said alike of what does not exist and of what is not this person's to know. */
     public static final String NOT_HERE = "没有这项待办，或者它不在您的办理范围内。";
@@ -40,6 +43,12 @@ public record WorkItem(
             throw new IllegalStateException(task + " " + id + " has no " + key);
         }
         return value;
+    }
+
+    /** As everybody else may see it: who the named person is remains between that person and whoever asked. */
+    WorkItem unnamed() {
+        return !personal ? this : new WorkItem(id, caseRef, process, task, name, "", duty, apart, group, unit, unitName, form, Map.of(), sender, createdAt,
+                dueAt, dueProvisional, dueBasis, state, null, NAMED, doneAt, null, doneBy == null ? null : NAMED, "", endReason, null, true);
     }
 
     public boolean isOpen() {

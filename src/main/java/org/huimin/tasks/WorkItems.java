@@ -50,7 +50,8 @@ class WorkItems {
 
     void arrive(Arrival arrival) {
         changes.get().arrivals.add(arrival);
-        changes.get().moves.into(Tray.OPEN, arrival.group(), arrival.caseRef().root());
+        boolean personal = arrival.person() != null;
+        changes.get().moves.into(personal ? Tray.CLAIMED : Tray.OPEN, personal ? arrival.person().account() : arrival.group(), arrival.caseRef().root());
     }
 
     void fallAway(String id, String reason, Instant at) {
@@ -76,15 +77,18 @@ class WorkItems {
     private void insert(List<Arrival> arrivals) {
         sql.batchUpdate("""
                 insert into work_item (id, case_ref, root_ref, process, task, name, subject, duty, apart, group_code, unit,
-                  unit_name, form, context, sender, created_at, due_at, due_provisional, due_basis, state)
-                values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,'OPEN')""", arrivals.stream().map(WorkItems::columns).toList());
+                  unit_name, form, context, sender, created_at, due_at, due_provisional, due_basis, state,
+                  assignee, assignee_name, personal)
+                values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)""", arrivals.stream().map(WorkItems::columns).toList());
     }
 
     private static Object[] columns(Arrival a) {
+        boolean personal = a.person() != null;
         return new Object[] {a.id(), a.caseRef().value(), a.caseRef().root().value(), a.process(), a.task(), a.name(), a.subject(),
                 a.duty(), String.join(",", a.apart()), a.group(), a.unit(), a.unitName(), a.form(), json(a.context()),
                 a.sender(), utc(a.createdAt()), a.dueAt() == null ? NEVER_DUE : utc(a.dueAt()), a.dueProvisional(),
-                a.dueBasis()};
+                a.dueBasis(), (personal ? WorkItem.State.CLAIMED : WorkItem.State.OPEN).name(), personal ? a.person().account() : null,
+                personal ? a.person().name() : null, personal};
     }
 
     private void end(Changes changed) {
@@ -123,9 +127,9 @@ class WorkItems {
         sql.update("update work_item set state = 'OPEN', assignee = null, assignee_name = null, acting_for = null where id = ?", item.id());
     }
 
-    /** What lies claimed on a person's desk, held. @param group of one post only; null for all */
+    /** What lies claimed on a person's desk and may be handed back, held. @param group of one post only; null for all */
     List<WorkItem> holdClaimedBy(String account, String group) {
-        return held("assignee", account).stream().filter(item -> group == null || group.equals(item.group())).toList();
+        return held("assignee", account).stream().filter(item -> !item.personal() && (group == null || group.equals(item.group()))).toList();
     }
 
     /** Whatever lies on a person's desk, or on their deputy's for them, held: always before the people, as an answer holds them. */
@@ -161,7 +165,7 @@ class WorkItems {
                 json(answer.values()), choice, answer.opinion(), offline == null ? null : offline.decidedBy(),
                 offline == null ? null : offline.decidedOn(), offline == null ? null : offline.document(),
                 offline == null ? null : offline.attachment(), submitKey);
-        if (!answer.decision().isEmpty()) {
+        if (!answer.decision().isEmpty() && !item.personal()) {
             tell(item);
         }
         return true;

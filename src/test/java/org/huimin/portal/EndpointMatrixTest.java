@@ -372,7 +372,7 @@ class EndpointMatrixTest {
         String id = UUID.randomUUID().toString();
         new TransactionTemplate(house.get(PlatformTransactionManager.class)).executeWithoutResult(t -> house.get(Intake.class).arrived(new Intake.Arrival(
                 id, item.caseRef(), item.process(), item.task(), item.name(), item.subject(), item.duty(), List.of(), "t01-officer", "t01", "01号乡镇",
-                item.form(), item.context(), "县商务局经办人", item.createdAt(), item.dueAt(), false, item.dueBasis())));
+                item.form(), item.context(), "县商务局经办人", item.createdAt(), item.dueAt(), false, item.dueBasis(), null)));
         return house.get(Inbox.class).get(actor(Who.HOLDER.account), id);
     }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -31,6 +32,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What people do with work besides answering it, on a plan that is on its way through the desks. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -411,6 +414,70 @@ class ActsTest {
         assertThat(refusal(() -> get(Batching.class).agree(officer(1), List.of(), "同意。"))).returns("batch.size", r -> r.reasons().get(0).rule());
     }
 
+    @Test
+    @Tag("check-8")
+    void workForOnePersonReachesNobodyElse() {
+        Actor person = enrolled("commerce-officer-" + 80 + PLANS.get(), "commerce", "officer");
+        Actor colleague = officer(2);
+        long others = get(Inbox.class).counts(colleague).claimable();
+        WorkItem work = personal(person);
+
+        assertThat(get(Inbox.class).mine(person, Filter.NONE, null, 50).items()).extracting(WorkItem::id).containsExactly(work.id());
+        assertThat(get(Inbox.class).counts(person).mine()).isEqualTo(1);
+        assertThat(house.sql().queryForList("select target from notify_message where id = ?", String.class, "work:" + work.id())).containsExactly(person.account());
+        assertThat(get(Inbox.class).counts(colleague).claimable()).isEqualTo(others);
+        assertThat(get(Inbox.class).claimable(colleague, Filter.NONE, null, 200).items()).extracting(WorkItem::id).doesNotContain(work.id());
+        assertThat(get(Inbox.class).kinds(colleague)).extracting(Inbox.Kind::task).doesNotContain("sit");
+        for (Runnable act : List.<Runnable>of(() -> get(Inbox.class).get(colleague, work.id()), () -> desk().claim(colleague, work.id()),
+                () -> desk().saveDraft(colleague, work.id(), Map.of("summary", "看看")), () -> desk().complete(colleague, work.id(), Answer.of(Map.of())),
+                () -> desk().claim(person("commerce-head"), work.id()))) {
+            assertThat(refusal(act).kind()).isEqualTo(Refused.Kind.ABSENT);
+        }
+        desk().claim(person, work.id());
+        desk().saveDraft(person, work.id(), Map.of("summary", "写了一半"));
+        assertThat(get(InboxProof.class).against(Map.of()).stream().filter(d -> d.kind() == InboxProof.Kind.COUNT)).isEmpty();
+    }
+
+    @Test
+    @Tag("check-8")
+    void workForOnePersonGoesToNoDeputySuccessorOrColleague() {
+        Actor person = enrolled("commerce-officer-" + 81 + PLANS.get(), "commerce", "officer");
+        WorkItem work = personal(person);
+        absence(person, officer(2).account(), today(), today());
+
+        assertThat(get(Inbox.class).claimable(officer(2), Filter.NONE, null, 200).items()).extracting(WorkItem::id).doesNotContain(work.id());
+        assertThat(refusal(() -> desk().claim(officer(2), work.id())).kind()).isEqualTo(Refused.Kind.ABSENT);
+        assertThat(get(Inbox.class).mayTakeOver(officer(2), work)).isFalse();
+        for (Runnable act : List.<Runnable>of(() -> desk().handBack(person, work.id()),
+                () -> get(Transferring.class).transfer(person, work.id(), officer(3).account(), "外出"),
+                () -> get(Helping.class).ask(person, work.id(), Help.Kind.ASSIST, officer(3).account(), "请代看"),
+                () -> get(Helping.class).ask(person, work.id(), Help.Kind.COSIGN, "finance-officer", "请会签"))) {
+            assertThat(refusal(act)).returns("task.personal", r -> r.reasons().get(0).rule());
+        }
+        get(HandingOver.class).record(person, person.account(), officer(3).account(), today(), "调离");
+        assertThat(get(Inbox.class).get(person, work.id())).returns(person.account(), WorkItem::assignee).returns(WorkItem.State.CLAIMED, WorkItem::state);
+        Actor second = enrolled("commerce-officer-" + 82 + PLANS.get(), "commerce", "officer");
+        WorkItem other = personal(second);
+        get(Staffing.class).leave(person("commerce-head"), second.account());
+        assertThat(get(Inbox.class).get(second, other.id())).returns(second.account(), WorkItem::assignee).returns(WorkItem.State.CLAIMED, WorkItem::state);
+    }
+
+    @Test
+    @Tag("check-14")
+    void timelineOfTheCaseNamesNobodyWhomWorkIsFor() {
+        Actor person = enrolled("commerce-officer-" + 83 + PLANS.get(), "commerce", "officer");
+        WorkItem work = personal(person);
+
+        assertThat(get(Inbox.class).open(work.root()).stream().filter(i -> i.id().equals(work.id()))).singleElement().satisfies(i ->
+                assertThat(i.toString()).doesNotContain(person.account(), person.name()));
+        house.sql().update("update work_item set state = 'DONE', done_at = created_at, done_by = assignee, done_by_name = assignee_name, decision = 'NO' where id = ?", work.id());
+        house.sql().update("insert into work_answer (work_item, account, answered_at, content, opinion) values (?,?,?,?,?)", work.id(), person.account(),
+                today().atStartOfDay(), "{}", "只有本人知道");
+        assertThat(get(Inbox.class).past(work.root(), null, 200).lines().toString() + get(Inbox.class).timeline(work.root()))
+                .contains(work.id()).doesNotContain(person.account(), person.name(), "只有本人知道");
+        assertThat(get(Correcting.class).correctable(get(Inbox.class).get(person, work.id()))).isEmpty();
+    }
+
     // what the tests say in a word
 
     private Desk desk() {
@@ -446,6 +513,16 @@ class ActsTest {
 
     private void turn(LocalDate day) {
         get(BusinessClock.class).advanceTo(day.atTime(9, 0).atZone(Period.ZONE).toInstant());
+    }
+
+    /** A piece of work for this person alone, beside what the plan asks for. */
+    private WorkItem personal(Actor person) {
+        WorkItem like = plan.open().get(0);
+        String id = UUID.randomUUID().toString();
+        new TransactionTemplate(get(PlatformTransactionManager.class)).executeWithoutResult(t -> get(Intake.class).arrived(new Intake.Arrival(id, like.caseRef(),
+                like.process(), "sit", "参加评审", "", like.duty(), List.of(), like.group(), like.unit(), like.unitName(), like.form(), Map.of(), "系统",
+                like.createdAt(), null, false, "", new Intake.Named(person.account(), person.name()))));
+        return get(Inbox.class).get(person, id);
     }
 
     private WorkItem claimed(Actor actor) {

@@ -3,8 +3,11 @@ package org.huimin.workflow.engine;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.huimin.kernel.CaseRef;
+import org.huimin.panel.PanelMember;
+import org.huimin.panel.PanelRegister;
 import org.huimin.programme.ProgrammeRegister;
 import org.huimin.programme.ProgrammeSpec;
+import org.huimin.tasks.Intake;
 import org.springframework.stereotype.Component;
 
 /**
@@ -15,9 +18,11 @@ import org.springframework.stereotype.Component;
 public class Duties {
 
     private final ProgrammeRegister programmes;
+    private final PanelRegister panels;
 
-    Duties(ProgrammeRegister programmes) {
+    Duties(ProgrammeRegister programmes, PanelRegister panels) {
         this.programmes = programmes;
+        this.panels = panels;
     }
 
     /** Who performs a duty here: the group, and its unit by code and name. */
@@ -25,6 +30,16 @@ public class Duties {
 
     public String group(DelegateExecution execution, String duty) {
         return desk(execution, duty).group();
+    }
+
+    /** For whom alone a task is: the member of the tender's panel whose code the case carries as {@code member}. */
+    public String member(DelegateExecution execution) {
+        return named(execution).account();
+    }
+
+    Intake.Named named(DelegateExecution execution) {
+        PanelMember member = panels.asked(Scope.tender(execution), Scope.text(execution, "member"));
+        return new Intake.Named(member.account(), member.name());
     }
 
     Desk desk(DelegateExecution execution, String duty) {

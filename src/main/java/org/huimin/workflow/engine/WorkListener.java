@@ -40,8 +40,9 @@ class WorkListener {
      * What the diagram says of one user task.
      *
      * @param deadline deadline key; empty where nothing is due
+     * @param personal whether it is for the member the case names, and for nobody else
      */
-    record Signpost(String process, String task, String name, String duty, String form, String deadline) { }
+    record Signpost(String process, String task, String name, String duty, String form, String deadline, boolean personal) { }
 
     TaskListener on(Signpost signpost) {
         return task -> {
@@ -66,7 +67,8 @@ class WorkListener {
         intake.arrived(new Intake.Arrival(task.getId(), caseRef, signpost.process(), signpost.task(), signpost.name(),
                 subject(programmes.spec(caseRef), context), signpost.duty(), duties.apart(caseRef, signpost.duty()),
                 desk.group(), desk.unit(), desk.unitName(), signpost.form() + "@" + deployment, context, Errand.actor().name(),
-                now(), due == null ? null : due.end(), due != null && due.provisional(), due == null ? "" : DueDates.words(due)));
+                now(), due == null ? null : due.end(), due != null && due.provisional(), due == null ? "" : DueDates.words(due),
+                signpost.personal() ? duties.named(execution) : null));
     }
 
     private static void completed(DelegateTask task) {

@@ -19,6 +19,8 @@ class WorkParseListener extends AbstractBpmnParseListener {
     private static final Namespace CAMUNDA = new Namespace("http://camunda.org/schema/1.0/bpmn");
     private static final Pattern DUTY = Pattern.compile("\\$\\{duties\\.group\\(execution, '([a-z-]+)'\\)}");
 
+    private static final String MEMBER = "${duties.member(execution)}";
+
     private final WorkListener work;
 
     WorkParseListener(WorkListener work) {
@@ -31,6 +33,7 @@ class WorkParseListener extends AbstractBpmnParseListener {
         var task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
         // whose desk it is stands in our row; the engine's list of candidates would be written and deleted unread
         task.getCandidateGroupIdExpressions().clear();
+        task.setAssigneeExpression(null);
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, listener);
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, listener);
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_DELETE, listener);
@@ -40,11 +43,12 @@ class WorkParseListener extends AbstractBpmnParseListener {
         String groups = element.attributeNS(CAMUNDA, "candidateGroups");
         Matcher duty = DUTY.matcher(groups == null ? "" : groups);
         String form = element.attributeNS(CAMUNDA, "formRef");
-        if (!duty.matches() || form == null) {
-            throw new ProcessEngineException("line " + element.getLine() + ": user task " + activity.getId() + " needs a duty and a form");
+        String person = element.attributeNS(CAMUNDA, "assignee");
+        if (!duty.matches() || form == null || person != null && !person.equals(MEMBER)) {
+            throw new ProcessEngineException("line " + element.getLine() + ": user task " + activity.getId() + " needs a duty and a form, and may name nobody but a member");
         }
         return new Signpost(((ProcessDefinitionEntity) activity.getProcessDefinition()).getKey(), activity.getId(), element.attribute("name"), duty.group(1), form,
-                property(element, "deadline"));
+                property(element, "deadline"), person != null);
     }
 
     private static String property(Element task, String name) {

@@ -58,7 +58,7 @@ class InboxPageTest {
         new TransactionTemplate(house.get(PlatformTransactionManager.class)).executeWithoutResult(t -> IntStream.range(0, 45).forEach(n ->
                 house.get(Intake.class).arrived(new Intake.Arrival("tray-%02d".formatted(n), (n < 30 ? first : second).child("LIST", n), "review",
                         n % 2 == 0 ? "check-a" : "check-b", n % 2 == 0 ? "核对甲" : "核对乙", "第" + n + "家_100%", "check", List.of(), "police-clerk",
-                        "police", "县公安局", "decision@none", Map.of(), "县商务局经办人", now, n >= 30 ? null : now.plus(Duration.ofHours(n - 5)), false, ""))));
+                        "police", "县公安局", "decision@none", Map.of(), "县商务局经办人", now, n >= 30 ? null : now.plus(Duration.ofHours(n - 5)), false, "", null))));
         reader = Caller.at(house).signIn("reader");
     }
 

@@ -14,6 +14,10 @@ import javax.script.ScriptEngineManager;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.huimin.kernel.CaseRef;
+import org.huimin.tasks.Inbox;
+import org.huimin.tasks.WorkItem;
 import org.huimin.testing.PlanWalk;
 import org.huimin.testing.WholeHouse;
 import org.junit.jupiter.api.AfterAll;
@@ -35,6 +39,8 @@ class HostileDiagramsTest {
               <bpmn:process id="evil" isExecutable="true" camunda:historyTimeToLive="P1D">
             """;
     private static final String TAIL = "</bpmn:process></bpmn:definitions>";
+
+    private static final String DUTY = "camunda:candidateGroups=\"${duties.group(execution, 'draft-plan')}\" camunda:formRef=\"decision\" camunda:formRefBinding=\"deployment\"";
 
     private WholeHouse house;
 
@@ -80,6 +86,8 @@ class HostileDiagramsTest {
         evil.put("variable mapping of a class", step("callActivity", "calledElement=\"plan\" camunda:variableMappingClass=\"java.lang.Thread\"", ""));
         evil.put("cycle timer", "<bpmn:startEvent id=\"s\"><bpmn:timerEventDefinition><bpmn:timeCycle>R/PT1S</bpmn:timeCycle></bpmn:timerEventDefinition></bpmn:startEvent>");
         evil.put("user task without a duty", step("userTask", "camunda:candidateGroups=\"${group}\"", ""));
+        evil.put("user task for a person by name", step("userTask", DUTY + " camunda:assignee=\"commerce-officer\"", ""));
+        evil.put("user task for a person whom the case names", step("userTask", DUTY + " camunda:assignee=\"${member}\"", ""));
         return evil;
     }
 
@@ -110,6 +118,24 @@ class HostileDiagramsTest {
         assertThatThrownBy(() -> house.get(RepositoryService.class).createDeployment().addString("evil.bpmn", HEAD.formatted(entity)
                 + step("serviceTask", "name=\"&e;\" camunda:expression=\"${planSteps.draft(execution)}\"", "") + TAIL).deploy())
                 .isInstanceOf(ProcessEngineException.class).hasMessageContaining("DOCTYPE");
+    }
+
+    @Test
+    void givesATaskToTheMemberWhomTheCaseNamesAndKeepsTheNameOutOfTheEngine() {
+        CaseRef tender = PlanWalk.begin(house, "one-member").programme();
+        house.sql().update("insert into panel_member (case_ref, code, number, account, display_name, kind, state, asked_at) values (?,'E-7',1,'finance-officer','专家七','EXPERT',"
+                + "'ASKED','2023-11-13 00:00:00')", tender.value());
+        house.get(RepositoryService.class).createDeployment().addString("one-member.bpmn", HEAD.formatted("")
+                + step("userTask", "name=\"独立打分\" " + DUTY + " camunda:assignee=\"${duties.member(execution)}\"", "") + TAIL).deploy();
+
+        String run = house.get(RuntimeService.class).startProcessInstanceByKey("evil", tender.value(), Map.of("tender", tender.value(), "member", "E-7")).getId();
+
+        assertThat(house.get(Inbox.class).openToPlayers(tender).stream().filter(item -> item.task().equals("t"))).singleElement()
+                .returns("finance-officer", WorkItem::assignee).returns("专家七", WorkItem::assigneeName).returns(true, WorkItem::personal)
+                .returns(WorkItem.State.CLAIMED, WorkItem::state);
+        assertThat(house.get(TaskService.class).createTaskQuery().processInstanceId(run).singleResult().getAssignee()).isNull();
+        assertThat(house.sql().queryForList("select count(*) from ACT_HI_ACTINST where ASSIGNEE_ is not null", Integer.class)).containsExactly(0);
+        house.get(RuntimeService.class).deleteProcessInstance(run, "test");
     }
 
     @Test

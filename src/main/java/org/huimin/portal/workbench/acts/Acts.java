@@ -47,7 +47,7 @@ public class Acts {
         if (!item.isOpen() || !actor.account().equals(item.assignee())) {
             return;
         }
-        boolean inPerson = forms.brakes(item).contains(Brake.IN_PERSON);
+        boolean inPerson = item.personal() || forms.brakes(item).contains(Brake.IN_PERSON);
         model.addAttribute("inPerson", inPerson);
         if (!inPerson) {
             model.addAttribute("colleagues", transferring.colleagues(actor, item));

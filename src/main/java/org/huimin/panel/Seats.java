@@ -1,0 +1,42 @@
+package org.huimin.panel;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import org.huimin.kernel.CaseRef;
+import org.huimin.kernel.Stamp;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+
+/** The rows behind {@link PanelRegister}. */
+@Repository
+class Seats {
+
+    private final JdbcTemplate sql;
+
+    Seats(JdbcTemplate sql) {
+        this.sql = sql;
+    }
+
+    void ask(CaseRef tender, int number, PanelMember member, Instant at) {
+        sql.update("insert into panel_member (case_ref, code, number, account, display_name, kind, state, asked_at) values (?,?,?,?,?,?,?,?)",
+                tender.value(), member.code(), number, member.account(), member.name(), member.kind().name(), Seat.State.ASKED.name(), Stamp.of(at));
+    }
+
+    void answered(CaseRef tender, String code, Seat.State state, String reason, Instant at) {
+        sql.update("update panel_member set state = ?, reason = ?, answered_at = ? where case_ref = ? and code = ?", state.name(), reason, Stamp.of(at),
+                tender.value(), code);
+    }
+
+    /** In the order in which they were asked. */
+    List<Seat> of(CaseRef tender) {
+        return sql.query("select * from panel_member where case_ref = ? order by number", Seats::row, tender.value());
+    }
+
+    private static Seat row(ResultSet row, int n) throws SQLException {
+        return new Seat(new PanelMember(row.getString("account"), row.getString("code"), row.getString("display_name"),
+                PanelMember.Kind.valueOf(row.getString("kind"))), Seat.State.valueOf(row.getString("state")), Stamp.read(row, "asked_at"),
+                Stamp.read(row, "answered_at"), row.getString("reason"));
+    }
+}

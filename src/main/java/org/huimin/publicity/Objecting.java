@@ -34,6 +34,27 @@ public class Objecting {
     /** What the objector gets in return. @param number shown to the objector and asked for when they enquire */
     public record Receipt(ObjectionId objection, CaseRef caseRef, String number, Instant filedAt) { }
 
+    /**
+     * How an objection ends.
+     *
+     * @param remedy  what it leads to, where the publicity leaves something to choose; else null
+     * @param against whom it hits, where the next in order comes up; else null
+     */
+    public record Decision(boolean upheld, Remedy remedy, String against, String reason) {
+
+        public Decision {
+            against = against == null || against.isBlank() ? null : against.strip();
+        }
+
+        public static Decision notUpheld(String reason) {
+            return new Decision(false, null, null, reason);
+        }
+
+        public static Decision upheld(String reason) {
+            return new Decision(true, null, null, reason);
+        }
+    }
+
     private static final String PUBLIC = "public";
     private static final int LONGEST_TEXT = 5000;
     private static final int MOST_EVIDENCE = 20;
@@ -83,6 +104,7 @@ public class Objecting {
     public void admit(Actor actor, ObjectionId objection) {
         ObjectionCase held = objections.hold(objection);
         held.mayBeAdmitted();
+        publicities.get(held.publicity()).mayHandle(actor);
         objections.admitted(objection, ObjectionState.ADMITTED, actor, null, Stamp.now(clock));
         facts.publishEvent(new ObjectionAdmitted(held.caseRef(), actor.account(), objection.value()));
     }
@@ -91,6 +113,7 @@ public class Objecting {
     public void reject(Actor actor, ObjectionId objection, String reason) {
         ObjectionCase held = objections.hold(objection);
         held.mayBeAdmitted();
+        publicities.get(held.publicity()).mayHandle(actor);
         String because = FreeText.required("不予受理的理由", reason, LONGEST_TEXT);
         objections.admitted(objection, ObjectionState.REJECTED, actor, because, Stamp.now(clock));
         facts.publishEvent(new ObjectionRejected(held.caseRef(), actor.account(), objection.value()));
@@ -99,23 +122,24 @@ public class Objecting {
     @Act
     public void investigate(Actor actor, ObjectionId objection, String findings) {
         ObjectionCase held = objections.hold(objection);
-        held.mayBeInvestigated();
-        publicities.get(held.publicity()).mayInvestigate(actor);
+        held.mayBeInvestigated(actor);
+        publicities.get(held.publicity()).mayHandle(actor);
         objections.investigated(objection, actor, FreeText.required("核查情况", findings, LONGEST_TEXT), Stamp.now(clock));
         facts.publishEvent(new ObjectionInvestigated(held.caseRef(), actor.account(), objection.value()));
     }
 
-    /** By somebody who neither decided what is publicised nor is excluded. */
+    /** By somebody who neither decided what is publicised nor is excluded, nor has had this objection in hand before. */
     @Act
-    public void decide(Actor actor, ObjectionId objection, boolean upheld, String reason) {
+    public void decide(Actor actor, ObjectionId objection, Decision decision) {
         ObjectionCase held = objections.hold(objection);
-        held.mayBeDecided();
+        held.mayBeDecided(actor);
         Publicity publicity = publicities.get(held.publicity());
-        publicity.mayDecide(actor);
-        String because = FreeText.required("处理理由", reason, LONGEST_TEXT);
-        objections.decided(objection, upheld ? ObjectionState.UPHELD : ObjectionState.NOT_UPHELD, actor, because, Stamp.now(clock));
+        publicity.mayHandle(actor);
+        String because = FreeText.required("处理理由", decision.reason(), LONGEST_TEXT);
+        publicity.mustOffer(decision);
+        objections.decided(objection, new Decision(decision.upheld(), decision.remedy(), decision.against(), because), actor, Stamp.now(clock));
         facts.publishEvent(new ObjectionDecided(held.caseRef(), actor.account(), objection.value(), publicity.id().value(),
-                publicity.about(), upheld));
+                publicity.about(), decision.upheld(), decision.remedy()));
     }
 
     private Receipt keep(Objection o, String by, Instant receivedAt) {
@@ -127,7 +151,7 @@ public class Objecting {
         CaseRef caseRef = programme.child("OBJ", number);
         String receipt = "YY-%s-%03d".formatted(programme.value().replaceFirst("^VP-", ""), number);
         ObjectionId id = objections.insert(new ObjectionCase(null, caseRef, publicity.id(), receipt, ObjectionState.FILED,
-                receivedAt, grounds, o.evidence(), null, null, null), objector, by);
+                receivedAt, grounds, o.evidence(), null, null, null, null, null, null, null), objector, by);
         facts.publishEvent(new ObjectionFiled(caseRef, by, id.value(), publicity.id().value(), publicity.about()));
         return new Receipt(id, caseRef, receipt, receivedAt);
     }

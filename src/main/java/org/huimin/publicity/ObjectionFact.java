@@ -15,6 +15,7 @@ public sealed interface ObjectionFact extends Fact {
 
     record ObjectionInvestigated(CaseRef about, String by, long objection) implements ObjectionFact { }
 
-    record ObjectionDecided(CaseRef about, String by, long objection, long publicity, CaseRef publicised, boolean upheld)
+    /** @param remedy what it leads to; null unless it was upheld and something was to be chosen */
+    record ObjectionDecided(CaseRef about, String by, long objection, long publicity, CaseRef publicised, boolean upheld, Remedy remedy)
             implements ObjectionFact { }
 }

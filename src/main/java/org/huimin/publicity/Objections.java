@@ -20,8 +20,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Objections {
 
-    private static final String CASE = "select id, case_ref, publicity, receipt, state, filed_at, grounds, evidence, findings,"
-            + " reason, decided_at from objection where ";
+    private static final String CASE = "select id, case_ref, publicity, receipt, state, filed_at, grounds, evidence, admitted_by,"
+            + " investigated_by, findings, reason, decided_at, remedy, against_number from objection where ";
 
     private final JdbcTemplate sql;
 
@@ -65,9 +65,16 @@ class Objections {
                 by.account(), Stamp.of(at), findings, id.value());
     }
 
-    void decided(ObjectionId id, ObjectionState state, Actor by, String reason, Instant at) {
-        sql.update("update objection set state = ?, decided_by = ?, decided_at = ?, reason = ? where id = ?", state.name(),
-                by.account(), Stamp.of(at), reason, id.value());
+    void decided(ObjectionId id, Objecting.Decision decision, Actor by, Instant at) {
+        sql.update("update objection set state = ?, decided_by = ?, decided_at = ?, reason = ?, remedy = ?, against_number = ? where id = ?",
+                (decision.upheld() ? ObjectionState.UPHELD : ObjectionState.NOT_UPHELD).name(), by.account(), Stamp.of(at), decision.reason(),
+                decision.remedy() == null ? null : decision.remedy().name(), decision.against(), id.value());
+    }
+
+    /** What the upheld ones lead to, where something was chosen. */
+    List<Remedy> remedies(PublicityId publicity) {
+        return sql.query("select remedy from objection where publicity = ? and state = 'UPHELD' and remedy is not null",
+                (rs, i) -> Remedy.valueOf(rs.getString(1)), publicity.value());
     }
 
     Count count(PublicityId publicity) {
@@ -100,7 +107,8 @@ class Objections {
         return new ObjectionCase(new ObjectionId(rs.getLong("id")), CaseRef.of(rs.getString("case_ref")),
                 new PublicityId(rs.getLong("publicity")), rs.getString("receipt"), ObjectionState.valueOf(rs.getString("state")),
                 Stamp.read(rs, "filed_at"), rs.getString("grounds"),
-                evidence.isEmpty() ? List.of() : List.of(evidence.split("\n")), rs.getString("findings"), rs.getString("reason"),
-                Stamp.read(rs, "decided_at"));
+                evidence.isEmpty() ? List.of() : List.of(evidence.split("\n")), rs.getString("admitted_by"),
+                rs.getString("investigated_by"), rs.getString("findings"), rs.getString("reason"), Stamp.read(rs, "decided_at"),
+                rs.getString("remedy") == null ? null : Remedy.valueOf(rs.getString("remedy")), rs.getString("against_number"));
     }
 }

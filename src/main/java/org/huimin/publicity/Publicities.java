@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.LegalBasis;
 import org.huimin.kernel.Refused;
@@ -36,11 +37,12 @@ class Publicities {
         sql.update(connection -> {
             PreparedStatement s = connection.prepareStatement("""
                     insert into publicity (about_ref, root_ref, notice, opened_at, ends_at, rule_text, basis_citation,
-                      basis_from, basis_until, parties, decided_by, excluded, state, upheld)
-                    values (?,?,?,?,?,?,?,?,?,?,?,?,'OPEN',false)""", new String[] {"id"});
+                      basis_from, basis_until, parties, decided_by, excluded, remedies, state, upheld)
+                    values (?,?,?,?,?,?,?,?,?,?,?,?,?,'OPEN',false)""", new String[] {"id"});
             Object[] row = {p.about().value(), p.about().root().value(), p.notice().value(), Stamp.of(p.openedAt()),
                     Stamp.of(p.endsAt()), p.rule(), p.basis().citation(), p.basis().from(), p.basis().until(),
-                    lines(p.standing().parties()), p.decidedBy(), lines(p.excluded())};
+                    lines(p.standing().parties()), p.decidedBy(), lines(p.excluded()),
+                    lines(p.remedies().stream().map(Remedy::name).sorted().toList())};
             for (int i = 0; i < row.length; i++) {
                 s.setObject(i + 1, row[i]);
             }
@@ -64,8 +66,9 @@ class Publicities {
         return sql.queryForObject("select count(*) from publicity where notice = ?", Integer.class, notice.value()) > 0;
     }
 
-    void closed(PublicityId id, boolean upheld, Instant at) {
-        sql.update("update publicity set state = 'CLOSED', upheld = ?, closed_at = ? where id = ?", upheld, Stamp.of(at), id.value());
+    void closed(PublicityId id, boolean upheld, Remedy remedy, Instant at) {
+        sql.update("update publicity set state = 'CLOSED', upheld = ?, remedy = ?, closed_at = ? where id = ?", upheld,
+                remedy == null ? null : remedy.name(), Stamp.of(at), id.value());
     }
 
     Optional<PublicityView> view(PublicityId id) {
@@ -89,13 +92,15 @@ class Publicities {
         return new Publicity(new PublicityId(rs.getLong("id")), CaseRef.of(rs.getString("about_ref")),
                 new NoticeId(rs.getLong("notice")), Stamp.read(rs, "opened_at"), Stamp.read(rs, "ends_at"),
                 rs.getString("rule_text"), basis(rs), new Standing(list(rs.getString("parties"))), rs.getString("decided_by"),
-                Set.copyOf(list(rs.getString("excluded"))), "OPEN".equals(rs.getString("state")), rs.getBoolean("upheld"));
+                Set.copyOf(list(rs.getString("excluded"))),
+                list(rs.getString("remedies")).stream().map(Remedy::valueOf).collect(Collectors.toSet()), "OPEN".equals(rs.getString("state")), rs.getBoolean("upheld"));
     }
 
     private PublicityView viewRow(ResultSet rs, int i) throws SQLException {
         Publicity p = row(rs, i);
         return new PublicityView(p.id(), p.about(), p.notice(), p.openedAt(), p.endsAt(), p.rule(), p.basis(),
-                p.standing().anyone(), p.open(), p.open() ? null : p.upheld(), rs.getInt("objections"));
+                p.standing().anyone(), p.remedies(), p.open(), p.open() ? null : p.upheld(),
+                rs.getString("remedy") == null ? null : Remedy.valueOf(rs.getString("remedy")), rs.getInt("objections"));
     }
 
     private static LegalBasis basis(ResultSet rs) throws SQLException {

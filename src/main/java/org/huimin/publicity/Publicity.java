@@ -2,6 +2,7 @@ package org.huimin.publicity;
 
 import java.time.Instant;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.LegalBasis;
@@ -9,7 +10,7 @@ import org.huimin.kernel.Refused;
 
 /** A period in which something lies open to objections. Its end is the first moment at which it is too late. */
 record Publicity(PublicityId id, CaseRef about, NoticeId notice, Instant openedAt, Instant endsAt, String rule, LegalBasis basis,
-                 Standing standing, String decidedBy, Set<String> excluded, boolean open, boolean upheld) {
+                 Standing standing, String decidedBy, Set<String> excluded, Set<Remedy> remedies, boolean open, boolean upheld) {
 
     void accepts(String objector, Instant receivedAt) {
         if (!receivedAt.isBefore(endsAt)) {
@@ -46,18 +47,32 @@ record Publicity(PublicityId id, CaseRef about, NoticeId notice, Instant openedA
         }
     }
 
-    void mayInvestigate(Actor actor) {
+    /** Admits, investigates or decides an objection. */
+    void mayHandle(Actor actor) {
         if (actor.account().equals(decidedBy)) {
-            throw Refused.forbidden("objection.own-decision", "公示事项由您决定，对它的异议须由其他人员核查。");
+            throw Refused.forbidden("objection.own-decision", "公示事项由您决定，对它的异议须由其他人员办理。");
+        }
+        if (excluded.contains(actor.account())) {
+            throw Refused.forbidden("objection.excluded", "您参与了公示事项的办理，须回避，异议由其他人员办理。");
         }
     }
 
-    void mayDecide(Actor actor) {
-        if (actor.account().equals(decidedBy)) {
-            throw Refused.forbidden("objection.own-decision", "公示事项由您决定，对它的异议须由其他人员作出处理决定。");
+    /** Where something is to be chosen, upholding an objection chooses it; elsewhere nothing is. */
+    void mustOffer(Objecting.Decision decision) {
+        Remedy remedy = decision.remedy();
+        if (!decision.upheld() || remedies.isEmpty()) {
+            if (remedy != null) {
+                throw Refused.invalid("objection.no-remedy", "remedy", remedy.words(),
+                        decision.upheld() ? "本次公示的异议成立后由原经办单位重新办理，不另选处理方式。" : "异议不成立的，不能同时决定“" + remedy.words() + "”。");
+            }
+            return;
         }
-        if (excluded.contains(actor.account())) {
-            throw Refused.forbidden("objection.excluded", "您参与了公示事项的办理，须回避，异议由其他人员作出处理决定。");
+        if (remedy == null || !remedies.contains(remedy)) {
+            throw Refused.invalid("objection.remedy", "remedy", remedy == null ? "" : remedy.words(), "异议成立的，须同时决定如何处理："
+                    + remedies.stream().sorted().map(Remedy::words).collect(Collectors.joining("、")) + "。");
+        }
+        if (remedy == Remedy.NEXT && decision.against() == null) {
+            throw Refused.invalid("objection.against", "against", "", "依次递补的，须写明哪一家企业不再入选。");
         }
     }
 }

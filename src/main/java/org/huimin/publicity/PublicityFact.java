@@ -9,6 +9,9 @@ public sealed interface PublicityFact extends Fact {
 
     record PublicityOpened(CaseRef about, String by, long publicity, long notice, Instant endsAt) implements PublicityFact { }
 
-    /** @param upheld whether any objection was upheld, so that what was publicised may not stand */
-    record PublicityClosed(CaseRef about, String by, long publicity, int objections, boolean upheld) implements PublicityFact { }
+    /**
+     * @param upheld whether any objection was upheld, so that what was publicised may not stand
+     * @param remedy what follows; null where nothing was to be chosen
+     */
+    record PublicityClosed(CaseRef about, String by, long publicity, int objections, boolean upheld, Remedy remedy) implements PublicityFact { }
 }

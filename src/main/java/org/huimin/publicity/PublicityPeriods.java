@@ -29,13 +29,17 @@ public class PublicityPeriods {
      * @param basis     the text it rests on
      * @param standing  who may object
      * @param decidedBy account of whoever decided what is publicised
-     * @param excluded  further accounts that may not decide on an objection
+     * @param excluded  further accounts that may not deal with an objection
+     * @param remedies  what an upheld objection may lead to; empty where it leads back to whoever drew it up, and nothing is to be chosen
      */
     public record Opening(CaseRef about, NoticeId notice, Instant endsAt, String rule, LegalBasis basis, Standing standing,
-                          String decidedBy, Set<String> excluded) { }
+                          String decidedBy, Set<String> excluded, Set<Remedy> remedies) { }
 
-    /** @param upheld whether an objection was upheld */
-    public record Outcome(boolean upheld, int objections) { }
+    /**
+     * @param upheld whether an objection was upheld
+     * @param remedy what follows from all that were; null where nothing was to be chosen
+     */
+    public record Outcome(boolean upheld, int objections, Remedy remedy) { }
 
     private final Publicities publicities;
     private final Objections objections;
@@ -57,7 +61,7 @@ public class PublicityPeriods {
         Notice notice = notices.hold(opening.notice());
         mayOpen(opening, notice, now);
         PublicityId id = publicities.insert(new Publicity(null, opening.about(), opening.notice(), now, opening.endsAt(),
-                opening.rule(), opening.basis(), opening.standing(), opening.decidedBy(), opening.excluded(), true, false));
+                opening.rule(), opening.basis(), opening.standing(), opening.decidedBy(), opening.excluded(), opening.remedies(), true, false));
         facts.publishEvent(new PublicityOpened(opening.about(), Actor.SYSTEM.account(), id.value(), opening.notice().value(),
                 opening.endsAt()));
         return id;
@@ -70,9 +74,10 @@ public class PublicityPeriods {
         Publicity held = publicities.hold(publicity);
         Objections.Count count = objections.count(publicity);
         held.mayClose(now, count.undecided());
-        publicities.closed(publicity, count.upheld() > 0, now);
-        facts.publishEvent(new PublicityClosed(held.about(), Actor.SYSTEM.account(), publicity.value(), count.all(), count.upheld() > 0));
-        return new Outcome(count.upheld() > 0, count.all());
+        Remedy remedy = GravestRemedy.of(objections.remedies(publicity));
+        publicities.closed(publicity, count.upheld() > 0, remedy, now);
+        facts.publishEvent(new PublicityClosed(held.about(), Actor.SYSTEM.account(), publicity.value(), count.all(), count.upheld() > 0, remedy));
+        return new Outcome(count.upheld() > 0, count.all(), remedy);
     }
 
     private void mayOpen(Opening opening, Notice notice, Instant now) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.LegalBasis;
 import org.springframework.stereotype.Service;
@@ -14,17 +15,25 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class PublicityRegister {
 
-    /** @param upheld null while the period is open */
+    /**
+     * @param remedies what an upheld objection may lead to; empty where nothing is to be chosen
+     * @param upheld   null while the period is open
+     * @param remedy   what followed; null where nothing was to be chosen
+     */
     public record PublicityView(PublicityId id, CaseRef about, NoticeId notice, Instant openedAt, Instant endsAt, String rule,
-                                LegalBasis basis, boolean anyone, boolean open, Boolean upheld, int objections) { }
+                                LegalBasis basis, boolean anyone, Set<Remedy> remedies, boolean open, Boolean upheld, Remedy remedy, int objections) { }
 
     /** How far an objection has come. */
     public enum ObjectionState { FILED, ADMITTED, REJECTED, INVESTIGATED, UPHELD, NOT_UPHELD }
 
-    /** @param reason why it was rejected or how it was decided; null before */
+    /**
+     * @param reason  why it was rejected or how it was decided; null before
+     * @param remedy  what it leads to; null unless it was upheld and something was to be chosen
+     * @param against whom it hits, as the case that was publicised numbers them; null where nobody was named
+     */
     public record ObjectionView(ObjectionId id, CaseRef caseRef, PublicityId publicity, String receipt, ObjectionState state,
                                 Instant filedAt, String grounds, List<String> evidence, String findings, String reason,
-                                Instant decidedAt) { }
+                                Instant decidedAt, Remedy remedy, String against) { }
 
     /** Personal data: for the desks that handle the objection, never for a list, a fact or a public page. */
     public record Objector(String name, String contact) { }
@@ -73,6 +82,6 @@ public class PublicityRegister {
 
     private static ObjectionView view(ObjectionCase c) {
         return new ObjectionView(c.id(), c.caseRef(), c.publicity(), c.receipt(), c.state(), c.filedAt(), c.grounds(),
-                c.evidence(), c.findings(), c.reason(), c.decidedAt());
+                c.evidence(), c.findings(), c.reason(), c.decidedAt(), c.remedy(), c.against());
     }
 }

@@ -23,6 +23,7 @@ import org.huimin.programme.ProgrammeRegister;
 import org.huimin.programme.ProgrammeSpec;
 import org.huimin.programme.ProgrammeSpec.Rehearsal.Applicant;
 import org.huimin.programme.SelectionSpec;
+import org.huimin.selection.Awarding;
 import org.huimin.selection.Bar;
 import org.huimin.selection.Candidate;
 import org.huimin.selection.Eligibility;
@@ -45,15 +46,17 @@ class SimulatedSelection {
     private final TenderRegister tenders;
     private final SealCeremony ceremony;
     private final Eligibility eligibility;
+    private final Awarding awarding;
     private final Attachments attachments;
     private final Clock clock;
 
-    SimulatedSelection(ProgrammeRegister programmes, TenderRegister tenders, SealCeremony ceremony, Eligibility eligibility, Attachments attachments,
-                       Clock clock) {
+    SimulatedSelection(ProgrammeRegister programmes, TenderRegister tenders, SealCeremony ceremony, Eligibility eligibility, Awarding awarding,
+                       Attachments attachments, Clock clock) {
         this.programmes = programmes;
         this.tenders = tenders;
         this.ceremony = ceremony;
         this.eligibility = eligibility;
+        this.awarding = awarding;
         this.attachments = attachments;
         this.clock = clock;
     }
@@ -158,7 +161,7 @@ class SimulatedSelection {
     /** The first of the eligible in each lot. */
     private Map<String, Object> award(CaseRef tender) {
         Map<String, Object> answer = new HashMap<>(Map.of("reason", "符合全部条件，按公告的办法评定（演练）。"));
-        List<Candidate> eligible = eligibility.eligible(tender);
+        List<Candidate> eligible = awarding.open(tender);
         tenders.view(tender).terms().lots().forEach(lot -> {
             List<Candidate> own = eligible.stream().filter(c -> c.lot().equals(lot.code())).toList();
             for (int i = 0; i < lot.places().size() && i < own.size(); i++) {

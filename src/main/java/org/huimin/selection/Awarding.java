@@ -14,6 +14,7 @@ import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.Refused;
 import org.huimin.kernel.Refused.Reason;
 import org.huimin.kernel.Stamp;
+import org.huimin.kernel.Verdict;
 import org.huimin.programme.SelectionSpec;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -37,7 +38,7 @@ public class Awarding {
     }
 
     /**
-     * One enterprise for every place of every lot, each from among the eligible of that lot.
+     * One enterprise for every place of every lot, each from among the eligible of that lot that were not left out.
      *
      * @param chosen place → number of the receipt
      * @param reason why these
@@ -45,7 +46,8 @@ public class Awarding {
     @Act
     public void propose(Actor actor, CaseRef tender, Map<String, String> chosen, String reason) {
         TenderView view = tenders.view(tender);
-        Map<String, Candidate> eligible = eligibility.eligible(tender).stream().collect(Collectors.toMap(Candidate::number, Function.identity()));
+        Map<String, Candidate> eligible = open(tender).stream().collect(Collectors.toMap(Candidate::number, Function.identity()));
+        Set<String> out = awards.leftOut(tender).stream().map(LeftOut::application).collect(Collectors.toSet());
         List<Reason> no = new ArrayList<>();
         if (reason == null || reason.isBlank()) {
             no.add(new Reason("award.reason", "reason", "", "入选理由不能为空，请写明依据公告的哪一条。"));
@@ -56,7 +58,9 @@ public class Awarding {
             for (String place : lot.places()) {
                 String number = chosen.getOrDefault(place, "");
                 Candidate candidate = eligible.get(number);
-                if (candidate == null || !candidate.lot().equals(lot.code())) {
+                if (out.contains(number)) {
+                    no.add(new Reason("award.left-out", place, number, "这家企业已经决定不再入选，请为类别“" + lot.name() + "”的名额另选一家。"));
+                } else if (candidate == null || !candidate.lot().equals(lot.code())) {
                     no.add(new Reason("award.not-eligible", place, number, "类别“" + lot.name() + "”的名额须由本类别合格企业中的一家入选，请重新选择。"));
                 } else if (!taken.add(number)) {
                     no.add(new Reason("award.twice", place, number, "“" + candidate.stated().enterprise() + "”已经占有一个名额，请为其他名额另选一家。"));
@@ -99,6 +103,49 @@ public class Awarding {
         }
         awards.confirmed(tender, awards.round(tender));
         return approved;
+    }
+
+    /**
+     * Leaves an applicant out of every further proposal; once more changes nothing.
+     *
+     * @param application number of the receipt
+     * @param reason      as it is told and kept
+     */
+    @Act
+    public void leaveOut(Actor actor, CaseRef tender, String application, String reason) {
+        if (reason == null || reason.isBlank()) {
+            throw Refused.invalid("award.left-out-reason", "reason", "", "不再入选的理由不能为空，请写明依据。");
+        }
+        if (awards.leftOut(tender).stream().anyMatch(out -> out.application().equals(application))) {
+            return;
+        }
+        awards.leaveOut(tender, new LeftOut(application, reason.strip()), actor, Stamp.now(clock));
+        facts.publishEvent(new TenderFact.ApplicantLeftOut(tender, actor.account(), application));
+    }
+
+    /** In the order in which it was decided. */
+    public List<LeftOut> leftOut(CaseRef tender) {
+        return awards.leftOut(tender);
+    }
+
+    /** From among whom places can be given: eligible and not left out, by number of receipt. */
+    public List<Candidate> open(CaseRef tender) {
+        Set<String> out = awards.leftOut(tender).stream().map(LeftOut::application).collect(Collectors.toSet());
+        return eligibility.eligible(tender).stream().filter(c -> !out.contains(c.number())).toList();
+    }
+
+    /**
+     * Whether every place could still be given without these.
+     *
+     * @param without numbers of receipts, besides those left out already
+     * @return or no, because a lot would have too few
+     */
+    public Verdict enoughWithout(CaseRef tender, Set<String> without) {
+        List<Candidate> left = open(tender).stream().filter(c -> !without.contains(c.number())).toList();
+        return new Verdict(tenders.view(tender).terms().lots().stream()
+                .filter(lot -> left.stream().filter(c -> c.lot().equals(lot.code())).count() < lot.winners())
+                .map(lot -> new Reason("award.nobody-next", "against", lot.name(), "类别“" + lot.name() + "”的合格企业不足" + lot.winners()
+                        + "家，没有可以递补的企业，请另选处理方式。")).toList());
     }
 
     /** The last round's, by place. */

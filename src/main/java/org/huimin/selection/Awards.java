@@ -43,6 +43,16 @@ class Awards {
         sql.update("update tender_award set state = ? where case_ref = ? and round_no = ?", Award.State.CONFIRMED.name(), tender.value(), round);
     }
 
+    void leaveOut(CaseRef tender, LeftOut out, Actor by, Instant at) {
+        sql.update("insert into award_left_out (case_ref, application, reason, left_out_by, left_out_at) values (?,?,?,?,?)", tender.value(),
+                out.application(), out.reason(), by.account(), Stamp.of(at));
+    }
+
+    List<LeftOut> leftOut(CaseRef tender) {
+        return sql.query("select * from award_left_out where case_ref = ? order by left_out_at, application", (row, n) -> new LeftOut(
+                row.getString("application"), row.getString("reason")), tender.value());
+    }
+
     List<Award> of(CaseRef tender, int round) {
         return sql.query("select * from tender_award where case_ref = ? and round_no = ? order by place", (row, n) -> new Award(row.getString("place"),
                 row.getString("lot"), row.getString("application"), row.getString("enterprise"), row.getString("reason"),

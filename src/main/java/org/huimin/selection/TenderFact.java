@@ -40,6 +40,9 @@ public sealed interface TenderFact extends Fact {
 
     record AwardDecided(CaseRef about, String by, boolean approved) implements TenderFact { }
 
+    /** @param application number of the receipt */
+    record ApplicantLeftOut(CaseRef about, String by, String application) implements TenderFact { }
+
     record SelectionRecorded(CaseRef about, String by, String system, String project, LocalDate resultOn) implements TenderFact { }
 
     record SelectionRecordDecided(CaseRef about, String by, boolean approved) implements TenderFact { }

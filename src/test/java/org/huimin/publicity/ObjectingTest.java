@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.huimin.publicity.Offices.CHECKER;
 import static org.huimin.publicity.Offices.CLERK;
+import static org.huimin.publicity.Offices.CLERK_2;
 import static org.huimin.publicity.Offices.DRAFTER;
 import static org.huimin.publicity.Offices.LEADER;
 import static org.huimin.publicity.Offices.SIGNER;
@@ -16,6 +17,7 @@ import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.LegalBasis;
 import org.huimin.kernel.Refused;
 import org.huimin.oversight.TrailRegister;
+import org.huimin.publicity.Objecting.Decision;
 import org.huimin.publicity.Objecting.Objection;
 import org.huimin.publicity.Objecting.Receipt;
 import org.huimin.publicity.ObjectionFact.ObjectionDecided;
@@ -46,6 +48,7 @@ class ObjectingTest {
     private PublicityPeriods periods;
     private PublicityRegister register;
     private CaseRef designation;
+    private Set<Remedy> remedies;
 
     ModuleSlice slice() {
         return ModuleSlice.onH2("org.huimin.publicity", clock, TrailRegister.class);
@@ -67,6 +70,7 @@ class ObjectingTest {
     @BeforeEach
     void freshProgramme() {
         designation = ModuleSlice.freshProgramme().child("DES", 1);
+        remedies = Set.of();
         clock.at("2023-11-28T09:00:00");
     }
 
@@ -163,15 +167,15 @@ class ObjectingTest {
         Receipt receipt = objecting.file(objection(publicity));
 
         objecting.admit(CLERK, receipt.objection());
-        objecting.investigate(CLERK, receipt.objection(), "经核查，理由充分。");
-        objecting.decide(LEADER, receipt.objection(), false, "异议理由不成立");
+        objecting.investigate(CLERK_2, receipt.objection(), "经核查，理由充分。");
+        objecting.decide(LEADER, receipt.objection(), Decision.notUpheld("异议理由不成立"));
 
         ObjectionView view = register.objection(receipt.objection());
         assertThat(view.state()).isEqualTo(ObjectionState.NOT_UPHELD);
         assertThat(view.findings()).isEqualTo("经核查，理由充分。");
         assertThat(view.evidence()).containsExactly("sha-1", "sha-2");
         assertThat(board.facts(designation, ObjectionDecided.class)).containsExactly(new ObjectionDecided(receipt.caseRef(),
-                LEADER.account(), receipt.objection().value(), publicity.value(), designation, false));
+                LEADER.account(), receipt.objection().value(), publicity.value(), designation, false, null));
     }
 
     @Test
@@ -179,14 +183,14 @@ class ObjectingTest {
         Receipt receipt = objecting.file(objection(opened(Standing.ANYONE)));
         ObjectionId id = receipt.objection();
 
-        assertThatThrownBy(() -> objecting.investigate(CLERK, id, "情况")).hasMessageContaining("待受理");
+        assertThatThrownBy(() -> objecting.investigate(CLERK_2, id, "情况")).hasMessageContaining("待受理");
         objecting.admit(CLERK, id);
         assertThatThrownBy(() -> objecting.admit(CLERK, id)).hasMessageContaining("核查中");
         assertThatThrownBy(() -> objecting.reject(CLERK, id, "理由")).hasMessageContaining("不能受理");
-        assertThatThrownBy(() -> objecting.decide(LEADER, id, true, "理由")).hasMessageContaining("不能作出处理决定");
-        objecting.investigate(CLERK, id, "情况");
-        objecting.decide(LEADER, id, true, "理由");
-        assertThatThrownBy(() -> objecting.decide(LEADER, id, false, "改判")).hasMessageContaining("异议成立");
+        assertThatThrownBy(() -> objecting.decide(LEADER, id, Decision.upheld("理由"))).hasMessageContaining("不能作出处理决定");
+        objecting.investigate(CLERK_2, id, "情况");
+        objecting.decide(LEADER, id, Decision.upheld("理由"));
+        assertThatThrownBy(() -> objecting.decide(LEADER, id, Decision.notUpheld("改判"))).hasMessageContaining("异议成立");
     }
 
     @Test
@@ -194,9 +198,9 @@ class ObjectingTest {
         ObjectionId id = objecting.file(objection(opened(Standing.ANYONE))).objection();
         objecting.admit(CLERK, id);
         assertThatThrownBy(() -> objecting.investigate(SIGNER, id, "情况")).hasMessageContaining("由您决定");
-        objecting.investigate(CLERK, id, "情况");
+        objecting.investigate(CLERK_2, id, "情况");
 
-        assertThatThrownBy(() -> objecting.decide(SIGNER, id, false, "不成立")).isInstanceOfSatisfying(Refused.class, r -> {
+        assertThatThrownBy(() -> objecting.decide(SIGNER, id, Decision.notUpheld("不成立"))).isInstanceOfSatisfying(Refused.class, r -> {
             assertThat(r.kind()).isEqualTo(Refused.Kind.FORBIDDEN);
             assertThat(r.getMessage()).contains("由您决定");
         });
@@ -207,9 +211,61 @@ class ObjectingTest {
     void refusesADecisionByWhoeverIsExcluded() {
         ObjectionId id = objecting.file(objection(opened(Standing.ANYONE))).objection();
         objecting.admit(CLERK, id);
-        objecting.investigate(CLERK, id, "情况");
+        objecting.investigate(CLERK_2, id, "情况");
 
-        assertThatThrownBy(() -> objecting.decide(DRAFTER, id, false, "不成立")).hasMessageContaining("回避");
+        assertThatThrownBy(() -> objecting.decide(DRAFTER, id, Decision.notUpheld("不成立"))).hasMessageContaining("回避");
+    }
+
+    @Test
+    @Tag("S0.29")
+    void letsAdmissionInvestigationAndDecisionBeDifferentPeoplesWork() {
+        ObjectionId id = objecting.file(objection(opened(Standing.ANYONE))).objection();
+        assertThatThrownBy(() -> objecting.admit(SIGNER, id)).hasMessageContaining("由您决定");
+        assertThatThrownBy(() -> objecting.reject(DRAFTER, id, "无关")).hasMessageContaining("回避");
+        objecting.admit(CLERK, id);
+        assertThatThrownBy(() -> objecting.investigate(CLERK, id, "情况")).hasMessageContaining("由您受理");
+        assertThatThrownBy(() -> objecting.investigate(DRAFTER, id, "情况")).hasMessageContaining("回避");
+        objecting.investigate(CLERK_2, id, "情况");
+
+        assertThatThrownBy(() -> objecting.decide(CLERK, id, Decision.notUpheld("不成立"))).hasMessageContaining("由您受理");
+        assertThatThrownBy(() -> objecting.decide(CLERK_2, id, Decision.notUpheld("不成立"))).hasMessageContaining("由您核查");
+        objecting.decide(LEADER, id, Decision.notUpheld("不成立"));
+    }
+
+    @Test
+    void wantsARemedyWhereSomethingIsToBeChosenAndNowhereElse() {
+        ObjectionId nothing = investigated(opened(Standing.ANYONE));
+        assertThatThrownBy(() -> objecting.decide(LEADER, nothing, new Decision(true, Remedy.REVIEW, null, "成立"))).hasMessageContaining("不另选");
+        remedies = Set.of(Remedy.REVIEW, Remedy.NEXT);
+        ObjectionId id = investigated(opened(Standing.ANYONE));
+
+        assertThatThrownBy(() -> objecting.decide(LEADER, id, Decision.upheld("成立"))).hasMessageContaining("重新评审、依次递补");
+        assertThatThrownBy(() -> objecting.decide(LEADER, id, new Decision(true, Remedy.END, null, "成立"))).hasMessageContaining("重新评审、依次递补");
+        assertThatThrownBy(() -> objecting.decide(LEADER, id, new Decision(true, Remedy.NEXT, " ", "成立"))).hasMessageContaining("哪一家企业");
+        assertThatThrownBy(() -> objecting.decide(LEADER, id, new Decision(false, Remedy.NEXT, "BM-1", "不成立"))).hasMessageContaining("不能同时决定");
+        objecting.decide(LEADER, id, new Decision(true, Remedy.NEXT, "BM-1", "成立"));
+
+        assertThat(register.objection(id)).satisfies(o -> {
+            assertThat(o.remedy()).isEqualTo(Remedy.NEXT);
+            assertThat(o.against()).isEqualTo("BM-1");
+        });
+    }
+
+    @Test
+    void letsTheGravestRemedyHold() {
+        remedies = Set.of(Remedy.values());
+        PublicityId publicity = opened(Standing.ANYONE);
+        for (Decision decision : List.of(new Decision(true, Remedy.NEXT, "BM-1", "成立"), new Decision(true, Remedy.ELIGIBILITY, null, "成立"),
+                new Decision(true, Remedy.REVIEW, null, "成立"), Decision.notUpheld("不成立"))) {
+            objecting.decide(LEADER, investigated(publicity), decision);
+        }
+        clock.at(END);
+
+        assertThat(periods.close(publicity)).isEqualTo(new Outcome(true, 4, Remedy.ELIGIBILITY));
+        assertThat(register.get(publicity).remedy()).isEqualTo(Remedy.ELIGIBILITY);
+        assertThat(GravestRemedy.of(List.of(Remedy.values()))).isEqualTo(Remedy.END);
+        assertThat(GravestRemedy.of(List.of(Remedy.NEXT, Remedy.REVIEW))).isEqualTo(Remedy.REVIEW);
+        assertThat(GravestRemedy.of(List.of())).isNull();
     }
 
     @Test
@@ -218,9 +274,9 @@ class ObjectingTest {
 
         assertThatThrownBy(() -> objecting.reject(CLERK, id, "")).hasMessageContaining("不予受理的理由");
         objecting.admit(CLERK, id);
-        assertThatThrownBy(() -> objecting.investigate(CLERK, id, " ")).hasMessageContaining("核查情况");
-        objecting.investigate(CLERK, id, "情况");
-        assertThatThrownBy(() -> objecting.decide(LEADER, id, true, null)).hasMessageContaining("处理理由");
+        assertThatThrownBy(() -> objecting.investigate(CLERK_2, id, " ")).hasMessageContaining("核查情况");
+        objecting.investigate(CLERK_2, id, "情况");
+        assertThatThrownBy(() -> objecting.decide(LEADER, id, Decision.upheld(null))).hasMessageContaining("处理理由");
     }
 
     @Test
@@ -232,7 +288,7 @@ class ObjectingTest {
                 .hasMessageContaining("2023年12月5日23:59:59");
 
         clock.at(END);
-        assertThat(periods.close(publicity)).isEqualTo(new Outcome(false, 0));
+        assertThat(periods.close(publicity)).isEqualTo(new Outcome(false, 0, null));
         assertThat(board.facts(designation, PublicityClosed.class)).hasSize(1);
         assertThatThrownBy(() -> periods.close(publicity)).hasMessageContaining("已经办结");
     }
@@ -248,10 +304,10 @@ class ObjectingTest {
         assertThatThrownBy(() -> periods.close(publicity)).hasMessageContaining("1件异议未办结");
         objecting.admit(CLERK, first);
         assertThatThrownBy(() -> periods.close(publicity)).hasMessageContaining("1件异议未办结");
-        objecting.investigate(CLERK, first, "情况");
-        objecting.decide(LEADER, first, true, "成立");
+        objecting.investigate(CLERK_2, first, "情况");
+        objecting.decide(LEADER, first, Decision.upheld("成立"));
 
-        assertThat(periods.close(publicity)).isEqualTo(new Outcome(true, 2));
+        assertThat(periods.close(publicity)).isEqualTo(new Outcome(true, 2, null));
         assertThat(register.get(publicity).upheld()).isTrue();
     }
 
@@ -280,7 +336,7 @@ class ObjectingTest {
     @Test
     void wantsToKnowWhoDecided() {
         assertThatThrownBy(() -> periods.open(new Opening(designation, published(), TurnedClock.instant(END), "公示5个工作日", BASIS,
-                Standing.ANYONE, "", Set.of()))).hasMessageContaining("由谁决定");
+                Standing.ANYONE, "", Set.of(), Set.of()))).hasMessageContaining("由谁决定");
     }
 
     @Test
@@ -299,6 +355,13 @@ class ObjectingTest {
         assertThat(register.running()).extracting(PublicityRegister.PublicityView::id).doesNotContain(publicity);
     }
 
+    private ObjectionId investigated(PublicityId publicity) {
+        ObjectionId id = objecting.file(objection(publicity)).objection();
+        objecting.admit(CLERK, id);
+        objecting.investigate(CLERK_2, id, "情况");
+        return id;
+    }
+
     private PublicityId opened(Standing standing) {
         return opened(standing, END);
     }
@@ -308,7 +371,7 @@ class ObjectingTest {
     }
 
     private Opening opening(NoticeId notice, Standing standing, Instant end) {
-        return new Opening(designation, notice, end, "公示5个工作日", BASIS, standing, SIGNER.account(), Set.of(DRAFTER.account()));
+        return new Opening(designation, notice, end, "公示5个工作日", BASIS, standing, SIGNER.account(), Set.of(DRAFTER.account()), remedies);
     }
 
     private NoticeId published() {

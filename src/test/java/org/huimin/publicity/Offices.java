@@ -10,6 +10,7 @@ final class Offices {
     static final Actor CHECKER = actor("commerce-2", "县商务局经办人乙", "commerce", "officer");
     static final Actor SIGNER = actor("commerce-head-1", "县商务局负责人", "commerce", "head");
     static final Actor CLERK = actor("gov-1", "县政府办经办人", "gov", "officer");
+    static final Actor CLERK_2 = actor("gov-2", "县政府办经办人乙", "gov", "officer");
     static final Actor LEADER = actor("leading-head-1", "领导小组负责人", "leading", "head");
 
     private Offices() { }

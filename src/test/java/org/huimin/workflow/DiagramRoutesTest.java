@@ -353,13 +353,25 @@ class DiagramRoutesTest {
         given("review-eligibility", Map.of("supplement", true), Map.of("supplement", false));
         given("confirm-eligibility", decision("RETURNED"), decision("APPROVED"));
         given("approve-award", decision("RETURNED"), decision("APPROVED"));
-        given("publicitySteps.close", Map.of("upheld", true), Map.of("upheld", false));
+        given("publicitySteps.close", remedy("ELIGIBILITY"), remedy("REVIEW"), remedy("NEXT"), Map.of("upheld", false, "remedy", "NONE"));
 
         ProcessInstance selection = walk("selection");
 
         assertThat(done.stream().filter("review-eligibility"::equals)).hasSize(4);
-        assertThat(done.stream().filter("propose-award"::equals)).hasSize(3);
+        assertThat(done.stream().filter("propose-award"::equals)).hasSize(5);
         assertThat(ended(selection)).isEqualTo("platforms-appointed");
+    }
+
+    @Test
+    void endsTheProgrammeWhereAnObjectionEndsTheSelection() {
+        given("programmeSteps.selects", Map.of("selects", true));
+        given("publicitySteps.close", remedy("END"));
+
+        ProcessInstance programme = walk("programme");
+
+        assertThat(ended(programme)).isEqualTo("selection-failed");
+        assertThat(open()).isEmpty();
+        assertThat(done).doesNotContain("check-launch");
     }
 
     @Test
@@ -635,6 +647,10 @@ class DiagramRoutesTest {
                 .as("%s still waits: %s", instance.getId(), open()).isZero();
         return engine.getHistoryService().createHistoricProcessInstanceQuery().processInstanceId(instance.getId()).singleResult()
                 .getEndActivityId();
+    }
+
+    private static Map<String, Object> remedy(String code) {
+        return Map.of("upheld", true, "remedy", code);
     }
 
     private static Map<String, Object> decision(String code) {

@@ -1,8 +1,24 @@
 package org.huimin.workflow.objection;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.huimin.kernel.CaseRef;
+import org.huimin.kernel.Refused;
 import org.huimin.publicity.Objecting;
 import org.huimin.publicity.ObjectionId;
+import org.huimin.publicity.PublicityId;
+import org.huimin.publicity.PublicityRegister;
+import org.huimin.publicity.Remedy;
+import org.huimin.selection.Award;
+import org.huimin.selection.Awarding;
+import org.huimin.tasks.WorkItem;
 import org.huimin.workflow.engine.Answering;
 import org.springframework.stereotype.Component;
 
@@ -10,10 +26,16 @@ import org.springframework.stereotype.Component;
 @Component
 class ObjectionTasks implements Answering {
 
-    private final Objecting objecting;
+    private static final ObjectMapper JSON = new ObjectMapper();
 
-    ObjectionTasks(Objecting objecting) {
+    private final Objecting objecting;
+    private final PublicityRegister register;
+    private final Awarding awarding;
+
+    ObjectionTasks(Objecting objecting, PublicityRegister register, Awarding awarding) {
         this.objecting = objecting;
+        this.register = register;
+        this.awarding = awarding;
     }
 
     @Override
@@ -26,23 +48,77 @@ class ObjectionTasks implements Answering {
         return Map.of(
                 "admit-objection", work -> {
                     if (work.answer().decision().equals("ADMITTED")) {
-                        objecting.admit(work.actor(), objection(work));
+                        objecting.admit(work.actor(), objection(work.item()));
                     } else {
-                        objecting.reject(work.actor(), objection(work), work.text("opinion"));
+                        objecting.reject(work.actor(), objection(work.item()), work.text("opinion"));
                     }
                     return work.routing();
                 },
                 "investigate-objection", work -> {
-                    objecting.investigate(work.actor(), objection(work), work.text("findings"));
+                    objecting.investigate(work.actor(), objection(work.item()), work.text("findings"));
                     return Map.of();
                 },
                 "decide-objection", work -> {
-                    objecting.decide(work.actor(), objection(work), work.answer().decision().equals("UPHELD"), work.text("opinion"));
+                    objecting.decide(work.actor(), objection(work.item()), decision(work));
                     return Map.of();
                 });
     }
 
-    private static ObjectionId objection(Work work) {
-        return ObjectionId.of(work.context("objection"));
+    private Objecting.Decision decision(Work work) {
+        boolean upheld = work.answer().decision().equals("UPHELD");
+        Remedy remedy = !upheld || work.text("remedy").isBlank() ? null : Remedy.valueOf(work.text("remedy"));
+        String against = remedy == Remedy.NEXT ? work.text("against") : null;
+        if (against != null && !against.isBlank()) {
+            mayComeNext(work.item(), against);
+        }
+        return new Objecting.Decision(upheld, remedy, against, work.text("opinion"));
+    }
+
+    /** One of the winners it was publicised with, and others are left for every place. */
+    private void mayComeNext(WorkItem item, String against) {
+        CaseRef tender = CaseRef.of(item.context("tender"));
+        if (awarding.current(tender).stream().noneMatch(award -> award.application().equals(against))) {
+            throw Refused.invalid("objection.against-unknown", "against", against, "“" + against + "”不在公示的拟入选企业之中，请重新选择。");
+        }
+        PublicityId publicity = register.objection(objection(item)).publicity();
+        Set<String> out = new HashSet<>(Set.of(against));
+        register.objections(publicity).stream().filter(o -> o.remedy() == Remedy.NEXT).forEach(o -> out.add(o.against()));
+        awarding.enoughWithout(tender, out).orRefuse();
+    }
+
+    /** The remedies that there are, and the winners it may hit; neither where nothing is to be chosen. */
+    @Override
+    public String form(WorkItem item, String form) {
+        if (!item.task().equals("decide-objection")) {
+            return form;
+        }
+        Set<Remedy> remedies = register.get(register.objection(objection(item)).publicity()).remedies();
+        List<Award> winners = remedies.isEmpty() ? List.of() : awarding.current(CaseRef.of(item.context("tender")));
+        try {
+            ObjectNode whole = (ObjectNode) JSON.readTree(form);
+            ArrayNode set = JSON.createArrayNode();
+            for (JsonNode component : whole.path("components")) {
+                String key = component.path("key").asText();
+                if (key.equals("against") && !winners.isEmpty()) {
+                    set.add(choice(component.deepCopy(), winners));
+                } else if (!key.equals("against") && (!key.equals("remedy") || !remedies.isEmpty())) {
+                    set.add(component);
+                }
+            }
+            whole.set("components", set);
+            return JSON.writeValueAsString(whole);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static ObjectNode choice(ObjectNode field, List<Award> winners) {
+        ArrayNode values = field.putArray("values");
+        winners.forEach(a -> values.addObject().put("label", a.enterprise() + "（" + a.application() + "）").put("value", a.application()));
+        return field;
+    }
+
+    private static ObjectionId objection(WorkItem item) {
+        return ObjectionId.of(item.context("objection"));
     }
 }

@@ -12,7 +12,6 @@ import org.huimin.kernel.CaseRef;
 import org.huimin.programme.SelectionSpec.Lot;
 import org.huimin.selection.Awarding;
 import org.huimin.selection.Candidate;
-import org.huimin.selection.Eligibility;
 import org.huimin.selection.TenderOutcome;
 import org.huimin.selection.TenderRegister;
 import org.huimin.selection.Tendering;
@@ -27,13 +26,11 @@ class SelectionTasks implements Answering {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Awarding awarding;
-    private final Eligibility eligibility;
     private final Tendering tendering;
     private final TenderRegister tenders;
 
-    SelectionTasks(Awarding awarding, Eligibility eligibility, Tendering tendering, TenderRegister tenders) {
+    SelectionTasks(Awarding awarding, Tendering tendering, TenderRegister tenders) {
         this.awarding = awarding;
-        this.eligibility = eligibility;
         this.tendering = tendering;
         this.tenders = tenders;
     }
@@ -71,7 +68,7 @@ class SelectionTasks implements Answering {
             return form;
         }
         CaseRef tender = tender(item);
-        List<Candidate> eligible = eligibility.eligible(tender);
+        List<Candidate> eligible = awarding.open(tender);
         try {
             ObjectNode whole = (ObjectNode) JSON.readTree(form);
             ArrayNode set = JSON.createArrayNode();

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import org.huimin.kernel.Act;
 import org.huimin.kernel.Actor;
@@ -15,6 +16,8 @@ import org.huimin.publicity.ObjectionFact.ObjectionDecided;
 import org.huimin.publicity.ObjectionFact.ObjectionFiled;
 import org.huimin.publicity.ObjectionFact.ObjectionInvestigated;
 import org.huimin.publicity.ObjectionFact.ObjectionRejected;
+import org.huimin.publicity.ObjectionFact.WithdrawalProposed;
+import org.huimin.publicity.PublicityRegister.ObjectionKind;
 import org.huimin.publicity.PublicityRegister.ObjectionState;
 import org.huimin.publicity.PublicityRegister.Objector;
 import org.springframework.context.ApplicationEventPublisher;
@@ -142,18 +145,48 @@ public class Objecting {
                 publicity.about(), decision.upheld(), decision.remedy()));
     }
 
+    /**
+     * The office itself knows what the proposed result cannot stand against, e.g. a licence that was lost. Nobody has to admit or investigate
+     * what it proves: it goes straight to whoever decides.
+     *
+     * @param against   whom it hits, as the case that is publicised numbers them
+     * @param statement what is known and how
+     * @param evidence  ids of attachments, at least one
+     */
+    @Act
+    public Receipt withdraw(Actor actor, PublicityId publicised, String against, String statement, List<String> evidence) {
+        Publicity publicity = publicities.hold(publicised);
+        publicity.mayBeWithdrawn();
+        String known = FreeText.required("收回理由", statement, LONGEST_TEXT);
+        if (evidence.isEmpty()) {
+            throw Refused.invalid("objection.withdrawal-evidence", "evidence", "", "收回拟入选结果须附证据材料，请上传。");
+        }
+        checkEvidence(evidence);
+        Instant now = Stamp.now(clock);
+        Receipt receipt = insert(publicity, new Objector(actor.name(), actor.unit()), actor.account(), (caseRef, number) -> new ObjectionCase(null,
+                ObjectionKind.WITHDRAWAL, caseRef, publicity.id(), number, ObjectionState.INVESTIGATED, now, known, evidence, actor.account(),
+                actor.account(), known, null, null, null, against));
+        facts.publishEvent(new WithdrawalProposed(receipt.caseRef(), actor.account(), receipt.objection().value(), publicity.id().value(),
+                publicity.about()));
+        return receipt;
+    }
+
     private Receipt keep(Objection o, String by, Instant receivedAt) {
         Publicity publicity = publicities.hold(o.publicity());
         Objector objector = judge(publicity, o, receivedAt);
         String grounds = FreeText.required("异议理由", o.grounds(), LONGEST_TEXT);
+        Receipt receipt = insert(publicity, objector, by, (caseRef, number) -> new ObjectionCase(null, ObjectionKind.OBJECTION, caseRef,
+                publicity.id(), number, ObjectionState.FILED, receivedAt, grounds, o.evidence(), null, null, null, null, null, null, null));
+        facts.publishEvent(new ObjectionFiled(receipt.caseRef(), by, receipt.objection().value(), publicity.id().value(), publicity.about()));
+        return receipt;
+    }
+
+    /** @param of case and number of the receipt → what is kept */
+    private Receipt insert(Publicity publicity, Objector objector, String by, BiFunction<CaseRef, String, ObjectionCase> of) {
         CaseRef programme = publicity.about().root();
         int number = sequences.next(programme, "OBJECTION");
-        CaseRef caseRef = programme.child("OBJ", number);
-        String receipt = "YY-%s-%03d".formatted(programme.value().replaceFirst("^VP-", ""), number);
-        ObjectionId id = objections.insert(new ObjectionCase(null, caseRef, publicity.id(), receipt, ObjectionState.FILED,
-                receivedAt, grounds, o.evidence(), null, null, null, null, null, null, null), objector, by);
-        facts.publishEvent(new ObjectionFiled(caseRef, by, id.value(), publicity.id().value(), publicity.about()));
-        return new Receipt(id, caseRef, receipt, receivedAt);
+        ObjectionCase kept = of.apply(programme.child("OBJ", number), "YY-%s-%03d".formatted(programme.value().replaceFirst("^VP-", ""), number));
+        return new Receipt(objections.insert(kept, objector, by), kept.caseRef(), kept.receipt(), kept.filedAt());
     }
 
     private static Objector judge(Publicity publicity, Objection o, Instant receivedAt) {

@@ -5,10 +5,11 @@ import java.util.List;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.Refused;
+import org.huimin.publicity.PublicityRegister.ObjectionKind;
 import org.huimin.publicity.PublicityRegister.ObjectionState;
 
 /** One objection on its way; who raised it is not part of it, only {@link Objections} keeps that. */
-record ObjectionCase(ObjectionId id, CaseRef caseRef, PublicityId publicity, String receipt, ObjectionState state, Instant filedAt,
+record ObjectionCase(ObjectionId id, ObjectionKind kind, CaseRef caseRef, PublicityId publicity, String receipt, ObjectionState state, Instant filedAt,
                      String grounds, List<String> evidence, String admittedBy, String investigatedBy, String findings, String reason,
                      Instant decidedAt, Remedy remedy, String against) {
 

@@ -9,6 +9,13 @@ public sealed interface ObjectionFact extends Fact {
     /** @param publicised the case that was publicised and is objected to */
     record ObjectionFiled(CaseRef about, String by, long objection, long publicity, CaseRef publicised) implements ObjectionFact { }
 
+    /**
+     * The office takes back what it proposed, until somebody else has decided.
+     *
+     * @param publicised the case that was publicised and is called in question
+     */
+    record WithdrawalProposed(CaseRef about, String by, long objection, long publicity, CaseRef publicised) implements ObjectionFact { }
+
     record ObjectionAdmitted(CaseRef about, String by, long objection) implements ObjectionFact { }
 
     record ObjectionRejected(CaseRef about, String by, long objection) implements ObjectionFact { }

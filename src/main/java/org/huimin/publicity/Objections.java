@@ -10,6 +10,7 @@ import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.Refused;
 import org.huimin.kernel.Stamp;
+import org.huimin.publicity.PublicityRegister.ObjectionKind;
 import org.huimin.publicity.PublicityRegister.ObjectionState;
 import org.huimin.publicity.PublicityRegister.Objector;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -20,7 +21,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Objections {
 
-    private static final String CASE = "select id, case_ref, publicity, receipt, state, filed_at, grounds, evidence, admitted_by,"
+    private static final String CASE = "select id, kind, case_ref, publicity, receipt, state, filed_at, grounds, evidence, admitted_by,"
             + " investigated_by, findings, reason, decided_at, remedy, against_number from objection where ";
 
     private final JdbcTemplate sql;
@@ -35,10 +36,12 @@ class Objections {
         GeneratedKeyHolder id = new GeneratedKeyHolder();
         sql.update(connection -> {
             PreparedStatement s = connection.prepareStatement("""
-                    insert into objection (publicity, case_ref, receipt, state, objector_name, objector_contact, grounds,
-                      evidence, filed_at, recorded_by) values (?,?,?,?,?,?,?,?,?,?)""", new String[] {"id"});
-            Object[] row = {c.publicity().value(), c.caseRef().value(), c.receipt(), c.state().name(), objector.name(),
-                    objector.contact(), c.grounds(), String.join("\n", c.evidence()), Stamp.of(c.filedAt()), recordedBy};
+                    insert into objection (kind, publicity, case_ref, receipt, state, objector_name, objector_contact, grounds,
+                      evidence, filed_at, recorded_by, admitted_by, investigated_by, findings, against_number)
+                    values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)""", new String[] {"id"});
+            Object[] row = {c.kind().name(), c.publicity().value(), c.caseRef().value(), c.receipt(), c.state().name(), objector.name(),
+                    objector.contact(), c.grounds(), String.join("\n", c.evidence()), Stamp.of(c.filedAt()), recordedBy, c.admittedBy(),
+                    c.investigatedBy(), c.findings(), c.against()};
             for (int i = 0; i < row.length; i++) {
                 s.setObject(i + 1, row[i]);
             }
@@ -66,7 +69,7 @@ class Objections {
     }
 
     void decided(ObjectionId id, Objecting.Decision decision, Actor by, Instant at) {
-        sql.update("update objection set state = ?, decided_by = ?, decided_at = ?, reason = ?, remedy = ?, against_number = ? where id = ?",
+        sql.update("update objection set state = ?, decided_by = ?, decided_at = ?, reason = ?, remedy = ?, against_number = coalesce(?, against_number) where id = ?",
                 (decision.upheld() ? ObjectionState.UPHELD : ObjectionState.NOT_UPHELD).name(), by.account(), Stamp.of(at), decision.reason(),
                 decision.remedy() == null ? null : decision.remedy().name(), decision.against(), id.value());
     }
@@ -104,7 +107,7 @@ class Objections {
 
     private ObjectionCase row(ResultSet rs, int i) throws SQLException {
         String evidence = rs.getString("evidence");
-        return new ObjectionCase(new ObjectionId(rs.getLong("id")), CaseRef.of(rs.getString("case_ref")),
+        return new ObjectionCase(new ObjectionId(rs.getLong("id")), ObjectionKind.valueOf(rs.getString("kind")), CaseRef.of(rs.getString("case_ref")),
                 new PublicityId(rs.getLong("publicity")), rs.getString("receipt"), ObjectionState.valueOf(rs.getString("state")),
                 Stamp.read(rs, "filed_at"), rs.getString("grounds"),
                 evidence.isEmpty() ? List.of() : List.of(evidence.split("\n")), rs.getString("admitted_by"),

@@ -47,6 +47,16 @@ record Publicity(PublicityId id, CaseRef about, NoticeId notice, Instant openedA
         }
     }
 
+    /** Only what an upheld objection may undo, and only until all has been decided. */
+    void mayBeWithdrawn() {
+        if (!open) {
+            throw Refused.conflict("publicity.closed", "这次公示已经办结，不能再收回拟入选结果。");
+        }
+        if (remedies.isEmpty()) {
+            throw Refused.conflict("publicity.no-withdrawal", "本次公示的不是拟入选结果，不能收回。");
+        }
+    }
+
     /** Admits, investigates or decides an objection. */
     void mayHandle(Actor actor) {
         if (actor.account().equals(decidedBy)) {

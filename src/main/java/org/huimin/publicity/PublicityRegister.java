@@ -23,6 +23,9 @@ public class PublicityRegister {
     public record PublicityView(PublicityId id, CaseRef about, NoticeId notice, Instant openedAt, Instant endsAt, String rule,
                                 LegalBasis basis, boolean anyone, Set<Remedy> remedies, boolean open, Boolean upheld, Remedy remedy, int objections) { }
 
+    /** Who calls in question what is publicised: somebody outside, or the office itself, which then takes back what it proposed. */
+    public enum ObjectionKind { OBJECTION, WITHDRAWAL }
+
     /** How far an objection has come. */
     public enum ObjectionState { FILED, ADMITTED, REJECTED, INVESTIGATED, UPHELD, NOT_UPHELD }
 
@@ -31,7 +34,7 @@ public class PublicityRegister {
      * @param remedy  what it leads to; null unless it was upheld and something was to be chosen
      * @param against whom it hits, as the case that was publicised numbers them; null where nobody was named
      */
-    public record ObjectionView(ObjectionId id, CaseRef caseRef, PublicityId publicity, String receipt, ObjectionState state,
+    public record ObjectionView(ObjectionId id, ObjectionKind kind, CaseRef caseRef, PublicityId publicity, String receipt, ObjectionState state,
                                 Instant filedAt, String grounds, List<String> evidence, String findings, String reason,
                                 Instant decidedAt, Remedy remedy, String against) { }
 
@@ -81,7 +84,7 @@ public class PublicityRegister {
     }
 
     private static ObjectionView view(ObjectionCase c) {
-        return new ObjectionView(c.id(), c.caseRef(), c.publicity(), c.receipt(), c.state(), c.filedAt(), c.grounds(),
+        return new ObjectionView(c.id(), c.kind(), c.caseRef(), c.publicity(), c.receipt(), c.state(), c.filedAt(), c.grounds(),
                 c.evidence(), c.findings(), c.reason(), c.decidedAt(), c.remedy(), c.against());
     }
 }

@@ -170,6 +170,7 @@ class EndpointMatrixTest {
             GET  /cases/{ref}/runs/{run}                   case
             GET  /cases/{ref}/selection                    case
             POST /cases/{ref}/selection/{round}/deadline   publisher
+            POST /cases/{ref}/selection/{round}/withdrawal publisher
             GET  /cases/{ref}/shops                        case
             GET  /cases/{ref}/shops/{store}                case
             POST /cases/{ref}/shops/{store}                township

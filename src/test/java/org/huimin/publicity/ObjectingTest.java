@@ -269,6 +269,32 @@ class ObjectingTest {
     }
 
     @Test
+    void takesBackWhatTheOfficeItselfProposedOnlyWithEvidenceAndByAnothersDecision() {
+        PublicityId plain = opened(Standing.ANYONE);
+        assertThatThrownBy(() -> objecting.withdraw(DRAFTER, plain, "BM-1", "许可证已注销", List.of("sha-1"))).hasMessageContaining("不是拟入选结果");
+        remedies = Set.of(Remedy.values());
+        PublicityId publicity = opened(Standing.ANYONE);
+        assertThatThrownBy(() -> objecting.withdraw(DRAFTER, publicity, "BM-1", " ", List.of("sha-1"))).hasMessageContaining("收回理由");
+        assertThatThrownBy(() -> objecting.withdraw(DRAFTER, publicity, "BM-1", "许可证已注销", List.of())).hasMessageContaining("证据");
+
+        Receipt receipt = objecting.withdraw(DRAFTER, publicity, "BM-1", "许可证已注销", List.of("sha-1"));
+
+        ObjectionId id = receipt.objection();
+        assertThat(register.objection(id)).satisfies(o -> {
+            assertThat(o.kind()).isEqualTo(PublicityRegister.ObjectionKind.WITHDRAWAL);
+            assertThat(o.against()).isEqualTo("BM-1");
+            assertThat(o.state()).isEqualTo(ObjectionState.INVESTIGATED);
+        });
+        assertThat(board.facts(designation, ObjectionFact.WithdrawalProposed.class)).hasSize(1);
+        clock.at(END);
+        assertThatThrownBy(() -> periods.close(publicity)).hasMessageContaining("1件异议未办结");
+        assertThatThrownBy(() -> objecting.decide(DRAFTER, id, new Decision(true, Remedy.REVIEW, null, "同意"))).isInstanceOf(Refused.class);
+        objecting.decide(LEADER, id, new Decision(true, Remedy.REVIEW, null, "同意"));
+        assertThat(periods.close(publicity).remedy()).isEqualTo(Remedy.REVIEW);
+        assertThatThrownBy(() -> objecting.withdraw(DRAFTER, publicity, "BM-1", "许可证已注销", List.of("sha-1"))).hasMessageContaining("已经办结");
+    }
+
+    @Test
     void wantsAReasonForEveryNoAndEveryDecision() {
         ObjectionId id = objecting.file(objection(opened(Standing.ANYONE))).objection();
 

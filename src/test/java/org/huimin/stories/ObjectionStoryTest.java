@@ -3,7 +3,9 @@ package org.huimin.stories;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +33,7 @@ import org.huimin.tasks.Inbox;
 import org.huimin.tasks.WorkItem;
 import org.huimin.testing.WholeHouse;
 import org.huimin.workflow.ProcessProgress;
+import org.huimin.workflow.WithdrawingAwards;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +53,7 @@ class ObjectionStoryTest {
             anOpenObjectionHoldsTheAward(play);
             aReviewProposesAgain(play);
             theNextInOrderComesUp(play);
+            aWinnerWithoutALicenceIsTakenBack(play);
             eligibilityIsReviewedAgain(play);
             anEndEndsTheProgramme(play);
         }
@@ -96,6 +100,32 @@ class ObjectionStoryTest {
                 .hasMessageContaining("不再入选");
     }
 
+    /** During the publicity it becomes known that the winner has lost its licence. */
+    private static void aWinnerWithoutALicenceIsTakenBack(Play play) {
+        Award hit = play.winner();
+        WithdrawingAwards withdrawing = play.house.get(WithdrawingAwards.class);
+        Actor officer = play.person("commerce-officer");
+        assertThatThrownBy(() -> withdrawing.begin(play.person("finance-officer"), play.tender(), hit.application(), "许可证已注销。", () -> "a-1"))
+                .hasMessageContaining("提出和审批它的单位");
+        assertThatThrownBy(() -> withdrawing.begin(officer, play.tender(), "BM-0", "许可证已注销。", () -> "a-1")).hasMessageContaining("拟入选企业");
+        assertThatThrownBy(() -> withdrawing.begin(officer, play.tender(), hit.application(), " ", () -> "a-1")).hasMessageContaining("收回理由");
+        assertThatThrownBy(() -> withdrawing.begin(officer, play.tender(), hit.application(), "许可证已注销。", null)).hasMessageContaining("证据");
+        withdrawing.begin(officer, play.tender(), hit.application(), "许可证已注销。", () -> "a-1");
+
+        WorkItem deciding = play.only("decide-objection");
+        assertThatThrownBy(() -> play.answer(play.anyOf(deciding), deciding, Map.of("decision", "UPHELD", "remedy", "NEXT", "against", "BM-0", "opinion", "同意。")))
+                .as("no winner").isInstanceOf(Refused.class);
+        play.answer(play.anyOf(deciding), deciding, Map.of("decision", "UPHELD", "remedy", "NEXT", "against", hit.application(), "opinion", "许可证已注销，不再入选。"));
+        play.until(() -> play.publicised(4));
+        assertThat(play.winner().application()).isNotEqualTo(hit.application());
+        play.object("最后一家也有问题。");
+        play.until(() -> play.lies("decide-objection"));
+        WorkItem last = play.only("decide-objection");
+        assertThatThrownBy(() -> play.answer(play.anyOf(last), last, Map.of("decision", "UPHELD", "remedy", "NEXT", "against", play.winner().application(), "opinion",
+                "不再入选。"))).hasMessageContaining("没有可以递补的企业");
+        play.answer(play.anyOf(last), last, Map.of("decision", "NOT_UPHELD", "opinion", "没有依据。"));
+    }
+
     private static void eligibilityIsReviewedAgain(Play play) {
         int reviews = play.done("review-eligibility");
         play.object("许可证有疑问。");
@@ -103,7 +133,7 @@ class ObjectionStoryTest {
         play.until(() -> play.open("decide-objection").size() == 2);
         play.decide("UPHELD", Map.of("remedy", "REVIEW", "opinion", "评分有疑问。"));
         play.decide("UPHELD", Map.of("remedy", "ELIGIBILITY", "opinion", "重新核对许可证。"));
-        play.until(() -> play.publicised(4));
+        play.until(() -> play.publicised(5));
 
         assertThat(play.done("review-eligibility")).as("the graver of the two").isEqualTo(reviews + 1);
     }
@@ -147,13 +177,15 @@ class ObjectionStoryTest {
 
         void decide(String decision, Map<String, Object> more) {
             WorkItem item = open("decide-objection").get(0);
-            Map<String, Object> answer = new java.util.HashMap<>(more);
+            Map<String, Object> answer = new HashMap<>(more);
             answer.put("decision", decision);
             answer(anyOf(item), item, answer);
         }
 
         void answer(Actor actor, WorkItem item, Map<String, Object> answer) {
-            house.get(Desk.class).claim(actor, item.id());
+            if (house.get(Inbox.class).get(actor, item.id()).assignee() == null) {
+                house.get(Desk.class).claim(actor, item.id());
+            }
             house.get(Desk.class).complete(actor, item.id(), Answer.of(answer));
         }
 
@@ -166,7 +198,7 @@ class ObjectionStoryTest {
         }
 
         Instant now() {
-            return house.get(java.time.Clock.class).instant();
+            return house.get(Clock.class).instant();
         }
 
         /** The latest of the award's. */

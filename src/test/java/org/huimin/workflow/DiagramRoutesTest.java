@@ -295,6 +295,16 @@ class DiagramRoutesTest {
     }
 
     @Test
+    void decidesAtOnceWhatTheOfficeItselfTakesBack() {
+        given("objectionSteps.withdrawn", Map.of("withdrawn", true));
+
+        ProcessInstance objection = walk("objection");
+
+        assertThat(done).containsExactly("decide-objection");
+        assertThat(ended(objection)).isEqualTo("objection-decided");
+    }
+
+    @Test
     void selectsThePlatformsWhereTheProgrammeSaysSo() {
         given("programmeSteps.selects", Map.of("selects", true));
 
@@ -711,6 +721,7 @@ class DiagramRoutesTest {
         public List<String> holders(DelegateExecution e) { return List.of("u1", "u2", "u3"); }
         public boolean selects(DelegateExecution e) { return next(script, "programmeSteps.selects", NOTHING).containsKey("selects"); }
         public boolean recorded(DelegateExecution e) { return next(script, "selectionSteps.recorded", NOTHING).containsKey("recorded"); }
+        public boolean withdrawn(DelegateExecution e) { return next(script, "objectionSteps.withdrawn", NOTHING).containsKey("withdrawn"); }
         public void seal(DelegateExecution e) { step(e, "seal", Map.of("tender", "t1")); }
         public void record(DelegateExecution e) { step(e, "record", NOTHING); }
         public void supplement(DelegateExecution e) { step(e, "supplement", NOTHING); }

@@ -1,5 +1,6 @@
 package org.huimin.portal.workbench;
 
+import org.huimin.document.Attachments;
 import org.huimin.publicity.ObjectionId;
 import org.huimin.publicity.PublicityRegister;
 import org.huimin.publicity.PublicityRegister.ObjectionView;
@@ -12,9 +13,11 @@ import org.springframework.ui.Model;
 class ObjectionPanel implements Panel {
 
     private final PublicityRegister publicity;
+    private final Attachments attachments;
 
-    ObjectionPanel(PublicityRegister publicity) {
+    ObjectionPanel(PublicityRegister publicity, Attachments attachments) {
         this.publicity = publicity;
+        this.attachments = attachments;
     }
 
     @Override
@@ -33,6 +36,7 @@ class ObjectionPanel implements Panel {
         ObjectionView objection = publicity.objection(id);
         model.addAttribute("objection", objection);
         model.addAttribute("objector", publicity.objector(id));
+        model.addAttribute("evidence", attachments.all(objection.evidence()));
         model.addAttribute("period", publicity.get(objection.publicity()));
     }
 }

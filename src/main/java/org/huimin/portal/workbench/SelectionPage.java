@@ -1,9 +1,14 @@
 package org.huimin.portal.workbench;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.huimin.document.Attachments;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.Refused;
@@ -23,12 +28,14 @@ import org.huimin.selection.TenderView;
 import org.huimin.selection.Tendering;
 import org.huimin.tasks.Inbox;
 import org.huimin.workflow.MovingDeadlines;
+import org.huimin.workflow.WithdrawingAwards;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** How the platforms of a programme are selected, call by call; and where its drafter gives applicants more time. */
@@ -41,16 +48,20 @@ class SelectionPage {
     private final SealCeremony ceremony;
     private final Awarding awarding;
     private final MovingDeadlines moving;
+    private final WithdrawingAwards withdrawing;
+    private final Attachments attachments;
     private final Inbox inbox;
 
     SelectionPage(CaseAccess access, ProgrammeRegister programmes, TenderRegister tenders, SealCeremony ceremony, Awarding awarding, MovingDeadlines moving,
-                  Inbox inbox) {
+                  WithdrawingAwards withdrawing, Attachments attachments, Inbox inbox) {
         this.access = access;
         this.programmes = programmes;
         this.tenders = tenders;
         this.ceremony = ceremony;
         this.awarding = awarding;
         this.moving = moving;
+        this.withdrawing = withdrawing;
+        this.attachments = attachments;
         this.inbox = inbox;
     }
 
@@ -59,20 +70,22 @@ class SelectionPage {
      *
      * @param address of its notice; null before
      * @param moves   whether its deadline may still be moved by this person
+     * @param takes   whether this person may take its proposed award back now
      */
     public record Round(TenderView tender, String address, String fingerprint, List<LotCount> counts, List<DeadlineMove> moved, List<Question> questions,
-                        List<Award> awards, boolean moves) { }
+                        List<Award> awards, boolean moves, boolean takes) { }
 
     @GetMapping("/cases/{ref}/selection")
     String show(Actor actor, @PathVariable String ref, Model model) {
         CaseRef programme = access.programme(actor, ref);
         ProgrammeSpec spec = programmes.spec(programme);
         boolean drafts = moving.opensTo(actor, programme);
+        boolean takes = withdrawing.opensTo(actor, programme) && withdrawing.publicised(programme).isPresent();
         model.addAttribute("programme", programmes.view(programme));
         model.addAttribute("selects", spec.selects());
         model.addAttribute("lotNames", spec.selects() ? spec.selection().lots().stream()
                 .collect(Collectors.toMap(SelectionSpec.Lot::code, SelectionSpec.Lot::name)) : Map.of());
-        model.addAttribute("rounds", tenders.of(programme).stream().map(tender -> round(tender, drafts)).toList());
+        model.addAttribute("rounds", tenders.of(programme).stream().map(tender -> round(tender, drafts, takes)).toList());
         return "workbench/selection";
     }
 
@@ -80,13 +93,10 @@ class SelectionPage {
     String move(Actor actor, @PathVariable String ref, @PathVariable int round, @RequestParam(defaultValue = "") String deadline,
                 @RequestParam(defaultValue = "") String reason, @RequestParam(defaultValue = "false") boolean confirmAgain, RedirectAttributes back) {
         CaseRef programme = access.programme(actor, ref);
-        List<TenderView> all = tenders.of(programme);
-        if (round < 1 || round > all.size()) {
-            throw CaseAccess.absent(ref);
-        }
+        CaseRef tender = tender(programme, round);
         back.addAttribute("ref", programme.value());
         try {
-            Optional<CaseRef> correction = moving.begin(actor, all.get(round - 1).caseRef(), Tendering.deadline(deadline), reason, confirmAgain);
+            Optional<CaseRef> correction = moving.begin(actor, tender, Tendering.deadline(deadline), reason, confirmAgain);
             if (correction.isPresent()) {
                 back.addAttribute("item", inbox.open(programme).stream().filter(item -> item.caseRef().equals(correction.get())).findFirst().orElseThrow().id());
                 return "redirect:/desk/{item}";
@@ -102,11 +112,51 @@ class SelectionPage {
         return "redirect:/cases/{ref}/selection";
     }
 
-    private Round round(TenderView tender, boolean drafts) {
+    /** The winner has lost what the selection asked for: others decide what follows. */
+    @PostMapping("/cases/{ref}/selection/{round}/withdrawal")
+    String withdraw(Actor actor, @PathVariable String ref, @PathVariable int round, @RequestParam(defaultValue = "") String application,
+                    @RequestParam(defaultValue = "") String statement, @RequestParam(required = false) MultipartFile evidence, RedirectAttributes back) {
+        CaseRef programme = access.programme(actor, ref);
+        CaseRef tender = tender(programme, round);
+        back.addAttribute("ref", programme.value());
+        try {
+            withdrawing.begin(actor, tender, application, statement, evidence == null || evidence.isEmpty() ? null : paper(actor, tender, evidence));
+            back.addFlashAttribute("told", "selection.withdraw.told");
+        } catch (Refused no) {
+            if (no.kind() == Refused.Kind.FORBIDDEN || no.kind() == Refused.Kind.ABSENT) {
+                throw no;
+            }
+            back.addFlashAttribute("refusedReasons", no.reasons());
+            back.addFlashAttribute("typed", Map.of("statement", statement));
+        }
+        return "redirect:/cases/{ref}/selection";
+    }
+
+    private Supplier<String> paper(Actor actor, CaseRef tender, MultipartFile file) {
+        return () -> {
+            try (InputStream content = file.getInputStream()) {
+                return attachments.store(actor, tender.root().child("EVID", tender.value().substring(tender.value().lastIndexOf('/') + 1)),
+                        file.getOriginalFilename(), content).id();
+            } catch (IOException broken) {
+                throw new UncheckedIOException(broken);
+            }
+        };
+    }
+
+    private CaseRef tender(CaseRef programme, int round) {
+        List<TenderView> all = tenders.of(programme);
+        if (round < 1 || round > all.size()) {
+            throw CaseAccess.absent(programme.value());
+        }
+        return all.get(round - 1).caseRef();
+    }
+
+    private Round round(TenderView tender, boolean drafts, boolean takes) {
         CaseRef in = tender.caseRef();
         boolean closed = tender.state() != TenderState.DRAFTED && tender.state() != TenderState.APPROVED && tender.state() != TenderState.OPEN;
         return new Round(tender, tender.notice() == null ? null : new NoticeAddress(in.root(), tender.notice()).toString(),
                 ceremony.fingerprint(in).orElse(null), closed ? tenders.counts(in) : List.of(), tenders.moves(in), tenders.questions(in), awarding.current(in),
-                drafts && (tender.state() == TenderState.APPROVED || tender.state() == TenderState.OPEN));
+                drafts && (tender.state() == TenderState.APPROVED || tender.state() == TenderState.OPEN),
+                takes && tender.state() == TenderState.OPENED);
     }
 }

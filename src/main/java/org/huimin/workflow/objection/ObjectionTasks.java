@@ -112,6 +112,13 @@ class ObjectionTasks implements Answering {
         }
     }
 
+    /** Where the office itself named somebody, the form begins with them. */
+    @Override
+    public Map<String, Object> prefill(WorkItem item) {
+        String against = item.task().equals("decide-objection") ? register.objection(objection(item)).against() : null;
+        return against == null ? Map.of() : Map.of("against", against);
+    }
+
     private static ObjectNode choice(ObjectNode field, List<Award> winners) {
         ArrayNode values = field.putArray("values");
         winners.forEach(a -> values.addObject().put("label", a.enterprise() + "（" + a.application() + "）").put("value", a.application()));

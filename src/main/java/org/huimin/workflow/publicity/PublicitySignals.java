@@ -2,6 +2,7 @@ package org.huimin.workflow.publicity;
 
 import java.util.Map;
 import org.huimin.publicity.ObjectionFact.ObjectionFiled;
+import org.huimin.publicity.ObjectionFact.WithdrawalProposed;
 import org.huimin.workflow.engine.Running;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -21,5 +22,10 @@ class PublicitySignals {
     @EventListener
     void on(ObjectionFiled filed) {
         running.tell(filed.publicised(), OBJECTION_FILED, Map.of("objection", String.valueOf(filed.objection())));
+    }
+
+    @EventListener
+    void on(WithdrawalProposed proposed) {
+        running.tell(proposed.publicised(), OBJECTION_FILED, Map.of("objection", String.valueOf(proposed.objection())));
     }
 }

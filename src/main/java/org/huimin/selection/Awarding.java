@@ -3,8 +3,11 @@ package org.huimin.selection;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -19,7 +22,10 @@ import org.huimin.programme.SelectionSpec;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
-/** Proposes who is to have each place, lets another approve it, and confirms it once the public has been asked. */
+/**
+ * Takes over the order in which the panel ranked the applicants, proposes who is to have each place by that order and no other, lets
+ * another approve it, and confirms it once the public has been asked.
+ */
 @Service
 public class Awarding {
 
@@ -37,8 +43,50 @@ public class Awarding {
         this.facts = facts;
     }
 
+    /** Takes over what the panel signed; whatever was proposed by an earlier order no longer stands. @param order of every lot */
+    @Act
+    public void rank(Actor by, CaseRef tender, List<Ranked> order) {
+        if (order.isEmpty() || new HashSet<>(order.stream().map(Ranked::application).toList()).size() != order.size()) {
+            throw Refused.invalid("award.order", "order", order.size(), "评审结果须列出报名企业，每家一次。");
+        }
+        awards.rank(tender, order, awards.round(tender), by, Stamp.now(clock));
+        facts.publishEvent(new TenderFact.ApplicantsRanked(tender, by.account(), order.size()));
+    }
+
+    /** The last order the panel signed, by lot and rank; empty before. */
+    public List<Ranked> ranking(CaseRef tender) {
+        return awards.ranking(tender);
+    }
+
     /**
-     * One enterprise for every place of every lot, each from among the eligible of that lot that were not left out.
+     * Whom each place falls to by the order: whoever was approved for it under this order and not left out keeps it, the free ones go to
+     * the next.
+     *
+     * @return every place, in the order of lots and places; empty where nobody is left. Nothing before the panel has ranked.
+     */
+    public Map<String, Optional<Ranked>> due(CaseRef tender) {
+        List<Ranked> order = awards.ranking(tender);
+        if (order.isEmpty()) {
+            return Map.of();
+        }
+        Set<String> out = out(tender);
+        int round = awards.round(tender);
+        Map<String, String> kept = round <= awards.roundBeforeRanking(tender) ? Map.of() : awards.of(tender, round).stream()
+                .filter(a -> !out.contains(a.application()) && (a.state() == Award.State.APPROVED || a.state() == Award.State.CONFIRMED))
+                .collect(Collectors.toMap(Award::place, Award::application));
+        Map<String, Optional<Ranked>> due = new LinkedHashMap<>();
+        for (SelectionSpec.Lot lot : tenders.view(tender).terms().lots()) {
+            Iterator<Ranked> next = order.stream().filter(r -> r.lot().equals(lot.code()) && !out.contains(r.application())
+                    && !kept.containsValue(r.application())).iterator();
+            lot.places().forEach(place -> due.put(place, kept.containsKey(place)
+                    ? order.stream().filter(r -> r.application().equals(kept.get(place))).findFirst() : next.hasNext() ? Optional.of(next.next()) : Optional.empty()));
+        }
+        return due;
+    }
+
+    /**
+     * One enterprise for every place of every lot: whom it falls to by the panel's order, and before there is one, one of the eligible
+     * of that lot that were not left out.
      *
      * @param chosen place → number of the receipt
      * @param reason why these
@@ -46,8 +94,9 @@ public class Awarding {
     @Act
     public void propose(Actor actor, CaseRef tender, Map<String, String> chosen, String reason) {
         TenderView view = tenders.view(tender);
-        Map<String, Candidate> eligible = open(tender).stream().collect(Collectors.toMap(Candidate::number, Function.identity()));
-        Set<String> out = awards.leftOut(tender).stream().map(LeftOut::application).collect(Collectors.toSet());
+        Map<String, Optional<Ranked>> due = due(tender);
+        Map<String, Candidate> eligible = due.isEmpty() ? open(tender).stream().collect(Collectors.toMap(Candidate::number, Function.identity())) : Map.of();
+        Set<String> out = out(tender);
         List<Reason> no = new ArrayList<>();
         if (reason == null || reason.isBlank()) {
             no.add(new Reason("award.reason", "reason", "", "入选理由不能为空，请写明依据公告的哪一条。"));
@@ -60,6 +109,17 @@ public class Awarding {
                 Candidate candidate = eligible.get(number);
                 if (out.contains(number)) {
                     no.add(new Reason("award.left-out", place, number, "这家企业已经决定不再入选，请为类别“" + lot.name() + "”的名额另选一家。"));
+                } else if (due.containsKey(place)) {
+                    if (due.get(place).isEmpty()) {
+                        no.add(new Reason("award.nobody-left", place, number, "类别“" + lot.name() + "”已经没有可以递补的报名企业，不能提出入选建议。"));
+                    } else if (!due.get(place).get().application().equals(number)) {
+                        Ranked next = due.get(place).get();
+                        no.add(new Reason("award.order", place, number, "类别“" + lot.name() + "”的这一名额须由评审第 " + next.rank() + " 名“" + next.enterprise()
+                                + "”入选：入选按评审名次依次确定，前一名放弃或者不再入选的才由后一名递补。"));
+                    } else {
+                        proposed.add(new Award(place, lot.code(), number, due.get(place).get().enterprise(), reason == null ? "" : reason.strip(),
+                                Award.State.PROPOSED));
+                    }
                 } else if (candidate == null || !candidate.lot().equals(lot.code())) {
                     no.add(new Reason("award.not-eligible", place, number, "类别“" + lot.name() + "”的名额须由本类别合格企业中的一家入选，请重新选择。"));
                 } else if (!taken.add(number)) {
@@ -101,6 +161,10 @@ public class Awarding {
         if (approved.isEmpty() || approved.stream().anyMatch(a -> a.state() != Award.State.APPROVED)) {
             throw Refused.conflict("award.not-approved", "入选结果尚未获得同意，不能确定发放平台。");
         }
+        Set<String> out = out(tender);
+        if (approved.stream().anyMatch(a -> out.contains(a.application()))) {
+            throw Refused.conflict("award.left-out", "入选企业中有不再入选的，须先由后一名递补，不能确定发放平台。");
+        }
         awards.confirmed(tender, awards.round(tender));
         return approved;
     }
@@ -128,10 +192,15 @@ public class Awarding {
         return awards.leftOut(tender);
     }
 
-    /** From among whom places can be given: eligible and not left out, by number of receipt. */
+    /** From among whom places can be given: eligible, ranked once the panel has done so, and not left out, by number of receipt. */
     public List<Candidate> open(CaseRef tender) {
-        Set<String> out = awards.leftOut(tender).stream().map(LeftOut::application).collect(Collectors.toSet());
-        return eligibility.eligible(tender).stream().filter(c -> !out.contains(c.number())).toList();
+        Set<String> out = out(tender);
+        Set<String> ranked = awards.ranking(tender).stream().map(Ranked::application).collect(Collectors.toSet());
+        return eligibility.eligible(tender).stream().filter(c -> !out.contains(c.number()) && (ranked.isEmpty() || ranked.contains(c.number()))).toList();
+    }
+
+    private Set<String> out(CaseRef tender) {
+        return awards.leftOut(tender).stream().map(LeftOut::application).collect(Collectors.toSet());
     }
 
     /**

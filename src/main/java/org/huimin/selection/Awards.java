@@ -1,5 +1,6 @@
 package org.huimin.selection;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.huimin.kernel.Actor;
@@ -57,5 +58,29 @@ class Awards {
         return sql.query("select * from tender_award where case_ref = ? and round_no = ? order by place", (row, n) -> new Award(row.getString("place"),
                 row.getString("lot"), row.getString("application"), row.getString("enterprise"), row.getString("reason"),
                 Award.State.valueOf(row.getString("state"))), tender.value(), round);
+    }
+
+    /** One review's order; its number is the next. @param round the last round of proposals before it */
+    void rank(CaseRef tender, List<Ranked> lines, int round, Actor by, Instant at) {
+        int review = review(tender) + 1;
+        sql.batchUpdate("insert into tender_ranking (case_ref, review_no, application, lot, enterprise, score, rank_no, decided_by, award_round, ranked_by,"
+                + " ranked_at) values (?,?,?,?,?,?,?,?,?,?,?)", lines.stream().map(r -> new Object[] {tender.value(), review, r.application(), r.lot(),
+                r.enterprise(), r.score() == null ? null : r.score().toPlainString(), r.rank(), r.decidedBy(), round, by.account(), Stamp.of(at)}).toList());
+    }
+
+    /** The last review's; by lot and rank. */
+    List<Ranked> ranking(CaseRef tender) {
+        return sql.query("select * from tender_ranking where case_ref = ? and review_no = ? order by lot, rank_no, application", (row, n) -> new Ranked(
+                row.getString("lot"), row.getString("application"), row.getString("enterprise"), row.getString("score") == null ? null
+                : new BigDecimal(row.getString("score")), row.getInt("rank_no"), row.getString("decided_by")), tender.value(), review(tender));
+    }
+
+    /** The last round of proposals before the last review: what was proposed by then rests on another order. */
+    int roundBeforeRanking(CaseRef tender) {
+        return sql.queryForObject("select coalesce(max(award_round), 0) from tender_ranking where case_ref = ?", Integer.class, tender.value());
+    }
+
+    private int review(CaseRef tender) {
+        return sql.queryForObject("select coalesce(max(review_no), 0) from tender_ranking where case_ref = ?", Integer.class, tender.value());
     }
 }

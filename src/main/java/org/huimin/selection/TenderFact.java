@@ -36,6 +36,8 @@ public sealed interface TenderFact extends Fact {
 
     record SupplementAsked(CaseRef about, String by, int applications) implements TenderFact { }
 
+    record ApplicantsRanked(CaseRef about, String by, int applicants) implements TenderFact { }
+
     record AwardProposed(CaseRef about, String by, int places) implements TenderFact { }
 
     record AwardDecided(CaseRef about, String by, boolean approved) implements TenderFact { }

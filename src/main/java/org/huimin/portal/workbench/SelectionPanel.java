@@ -17,6 +17,7 @@ import org.huimin.selection.ApplicationRegister;
 import org.huimin.selection.Awarding;
 import org.huimin.selection.Eligibility;
 import org.huimin.selection.EligibilityVerdict;
+import org.huimin.selection.LeftOut;
 import org.huimin.selection.Recording;
 import org.huimin.selection.SealCeremony;
 import org.huimin.selection.TenderRegister;
@@ -126,5 +127,7 @@ class SelectionPanel implements Panel {
         model.addAttribute("lists", eligibility.lists(in));
         model.addAttribute("eligible", eligibility.eligible(in).stream().map(c -> c.number()).collect(Collectors.toSet()));
         model.addAttribute("awards", awarding.current(in));
+        model.addAttribute("ranking", awarding.ranking(in));
+        model.addAttribute("leftOut", awarding.leftOut(in).stream().collect(Collectors.toMap(LeftOut::application, LeftOut::reason)));
     }
 }

@@ -3,6 +3,8 @@ package org.huimin.workflow.notice;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.huimin.kernel.CaseRef;
 import org.huimin.programme.ProgrammeSpec;
@@ -14,6 +16,7 @@ import org.huimin.publicity.NoticeBody.Paragraph;
 import org.huimin.publicity.NoticeBody.Table;
 import org.huimin.selection.Award;
 import org.huimin.selection.Awarding;
+import org.huimin.selection.Ranked;
 import org.huimin.selection.RecordedSelection;
 import org.huimin.selection.Recording;
 import org.huimin.selection.SealCeremony;
@@ -70,10 +73,12 @@ class SelectionTexts {
     NoticeTexts.Text proposed(ProgrammeSpec spec, CaseRef in) {
         TenderView tender = tenders.view(in);
         List<Award> awards = awarding.current(in);
+        Map<String, Ranked> ranked = awarding.ranking(in).stream().collect(Collectors.toMap(Ranked::application, Function.identity()));
         List<Block> body = new ArrayList<>();
-        body.add(new Paragraph("“" + tender.subject() + "”遴选已经完成资格审查和评定，拟入选企业如下，现予公示。"));
-        body.add(new Table(List.of("类别", "拟入选企业", "承担资金（元）"), awards.stream().map(a -> List.of(tender.lot(a.lot()).orElseThrow().name(),
-                a.enterprise(), NoticeTexts.yuan(spec.platform(a.place()).orElseThrow().pool()))).toList()));
+        body.add(new Paragraph("“" + tender.subject() + "”遴选已经完成资格审查和评审，拟入选企业如下，现予公示。"));
+        body.add(new Table(List.of("类别", "拟入选企业", "评审名次", "评审得分", "承担资金（元）"), awards.stream().map(a -> List.of(tender.lot(a.lot()).orElseThrow().name(),
+                a.enterprise(), rank(ranked.get(a.application())), score(ranked.get(a.application())),
+                NoticeTexts.yuan(spec.platform(a.place()).orElseThrow().pool()))).toList()));
         awards.stream().map(Award::reason).distinct().forEach(reason -> body.add(new Paragraph("理由：" + reason)));
         body.add(new Paragraph("公示期内，任何单位和个人可以对公示内容提出异议，请写明理由并附证据。"));
         return new NoticeTexts.Text(spec.name() + "拟入选发放平台公示", new NoticeBody(body));
@@ -89,6 +94,15 @@ class SelectionTexts {
                 .map(place -> List.of(lot.name(), String.valueOf(result.received().get(lot.code())), String.valueOf(result.eligible().get(lot.code())),
                         result.winners().get(place).enterprise(), NoticeTexts.yuan(spec.platform(place).orElseThrow().pool())))).toList()));
         return new NoticeTexts.Text(spec.name() + "发放平台遴选结果", new NoticeBody(body));
+    }
+
+    private static String rank(Ranked ranked) {
+        return ranked == null ? "—" : String.valueOf(ranked.rank());
+    }
+
+    /** A lot with one applicant is not scored. */
+    private static String score(Ranked ranked) {
+        return ranked == null || ranked.score() == null ? "—" : ranked.score().toPlainString();
     }
 
     private static String registered(Lot lot) {

@@ -5,13 +5,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.huimin.kernel.CaseRef;
 import org.huimin.programme.SelectionSpec.Lot;
 import org.huimin.selection.Awarding;
 import org.huimin.selection.Candidate;
+import org.huimin.selection.Ranked;
 import org.huimin.selection.TenderOutcome;
 import org.huimin.selection.TenderRegister;
 import org.huimin.selection.Tendering;
@@ -61,6 +65,16 @@ class SelectionTasks implements Answering {
                 });
     }
 
+    /** Whom each place falls to by the panel's order. */
+    @Override
+    public Map<String, Object> prefill(WorkItem item) {
+        Map<String, Object> due = new HashMap<>();
+        if (item.task().equals("propose-award")) {
+            awarding.due(tender(item)).forEach((place, next) -> next.ifPresent(ranked -> due.put(key(place), ranked.application())));
+        }
+        return due;
+    }
+
     /** One choice for each place, among the eligible of its lot. */
     @Override
     public String form(WorkItem item, String form) {
@@ -68,13 +82,14 @@ class SelectionTasks implements Answering {
             return form;
         }
         CaseRef tender = tender(item);
-        List<Candidate> eligible = awarding.open(tender);
+        Map<String, Ranked> ranked = awarding.ranking(tender).stream().collect(Collectors.toMap(Ranked::application, Function.identity()));
+        List<Candidate> open = awarding.open(tender);
         try {
             ObjectNode whole = (ObjectNode) JSON.readTree(form);
             ArrayNode set = JSON.createArrayNode();
             for (JsonNode component : whole.path("components")) {
                 if (component.path("key").asText().equals("place")) {
-                    tenders.view(tender).terms().lots().forEach(lot -> lot.places().forEach(place -> set.add(choice(component.deepCopy(), lot, place, eligible))));
+                    tenders.view(tender).terms().lots().forEach(lot -> lot.places().forEach(place -> set.add(choice(component.deepCopy(), lot, place, open, ranked))));
                 } else {
                     set.add(component);
                 }
@@ -86,12 +101,16 @@ class SelectionTasks implements Answering {
         }
     }
 
-    private static ObjectNode choice(ObjectNode field, Lot lot, String place, List<Candidate> eligible) {
+    private static ObjectNode choice(ObjectNode field, Lot lot, String place, List<Candidate> open, Map<String, Ranked> ranked) {
         field.put("id", "field-" + key(place)).put("key", key(place)).put("label", lot.name() + "：" + field.path("label").asText());
         ArrayNode values = field.putArray("values");
-        eligible.stream().filter(c -> c.lot().equals(lot.code())).forEach(c ->
-                values.addObject().put("label", c.stated().enterprise() + "（" + c.number() + "）").put("value", c.number()));
+        open.stream().filter(c -> c.lot().equals(lot.code())).sorted(Comparator.comparing(c -> ranked.containsKey(c.number()) ? ranked.get(c.number()).rank() : 0))
+                .forEach(c -> values.addObject().put("label", c.stated().enterprise() + "（" + words(c, ranked.get(c.number())) + "）").put("value", c.number()));
         return field;
+    }
+
+    private static String words(Candidate candidate, Ranked ranked) {
+        return ranked == null ? candidate.number() : "第 " + ranked.rank() + " 名" + (ranked.score() == null ? "" : "，" + ranked.score().toPlainString() + " 分");
     }
 
     private static String key(String place) {

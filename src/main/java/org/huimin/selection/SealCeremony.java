@@ -84,6 +84,11 @@ public class SealCeremony {
         return holders.of(tender).stream().anyMatch(h -> h.account().equals(actor.account()));
     }
 
+    /** The account that holds a share for this unit; empty where nobody has registered. */
+    public Optional<String> holder(CaseRef tender, String unit) {
+        return holders.of(tender).stream().filter(h -> h.unit().equals(unit)).map(Holder::account).findFirst();
+    }
+
     /** Whether this person's secret has been taken at the opening. */
     public boolean hasOpened(Actor actor, CaseRef tender) {
         return holders.key(tender).filter(key -> actor.account().equals(key.firstOpener()) || actor.account().equals(key.secondOpener())).isPresent();

@@ -8,6 +8,6 @@ package org.huimin.tasks;
 public record Handled(WorkItem item, String choice, String opinion, Answer.OfflineSignOff offline) {
 
     Handled unnamed() {
-        return item.personal() ? new Handled(item.unnamed(), null, null, null) : this;
+        return item.secret() ? new Handled(item.unnamed(), null, null, null) : this;
     }
 }

@@ -33,8 +33,8 @@ public class Intake {
                           Map<String, String> context, String sender, Instant createdAt, Instant dueAt,
                           boolean dueProvisional, String dueBasis, Named person) { }
 
-    /** The one person some work is for. @param name as the person's name stands on pages */
-    public record Named(String account, String name) { }
+    /** The one person some work is for. @param name as the person's name stands on pages; @param secret whether nobody else may know whose it is */
+    public record Named(String account, String name, boolean secret) { }
 
     public void arrived(Arrival arrival) {
         items.arrive(arrival);

@@ -15,6 +15,7 @@ import org.huimin.kernel.CaseRef;
  * @param sender  name of whoever's step led here
  * @param actingFor account of whose deputy claimed or answered it; null where nobody's
  * @param personal whether it is one named person's: theirs from its arrival, and never anybody else's
+ * @param secret   whether nobody else may know whose
  * @param dueAt   null where nothing is due
  */
 public record WorkItem(
@@ -22,7 +23,7 @@ public record WorkItem(
         java.util.List<String> apart, String group, String unit, String unitName, String form,
         Map<String, String> context, String sender, Instant createdAt, Instant dueAt, boolean dueProvisional,
         String dueBasis, State state, String assignee, String assigneeName, Instant doneAt, String doneBy,
-        String doneByName, String decision, String endReason, String actingFor, boolean personal) {
+        String doneByName, String decision, String endReason, String actingFor, boolean personal, boolean secret) {
 
     /** OPEN: in the group's tray; CLAIMED: on somebody's desk; DONE: answered; ENDED: fell away, with the reason. */
     public enum State { OPEN, CLAIMED, DONE, ENDED }
@@ -47,8 +48,8 @@ public record WorkItem(
 
     /** As everybody else may see it: who the named person is remains between that person and whoever asked. */
     WorkItem unnamed() {
-        return !personal ? this : new WorkItem(id, caseRef, process, task, name, "", duty, apart, group, unit, unitName, form, Map.of(), sender, createdAt,
-                dueAt, dueProvisional, dueBasis, state, null, NAMED, doneAt, null, doneBy == null ? null : NAMED, "", endReason, null, true);
+        return !secret ? this : new WorkItem(id, caseRef, process, task, name, "", duty, apart, group, unit, unitName, form, Map.of(), sender, createdAt,
+                dueAt, dueProvisional, dueBasis, state, null, NAMED, doneAt, null, doneBy == null ? null : NAMED, "", endReason, null, true, true);
     }
 
     public boolean isOpen() {

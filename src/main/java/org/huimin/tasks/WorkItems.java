@@ -78,8 +78,8 @@ class WorkItems {
         sql.batchUpdate("""
                 insert into work_item (id, case_ref, root_ref, process, task, name, subject, duty, apart, group_code, unit,
                   unit_name, form, context, sender, created_at, due_at, due_provisional, due_basis, state,
-                  assignee, assignee_name, personal)
-                values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)""", arrivals.stream().map(WorkItems::columns).toList());
+                  assignee, assignee_name, personal, secret)
+                values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)""", arrivals.stream().map(WorkItems::columns).toList());
     }
 
     private static Object[] columns(Arrival a) {
@@ -88,7 +88,7 @@ class WorkItems {
                 a.duty(), String.join(",", a.apart()), a.group(), a.unit(), a.unitName(), a.form(), json(a.context()),
                 a.sender(), utc(a.createdAt()), a.dueAt() == null ? NEVER_DUE : utc(a.dueAt()), a.dueProvisional(),
                 a.dueBasis(), (personal ? WorkItem.State.CLAIMED : WorkItem.State.OPEN).name(), personal ? a.person().account() : null,
-                personal ? a.person().name() : null, personal};
+                personal ? a.person().name() : null, personal, personal && a.person().secret()};
     }
 
     private void end(Changes changed) {
@@ -165,7 +165,7 @@ class WorkItems {
                 json(answer.values()), choice, answer.opinion(), offline == null ? null : offline.decidedBy(),
                 offline == null ? null : offline.decidedOn(), offline == null ? null : offline.document(),
                 offline == null ? null : offline.attachment(), submitKey);
-        if (!answer.decision().isEmpty() && !item.personal()) {
+        if (!answer.decision().isEmpty() && !item.secret()) {
             tell(item);
         }
         return true;

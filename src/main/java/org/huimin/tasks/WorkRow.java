@@ -39,7 +39,7 @@ final class WorkRow {
                 due.equals(NEVER_DUE.toInstant(ZoneOffset.UTC)) ? null : due, rs.getBoolean("due_provisional"),
                 rs.getString("due_basis"), WorkItem.State.valueOf(rs.getString("state")), rs.getString("assignee"),
                 rs.getString("assignee_name"), instant(rs, "done_at"), rs.getString("done_by"), rs.getString("done_by_name"),
-                rs.getString("decision"), rs.getString("end_reason"), rs.getString("acting_for"), rs.getBoolean("personal"));
+                rs.getString("decision"), rs.getString("end_reason"), rs.getString("acting_for"), rs.getBoolean("personal"), rs.getBoolean("secret"));
     }
 
     static String marks(int count) {

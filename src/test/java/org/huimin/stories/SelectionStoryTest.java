@@ -60,6 +60,9 @@ class SelectionStoryTest {
             assertThat(done(house, programme, "review-eligibility")).as("once before the supplement, once after").hasSize(2);
             assertThat(counts(house, tender)).containsExactly("RECEIVED 4 OPEN", "ELIGIBLE 3 SCORE");
             assertThat(done(house, programme, "open-applications")).as("two of three holders").hasSize(2);
+            assertThat(house.sql().queryForList("select assignee from work_item where task = 'open-applications' and personal and not secret", String.class))
+                    .as("each on the desk of whoever holds the unit's share").containsExactlyInAnyOrderElementsOf(
+                            house.sql().queryForList("select account from seal_holder where case_ref = ?", String.class, tender.caseRef().value()));
             assertThat(tender.outcome()).isEqualTo(TenderOutcome.AWARDED);
             assertThat(house.get(Awarding.class).current(tender.caseRef())).singleElement().satisfies(award -> {
                 assertThat(award.state()).isEqualTo(Award.State.CONFIRMED);

@@ -168,7 +168,7 @@ class UnusualRulesTest {
     private static Handled item(String id, String name, String doneAt, String due, WorkItem.State state, String decision) {
         return new Handled(new WorkItem(id, CASE, "plan", name, name, "", name, List.of(), "commerce-head", "commerce", "县商务局", "decision",
                 Map.of(), "", at("2023-11-20T08:00"), due == null ? null : at(due), false, "", state, "commerce-head", "县商务局负责人",
-                doneAt == null ? null : at(doneAt), doneAt == null ? null : "commerce-head", doneAt == null ? null : "县商务局负责人", decision, null, null, false), null, null, null);
+                doneAt == null ? null : at(doneAt), doneAt == null ? null : "commerce-head", doneAt == null ? null : "县商务局负责人", decision, null, null, false, false), null, null, null);
     }
 
     private static Instant at(String local) {

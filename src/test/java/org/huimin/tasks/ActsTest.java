@@ -521,7 +521,7 @@ class ActsTest {
         String id = UUID.randomUUID().toString();
         new TransactionTemplate(get(PlatformTransactionManager.class)).executeWithoutResult(t -> get(Intake.class).arrived(new Intake.Arrival(id, like.caseRef(),
                 like.process(), "sit", "参加评审", "", like.duty(), List.of(), like.group(), like.unit(), like.unitName(), like.form(), Map.of(), "系统",
-                like.createdAt(), null, false, "", new Intake.Named(person.account(), person.name()))));
+                like.createdAt(), null, false, "", new Intake.Named(person.account(), person.name(), true))));
         return get(Inbox.class).get(person, id);
     }
 

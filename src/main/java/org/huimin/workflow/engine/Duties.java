@@ -2,11 +2,14 @@ package org.huimin.workflow.engine;
 
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.huimin.identity.People;
+import org.huimin.identity.Person;
 import org.huimin.kernel.CaseRef;
 import org.huimin.panel.PanelMember;
 import org.huimin.panel.PanelRegister;
 import org.huimin.programme.ProgrammeRegister;
 import org.huimin.programme.ProgrammeSpec;
+import org.huimin.selection.SealCeremony;
 import org.huimin.tasks.Intake;
 import org.springframework.stereotype.Component;
 
@@ -19,10 +22,14 @@ public class Duties {
 
     private final ProgrammeRegister programmes;
     private final PanelRegister panels;
+    private final SealCeremony ceremony;
+    private final People people;
 
-    Duties(ProgrammeRegister programmes, PanelRegister panels) {
+    Duties(ProgrammeRegister programmes, PanelRegister panels, SealCeremony ceremony, People people) {
         this.programmes = programmes;
         this.panels = panels;
+        this.ceremony = ceremony;
+        this.people = people;
     }
 
     /** Who performs a duty here: the group, and its unit by code and name. */
@@ -34,12 +41,26 @@ public class Duties {
 
     /** For whom alone a task is: the member of the tender's panel whose code the case carries as {@code member}. */
     public String member(DelegateExecution execution) {
-        return named(execution).account();
+        return named(execution, Whose.MEMBER).account();
     }
 
-    Intake.Named named(DelegateExecution execution) {
-        PanelMember member = panels.asked(Scope.tender(execution), Scope.text(execution, "member"));
-        return new Intake.Named(member.account(), member.name());
+    /** For whom alone a task is: whoever of the unit has registered as holder of the tender's seal, since nobody else knows the secret. */
+    public String holder(DelegateExecution execution) {
+        return named(execution, Whose.HOLDER).account();
+    }
+
+    /** Who may be named: a member of the panel, whom nobody else may know, or a holder of the seal, who opens in public. */
+    enum Whose { MEMBER, HOLDER }
+
+    Intake.Named named(DelegateExecution execution, Whose whose) {
+        CaseRef tender = Scope.tender(execution);
+        if (whose == Whose.HOLDER) {
+            String account = ceremony.holder(tender, Scope.text(execution, "unit")).orElseThrow(() ->
+                    new IllegalStateException("no holder of " + Scope.text(execution, "unit") + " for " + tender));
+            return new Intake.Named(account, people.find(account).map(Person::name).orElse(account), false);
+        }
+        PanelMember member = panels.asked(tender, Scope.text(execution, "member"));
+        return new Intake.Named(member.account(), member.name(), true);
     }
 
     Desk desk(DelegateExecution execution, String duty) {

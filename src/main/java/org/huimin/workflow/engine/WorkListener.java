@@ -40,9 +40,9 @@ class WorkListener {
      * What the diagram says of one user task.
      *
      * @param deadline deadline key; empty where nothing is due
-     * @param personal whether it is for the member the case names, and for nobody else
+     * @param person   for whom alone it is; null where it is for a group
      */
-    record Signpost(String process, String task, String name, String duty, String form, String deadline, boolean personal) { }
+    record Signpost(String process, String task, String name, String duty, String form, String deadline, Duties.Whose person) { }
 
     TaskListener on(Signpost signpost) {
         return task -> {
@@ -68,7 +68,7 @@ class WorkListener {
                 subject(programmes.spec(caseRef), context), signpost.duty(), duties.apart(caseRef, signpost.duty()),
                 desk.group(), desk.unit(), desk.unitName(), signpost.form() + "@" + deployment, context, Errand.actor().name(),
                 now(), due == null ? null : due.end(), due != null && due.provisional(), due == null ? "" : DueDates.words(due),
-                signpost.personal() ? duties.named(execution) : null));
+                signpost.person() == null ? null : duties.named(execution, signpost.person())));
     }
 
     private static void completed(DelegateTask task) {

@@ -1,5 +1,6 @@
 package org.huimin.workflow.engine;
 
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.ProcessEngineException;
@@ -19,7 +20,8 @@ class WorkParseListener extends AbstractBpmnParseListener {
     private static final Namespace CAMUNDA = new Namespace("http://camunda.org/schema/1.0/bpmn");
     private static final Pattern DUTY = Pattern.compile("\\$\\{duties\\.group\\(execution, '([a-z-]+)'\\)}");
 
-    private static final String MEMBER = "${duties.member(execution)}";
+    private static final Map<String, Duties.Whose> PERSONS = Map.of("${duties.member(execution)}", Duties.Whose.MEMBER,
+            "${duties.holder(execution)}", Duties.Whose.HOLDER);
 
     private final WorkListener work;
 
@@ -44,11 +46,11 @@ class WorkParseListener extends AbstractBpmnParseListener {
         Matcher duty = DUTY.matcher(groups == null ? "" : groups);
         String form = element.attributeNS(CAMUNDA, "formRef");
         String person = element.attributeNS(CAMUNDA, "assignee");
-        if (!duty.matches() || form == null || person != null && !person.equals(MEMBER)) {
-            throw new ProcessEngineException("line " + element.getLine() + ": user task " + activity.getId() + " needs a duty and a form, and may name nobody but a member");
+        if (!duty.matches() || form == null || person != null && !PERSONS.containsKey(person)) {
+            throw new ProcessEngineException("line " + element.getLine() + ": user task " + activity.getId() + " needs a duty and a form, and may name nobody but a member or a holder");
         }
         return new Signpost(((ProcessDefinitionEntity) activity.getProcessDefinition()).getKey(), activity.getId(), element.attribute("name"), duty.group(1), form,
-                property(element, "deadline"), person != null);
+                property(element, "deadline"), person == null ? null : PERSONS.get(person));
     }
 
     private static String property(Element task, String name) {

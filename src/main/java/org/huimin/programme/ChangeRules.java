@@ -8,7 +8,7 @@ import org.huimin.kernel.Verdict;
 /** Dated changes refer to what is there and leave the programme whole. */
 final class ChangeRules {
 
-    static final List<Rule> ALL = List.of(ChangeRules::changesAreComplete, ChangeRules::carriedInWasThere, ChangeRules::extendedPhasesStayApart);
+    static final List<Rule> ALL = List.of(ChangeRules::changesAreComplete, ChangeRules::carriedInWasThere, ChangeRules::extendedPhasesStayApart, ChangeRules::splitKeepsTheWhole);
 
     private ChangeRules() { }
 
@@ -41,14 +41,23 @@ final class ChangeRules {
             return change.days() != null && change.days() > 0 ? verdict
                     : verdict.and(Verdict.no("change.days", place + ".days", change.days(), "延长天数应为大于零的整数，现为“" + (change.days() == null ? "未填写" : change.days()) + "”。"));
         }
-        if (!ProgrammeSpec.Change.ALLOTMENT.equals(change.kind())) {
-            return verdict.and(Verdict.no("change.kind", place + ".kind", change.kind(), "调整类型“" + change.kind() + "”不是 ALLOTMENT 或 EXTENSION。"));
+        boolean split = ProgrammeSpec.Change.SPLIT.equals(change.kind());
+        if (!split && !ProgrammeSpec.Change.ALLOTMENT.equals(change.kind())) {
+            return verdict.and(Verdict.no("change.kind", place + ".kind", change.kind(), "调整类型“" + change.kind() + "”不是 ALLOTMENT、EXTENSION 或 SPLIT。"));
         }
         if (spec.platform(change.platform()).isEmpty()) {
             verdict = verdict.and(Verdict.no("change.platform-unknown", place + ".platform", change.platform(), "没有代码为“" + change.platform() + "”的发放平台。"));
         }
         if (spec.voucherType(change.voucherType()).isEmpty()) {
             verdict = verdict.and(Verdict.no("change.type-unknown", place + ".voucherType", change.voucherType(), "没有代码为“" + change.voucherType() + "”的券种。"));
+        }
+        if (split && change.date() != null && !change.date().isBefore(spec.phases().get(0).first())) {
+            verdict = verdict.and(Verdict.no("change.split-late", place + ".date", change.date(), "“" + spec.phases().get(0).name() + "”已于 "
+                    + spec.phases().get(0).first() + " 开始投放，各平台的资金不能再重新划分。"));
+        }
+        if (split) {
+            return change.quantity() != null && change.quantity() >= 0 ? verdict : verdict.and(Verdict.no("change.quantity", place + ".quantity", change.quantity(),
+                    "划分的张数应为不小于零的整数，现为“" + (change.quantity() == null ? "未填写" : change.quantity()) + "”。"));
         }
         return change.quantity() != null && change.quantity() > 0 ? verdict : verdict.and(Verdict.no("change.quantity", place + ".quantity", change.quantity(),
                 "增加张数应为大于零的整数，现为“" + (change.quantity() == null ? "未填写" : change.quantity()) + "”。"));
@@ -73,6 +82,11 @@ final class ChangeRules {
             }
         }
         return verdict;
+    }
+
+    /** A split moves vouchers between platforms: of no type are there more or fewer, and the budget stays what it is to the cent. */
+    static Verdict splitKeepsTheWhole(ProgrammeSpec spec) {
+        return spec.changes().stream().noneMatch(c -> ProgrammeSpec.Change.SPLIT.equals(c.kind())) ? Verdict.yes() : Rule.all(MoneyRules.ALL, spec);
     }
 
     static Verdict extendedPhasesStayApart(ProgrammeSpec spec) {

@@ -44,14 +44,30 @@ public class Changing {
         facts.publishEvent(new ProgrammeFact.PhaseExtended(in, actor.account(), phase, days, date));
     }
 
-    private void write(Actor actor, CaseRef in, ProgrammeSpec.Change change) {
+    /** @param quantity of the type in the phase that the platform issues in all */
+    public record Share(String platform, int phase, String voucherType, int quantity) { }
+
+    /** Other vouchers for the platforms than the plan proposed, all at once; their pools follow. */
+    public void split(Actor actor, CaseRef in, List<Share> shares, LocalDate date, String reason, String document) {
+        write(actor, in, shares.stream().map(s -> new ProgrammeSpec.Change(date, ProgrammeSpec.Change.SPLIT, s.platform(), s.phase(), s.voucherType(),
+                s.quantity(), null, reason, document)).toArray(ProgrammeSpec.Change[]::new));
+        ProgrammeSpec now = shelf.spec(in);
+        now.platforms().forEach(p -> facts.publishEvent(new ProgrammeFact.FundShared(in, actor.account(), p.code(), p.pool(), date)));
+    }
+
+    private void write(Actor actor, CaseRef in, ProgrammeSpec.Change... more) {
         ProgrammeSpec spec = shelf.spec(in);
         programmes.findById(in.root().value()).orElseThrow().mustBe("调整方案", PlanState.ISSUED);
-        Answers.required("reason", "调整原因", change.reason(), 500);
         List<ProgrammeSpec.Change> all = new ArrayList<>(spec.changes());
-        all.add(change);
+        for (ProgrammeSpec.Change change : more) {
+            Answers.required("reason", "调整原因", change.reason(), 500);
+            all.add(change);
+        }
         ChangeRules.judge(spec.withChanges(all)).orRefuse();
         shelf.changed(in);
-        changes.save(new ProgrammeChange(in.root(), change, actor, Instant.now(clock).truncatedTo(ChronoUnit.MICROS)));
+        Instant at = Instant.now(clock).truncatedTo(ChronoUnit.MICROS);
+        for (ProgrammeSpec.Change change : more) {
+            changes.save(new ProgrammeChange(in.root(), change, actor, at));
+        }
     }
 }

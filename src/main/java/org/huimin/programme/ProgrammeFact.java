@@ -42,5 +42,7 @@ public sealed interface ProgrammeFact extends Fact {
     record VouchersAllotted(CaseRef about, String by, String platform, int phase, String voucherType, int quantity, LocalDate date)
             implements ProgrammeFact { }
 
+    record FundShared(CaseRef about, String by, String platform, Money pool, LocalDate date) implements ProgrammeFact { }
+
     record PhaseExtended(CaseRef about, String by, int phase, int days, LocalDate date) implements ProgrammeFact { }
 }

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -332,15 +333,18 @@ public record ProgrammeSpec(
     public record Contact(String unit, String phone, String purpose) { }
 
     /**
-     * A dated change of the running programme: more vouchers of a type in a phase, or a later last day.
+     * A dated change of the running programme: more vouchers of a type in a phase, a later last day, or other vouchers for a
+     * platform than the plan proposed.
      *
-     * @param days days added to the phase (an extension)
+     * @param quantity vouchers added (an allotment), or all that the platform issues of the type in the phase (a split)
+     * @param days     days added to the phase (an extension)
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Change(LocalDate date, String kind, String platform, Integer phase, String voucherType, Integer quantity,
                          Integer days, String reason, String document) {
         public static final String ALLOTMENT = "ALLOTMENT";
         public static final String EXTENSION = "EXTENSION";
+        public static final String SPLIT = "SPLIT";
     }
 
     /**
@@ -370,7 +374,8 @@ public record ProgrammeSpec(
          *
          * @param registeredIn place of registration, 6 digits
          * @param habit        PROMPT, LATE (comes after the deadline), DEBARRED (stands on a list), INCOMPLETE (lacks something and brings it
-         *                     later), EXPIRED (its licence ends on the day of the deadline)
+         *                     later), EXPIRED (its licence ends on the day of the deadline), DECLINES (wins and does not want it), SILENT (wins
+         *                     and never answers)
          */
         public record Applicant(String code, String name, String creditCode, String registeredIn, String lot, String habit) { }
 
@@ -513,11 +518,34 @@ public record ProgrammeSpec(
                 .map(t -> last.plusDays(t.daysFromClaim())).reduce(last, (a, b) -> a.isAfter(b) ? a : b);
     }
 
-    /** The same programme with these changes and no others. */
+    /** The same programme with these changes and no others; where the fund was split, each platform has what it was given. */
     public ProgrammeSpec withChanges(List<Change> all) {
         return new ProgrammeSpec(code, name, voucherName, document, planDate, notes, region, sponsor, leadingGroup, units, duties,
-                separations, regime, policyBasis, budget, funding, platforms, selection, industries, phases, voucherTypes, limits, claimTimes,
+                separations, regime, policyBasis, budget, funding, platforms.stream().map(p -> split(p, all)).toList(), selection, industries, phases, voucherTypes, limits, claimTimes,
                 recipients, use, ledger, merchants, outreach, schedule, contacts, all, rehearsal);
+    }
+
+    private Platform split(Platform platform, List<Change> all) {
+        Map<String, List<Integer>> rows = new LinkedHashMap<>(platform.allotments());
+        boolean split = false;
+        for (Change change : all) {
+            int index = phases.stream().map(Phase::number).toList().indexOf(change.phase());
+            if (Change.SPLIT.equals(change.kind()) && platform.code().equals(change.platform()) && index >= 0 && change.quantity() != null
+                    && voucherType(change.voucherType()).isPresent()) {
+                List<Integer> row = new ArrayList<>(rows.getOrDefault(change.voucherType(), Collections.nCopies(phases.size(), 0)));
+                row.set(index, change.quantity());
+                rows.put(change.voucherType(), List.copyOf(row));
+                split = true;
+            }
+        }
+        if (!split) {
+            return platform;
+        }
+        Money pool = Money.ZERO;
+        for (VoucherType type : voucherTypes) {
+            pool = pool.plus(type.face().times(rows.getOrDefault(type.code(), List.of()).stream().mapToLong(Integer::longValue).sum()));
+        }
+        return new Platform(platform.code(), platform.name(), platform.unit(), pool, platform.designated(), platform.account(), rows);
     }
 
     /** The same programme with its places under the names of those who won them. @param winners platform → enterprise */

@@ -17,7 +17,7 @@ final class SelectionRules {
     static final List<Rule> ALL = List.of(SelectionRules::regimeAndFileAgree, SelectionRules::everyPlaceIsWonOnce, SelectionRules::codesAreUnique,
             SelectionRules::maximaMakeTheFullScore, SelectionRules::noConditionIsScored, SelectionRules::noScaleIsScored,
             SelectionRules::conditionsSayWhatTheyMean, SelectionRules::waysInAreDescribed, SelectionRules::everyNumberHasAnOutcome,
-            SelectionRules::panelIsLawful, SelectionRules::fileDoesNotWeakenTheLaw);
+            SelectionRules::panelIsLawful, SelectionRules::everyLotIsAnnouncedOnce, SelectionRules::fileDoesNotWeakenTheLaw);
 
     private static final Pattern SCALE = Pattern.compile("注册资本|资产总额|营业收入|从业人员|利润|纳税额|企业规模");
 
@@ -183,6 +183,15 @@ final class SelectionRules {
         return verdict.and(PanelSize.judge(row.get(), panel.size(), panel.source() == SelectionSpec.PanelSource.OWN, panel.seats().size(), "selection.panel"))
                 .and(panel.source() == SelectionSpec.PanelSource.OWN == panel.seats().isEmpty() ? Verdict.yes()
                         : Verdict.no("selection.panel-seats", "selection.panel.seats", panel.seats().size(), "评审小组由主办单位自行组成的不写抽取名额，随机抽取的须逐个写明。"));
+    }
+
+    static Verdict everyLotIsAnnouncedOnce(ProgrammeSpec spec) {
+        if (!spec.selects()) {
+            return Verdict.yes();
+        }
+        List<String> announced = spec.selection().announcedTogether().stream().flatMap(List::stream).sorted().toList();
+        return announced.equals(spec.selection().lots().stream().map(SelectionSpec.Lot::code).sorted().toList()) ? Verdict.yes()
+                : Verdict.no("selection.batches", "selection.award.batches", String.join("、", announced), "入选公告的批次须把每个类别列入一次，且只列一次。");
     }
 
     /** Where the regime's rows rest on law, a programme has none of its own. */

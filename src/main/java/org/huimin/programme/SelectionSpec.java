@@ -1,5 +1,6 @@
 package org.huimin.programme;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.util.List;
@@ -19,11 +20,12 @@ import java.util.Optional;
  * @param shortage   what follows when few apply, where the notice itself says so; null where the regime's rows hold
  * @param panel      who reviews; null where that is not said yet
  * @param scoring    how scores become a ranking, where the file says so; null where the regime's rule holds
+ * @param award      how the result is made known and what a winner takes upon itself; null where the file says nothing of it
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record SelectionSpec(String subject, List<Lot> lots, List<Condition> conditions, List<Material> materials,
                             List<Factor> factors, List<String> channels, MailSubject mail, Paper paper,
-                            RegimeProfile.Shortage shortage, PanelSpec panel, RegimeProfile.Scoring scoring) {
+                            RegimeProfile.Shortage shortage, PanelSpec panel, RegimeProfile.Scoring scoring, AwardSpec award) {
 
     public static final BigDecimal FULL_SCORE = new BigDecimal("100");
 
@@ -43,7 +45,7 @@ public record SelectionSpec(String subject, List<Lot> lots, List<Condition> cond
     /** A notice that leaves panel and scoring to the regime. */
     public SelectionSpec(String subject, List<Lot> lots, List<Condition> conditions, List<Material> materials, List<Factor> factors,
                          List<String> channels, MailSubject mail, Paper paper, RegimeProfile.Shortage shortage) {
-        this(subject, lots, conditions, materials, factors, channels, mail, paper, shortage, null, null);
+        this(subject, lots, conditions, materials, factors, channels, mail, paper, shortage, null, null, null);
     }
 
     /** Where an enterprise of this lot has to be registered, seen from the programme's province. */
@@ -122,6 +124,24 @@ public record SelectionSpec(String subject, List<Lot> lots, List<Condition> cond
         public PanelSpec {
             seats = seats == null ? List.of() : List.copyOf(seats);
         }
+    }
+
+    /**
+     * @param batches     lots whose winners are announced together, batch after batch; empty for all at once
+     * @param obligations what a winner does for the programme, as its agreement says it
+     */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record AwardSpec(List<List<String>> batches, List<String> obligations) {
+        public AwardSpec {
+            batches = batches == null ? List.of() : batches.stream().map(List::copyOf).toList();
+            obligations = obligations == null ? List.of() : List.copyOf(obligations);
+        }
+    }
+
+    /** Codes of the lots whose winners are announced together, batch after batch. */
+    @JsonIgnore
+    public List<List<String>> announcedTogether() {
+        return award == null || award.batches().isEmpty() ? List.of(lots.stream().map(Lot::code).toList()) : award.batches();
     }
 
     public Optional<Lot> lot(String code) {

@@ -25,10 +25,14 @@ import org.huimin.programme.SelectionSpec;
 import org.huimin.programme.SelectionSpec.Condition;
 import org.huimin.programme.SelectionSpec.ConditionKind;
 import org.huimin.programme.SelectionSpec.Material;
+import org.huimin.selection.Agreement;
 import org.huimin.selection.ApplicationRegister;
+import org.huimin.selection.ApplicationState;
 import org.huimin.selection.Applying;
 import org.huimin.selection.Applying.Draft;
 import org.huimin.selection.Applying.NamedFile;
+import org.huimin.selection.Contracting;
+import org.huimin.selection.ResultLetters;
 import org.huimin.selection.OwnApplication;
 import org.huimin.selection.Stated;
 import org.huimin.selection.Supplementing;
@@ -48,16 +52,20 @@ class SimulatedApplicants {
     private final Applying applying;
     private final ApplicationRegister applications;
     private final Supplementing supplementing;
+    private final ResultLetters resultLetters;
+    private final Contracting contracting;
     private final People people;
     private final Clock clock;
 
     SimulatedApplicants(ProgrammeRegister programmes, TenderRegister tenders, Applying applying, ApplicationRegister applications,
-                        Supplementing supplementing, People people, Clock clock) {
+                        Supplementing supplementing, ResultLetters resultLetters, Contracting contracting, People people, Clock clock) {
         this.programmes = programmes;
         this.tenders = tenders;
         this.applying = applying;
         this.applications = applications;
         this.supplementing = supplementing;
+        this.resultLetters = resultLetters;
+        this.contracting = contracting;
         this.people = people;
         this.clock = clock;
     }
@@ -95,6 +103,9 @@ class SimulatedApplicants {
                 progress.accept(applicant.name() + "  补正材料");
                 return 1;
             }
+            if (tender.state() == TenderState.OPENED && told(tender, applicant, progress)) {
+                return 1;
+            }
             Drafted unsent = late.get(key);
             if (unsent != null && !clock.instant().isBefore(tender.deadline())) {
                 late.remove(key);
@@ -119,6 +130,28 @@ class SimulatedApplicants {
             }
             return 1;
         }
+    }
+
+    /** Acknowledges the letter and answers the agreement. @return whether there was something to say */
+    private boolean told(TenderView tender, Applicant applicant, Consumer<String> progress) {
+        Actor actor = actor(applicant);
+        boolean said = false;
+        for (OwnApplication own : applications.own(actor)) {
+            if (!own.tender().equals(tender.caseRef()) || own.state() != ApplicationState.OPENED) {
+                continue;
+            }
+            if (resultLetters.own(actor, own.number()).stream().anyMatch(letter -> letter.received() == null)) {
+                resultLetters.receive(actor, own.number());
+                said = true;
+            }
+            if (!applicant.habit().equals("SILENT") && contracting.own(actor, own.number()).filter(a -> a.state() == Agreement.State.DRAWN).isPresent()) {
+                boolean signs = !applicant.habit().equals("DECLINES");
+                contracting.answer(actor, own.number(), signs, signs ? "" : "业务安排有变，放弃入选资格（演练）。");
+                progress.accept(applicant.name() + (signs ? "  签署协议" : "  放弃入选资格"));
+                said = true;
+            }
+        }
+        return said;
     }
 
     private record Drafted(Actor actor, Draft draft, List<NamedFile> files) { }

@@ -7,9 +7,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -41,6 +43,8 @@ class SimulatedSelection {
     private static final Duration WINDOW = Duration.ofDays(3);
     /** How long another system takes from the call to the result. */
     private static final Duration ELSEWHERE = Duration.ofDays(30);
+    /** Beyond every term: enterprises answer with their own accounts or not at all. */
+    private static final Duration ON_PAPER = Duration.ofDays(365);
 
     private final ProgrammeRegister programmes;
     private final TenderRegister tenders;
@@ -71,6 +75,14 @@ class SimulatedSelection {
             case "open-applications" -> Optional.of(open(tender(item), actor));
             case "review-eligibility" -> Optional.of(review(item, actor));
             case "propose-award" -> Optional.of(award(tender(item)));
+            case "propose-split" -> Optional.of(Map.of("reason", "按报名材料的资金分配建议和方案划分（演练）。"));
+            case "settle-unsigned" -> Optional.of(Map.of("decision", "LAPSED", "reason", "期限届满前已两次书面催告，对方没有答复（演练）。"));
+            case "sign-agreement" -> Optional.of(Map.of("signed", true));
+            case "file-agreement" -> Optional.of(Map.of("filedWith", "同级财政部门（演练）", "filedOn", today()));
+            case "submit-plans" -> Optional.of(Map.of("implementationPlan", List.of(paper(item, actor, "implementation-plan")),
+                    "emergencyPlan", List.of(paper(item, actor, "emergency-plan"))));
+            case "run-test" -> Optional.of(Map.of("testedOn", today(), "report", List.of(paper(item, actor, "joint-test")),
+                    "remark", "领用、核销、退款和数据报送逐项测试通过（演练）。"));
             case "record-selection" -> Optional.of(recorded(item, actor));
             case "settle-shortage" -> Optional.of(Map.of("decision", "REANNOUNCED", "opinion", "报名企业不足，按公告重新公告。"));
             default -> Optional.empty();
@@ -81,6 +93,9 @@ class SimulatedSelection {
     Optional<Instant> notBefore(WorkItem item) {
         if (item.task().equals("record-selection")) {
             return Optional.of(item.createdAt().plus(ELSEWHERE));
+        }
+        if (item.task().equals("conclude-agreement")) {
+            return Optional.of(item.createdAt().plus(ON_PAPER));
         }
         return item.task().equals("receive-applications") ? tenders.find(item.caseRef()).map(TenderView::deadline) : Optional.empty();
     }
@@ -161,14 +176,26 @@ class SimulatedSelection {
     /** The first of the eligible in each lot. */
     private Map<String, Object> award(CaseRef tender) {
         Map<String, Object> answer = new HashMap<>(Map.of("reason", "符合全部条件，按公告的办法评定（演练）。"));
-        List<Candidate> eligible = awarding.open(tender);
-        tenders.view(tender).terms().lots().forEach(lot -> {
-            List<Candidate> own = eligible.stream().filter(c -> c.lot().equals(lot.code())).toList();
-            for (int i = 0; i < lot.places().size() && i < own.size(); i++) {
-                answer.put("place_" + lot.places().get(i).replaceAll("[^A-Za-z0-9]", "_"), own.get(i).number());
-            }
-        });
+        List<Candidate> eligible = new ArrayList<>(awarding.open(tender));
+        tenders.view(tender).terms().lots().forEach(lot -> lot.places().forEach(place -> {
+            Optional<String> chosen = awarding.bound(tender, place).or(() -> eligible.stream().filter(c -> c.lot().equals(lot.code())
+                    && lot.places().stream().noneMatch(other -> awarding.bound(tender, other).filter(c.number()::equals).isPresent()))
+                    .map(Candidate::number).findFirst());
+            chosen.ifPresent(number -> {
+                eligible.removeIf(c -> c.number().equals(number));
+                answer.put("place_" + place.replaceAll("[^A-Za-z0-9]", "_"), number);
+            });
+        }));
         return answer;
+    }
+
+    private String today() {
+        return LocalDate.ofInstant(clock.instant(), Period.ZONE).toString();
+    }
+
+    private String paper(WorkItem item, Actor actor, String name) {
+        return attachments.store(actor, item.caseRef(), name + ".pdf", new ByteArrayInputStream(RehearsalPaper.pdf("REHEARSAL " + name.toUpperCase(Locale.ROOT)
+                + " " + item.context("platform")))).id();
     }
 
     private Map<String, Object> recorded(WorkItem item, Actor actor) {

@@ -32,13 +32,15 @@ public class Awarding {
     private final TenderRegister tenders;
     private final Eligibility eligibility;
     private final Awards awards;
+    private final Agreements agreements;
     private final Clock clock;
     private final ApplicationEventPublisher facts;
 
-    Awarding(TenderRegister tenders, Eligibility eligibility, Awards awards, Clock clock, ApplicationEventPublisher facts) {
+    Awarding(TenderRegister tenders, Eligibility eligibility, Awards awards, Agreements agreements, Clock clock, ApplicationEventPublisher facts) {
         this.tenders = tenders;
         this.eligibility = eligibility;
         this.awards = awards;
+        this.agreements = agreements;
         this.clock = clock;
         this.facts = facts;
     }
@@ -120,6 +122,9 @@ public class Awarding {
                         proposed.add(new Award(place, lot.code(), number, due.get(place).get().enterprise(), reason == null ? "" : reason.strip(),
                                 Award.State.PROPOSED));
                     }
+                } else if (bound(tender, place).filter(other -> !other.equals(number)).isPresent()) {
+                    no.add(new Reason("award.bound", place, number, "类别“" + lot.name() + "”的这一名额已经签订协议，不能改由其他企业入选，请选择报名材料编号为“"
+                            + bound(tender, place).get() + "”的企业。"));
                 } else if (candidate == null || !candidate.lot().equals(lot.code())) {
                     no.add(new Reason("award.not-eligible", place, number, "类别“" + lot.name() + "”的名额须由本类别合格企业中的一家入选，请重新选择。"));
                 } else if (!taken.add(number)) {
@@ -215,6 +220,16 @@ public class Awarding {
                 .filter(lot -> left.stream().filter(c -> c.lot().equals(lot.code())).count() < lot.winners())
                 .map(lot -> new Reason("award.nobody-next", "against", lot.name(), "类别“" + lot.name() + "”的合格企业不足" + lot.winners()
                         + "家，没有可以递补的企业，请另选处理方式。")).toList());
+    }
+
+    /** Number of the receipt of whoever has signed for the place; empty where nobody has. */
+    public Optional<String> bound(CaseRef tender, String place) {
+        return agreements.of(tender).stream().filter(a -> a.binds() && a.place().equals(place)).map(Agreement::application).findFirst();
+    }
+
+    /** How often an award has been proposed. */
+    public int round(CaseRef tender) {
+        return awards.round(tender);
     }
 
     /** The last round's, by place. */

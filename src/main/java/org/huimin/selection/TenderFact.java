@@ -45,6 +45,16 @@ public sealed interface TenderFact extends Fact {
     /** @param application number of the receipt */
     record ApplicantLeftOut(CaseRef about, String by, String application) implements TenderFact { }
 
+    record ResultTold(CaseRef about, String by, int round, int letters) implements TenderFact { }
+
+    record LetterReceived(CaseRef about, String by, String application, int round) implements TenderFact { }
+
+    record SplitProposed(CaseRef about, String by, int round) implements TenderFact { }
+
+    record SplitChecked(CaseRef about, String by, int round, boolean approved) implements TenderFact { }
+
+    record SplitDecided(CaseRef about, String by, int round, boolean approved) implements TenderFact { }
+
     record SelectionRecorded(CaseRef about, String by, String system, String project, LocalDate resultOn) implements TenderFact { }
 
     record SelectionRecordDecided(CaseRef about, String by, boolean approved) implements TenderFact { }

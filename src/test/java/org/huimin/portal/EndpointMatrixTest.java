@@ -135,11 +135,15 @@ class EndpointMatrixTest {
             POST /administration/trail.jsonl               administration
             GET  /apply                                    applicant
             GET  /apply/applications/{number}              applicant
+            GET  /apply/applications/{number}/agreement    applicant
+            POST /apply/applications/{number}/agreement    applicant
             POST /apply/applications/{number}/confirm      applicant
             POST /apply/applications/{number}/files        applicant
             GET  /apply/applications/{number}/files/{file} applicant
             POST /apply/applications/{number}/files/{file}/{part} applicant
             POST /apply/applications/{number}/files/{file}/remove applicant
+            GET  /apply/applications/{number}/letter       applicant
+            POST /apply/applications/{number}/letter       applicant
             POST /apply/applications/{number}/submission   applicant
             POST /apply/applications/{number}/supplement   applicant
             POST /apply/applications/{number}/withdraw     applicant
@@ -169,6 +173,8 @@ class EndpointMatrixTest {
             GET  /cases/{ref}/reimbursement.zip            money
             GET  /cases/{ref}/runs/{run}                   case
             GET  /cases/{ref}/selection                    case
+            GET  /cases/{ref}/selection/agreements/{number} panel
+            GET  /cases/{ref}/selection/letters/{number}   panel
             POST /cases/{ref}/selection/{round}/deadline   publisher
             POST /cases/{ref}/selection/{round}/withdrawal publisher
             GET  /cases/{ref}/shops                        case
@@ -237,6 +243,7 @@ class EndpointMatrixTest {
             POST /desk/{id}/read                           person
             POST /desk/{id}/sample                         office   demonstration
             POST /desk/{id}/secret                         claimed
+            GET  /desk/{id}/agreement                      panel
             GET  /desk/{id}/sheet                          office
             POST /desk/{id}/take-back                      claimed
             POST /desk/{id}/transfer                       claimed

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.huimin.kernel.CaseRef;
@@ -21,7 +22,9 @@ import org.huimin.selection.Award;
 import org.huimin.selection.Awarding;
 import org.huimin.selection.Eligibility;
 import org.huimin.selection.EligibilityVerdict.Value;
+import org.huimin.selection.Letter;
 import org.huimin.selection.LotCount;
+import org.huimin.selection.ResultLetters;
 import org.huimin.selection.SealCeremony;
 import org.huimin.selection.TenderOutcome;
 import org.huimin.selection.TenderRegister;
@@ -71,7 +74,15 @@ class SelectionStoryTest {
             String winner = house.get(Awarding.class).current(tender.caseRef()).get(0).enterprise();
             assertThat(house.get(ProgrammeRegister.class).spec(programme).platform("winner").orElseThrow().name()).as("the place bears its winner's name")
                     .isEqualTo(house.get(ProgrammeRegister.class).spec(programme).unit("winner").name()).isEqualTo(winner);
-            assertThat(notices(house, programme)).contains(NoticeType.TENDER, NoticeType.PROPOSED_AWARD);
+            assertThat(notices(house, programme)).contains(NoticeType.TENDER, NoticeType.PROPOSED_AWARD, NoticeType.AWARD, NoticeType.AGREEMENT);
+            assertThat(result(house, programme)).as("S1.33: the objection, and how it ended").contains("经核查，异议不成立").contains(winner).contains("联系电话");
+            List<Letter> letters = house.get(ResultLetters.class).of(tender.caseRef());
+            assertThat(letters).as("to everybody whose application was opened").hasSize(4).filteredOn(Letter::won).singleElement()
+                    .returns(winner, Letter::enterprise);
+            assertThat(letters).allSatisfy(letter -> assertThat(names.values().stream().filter(letter.body()::contains)).as("names nobody else").isEmpty());
+            assertThat(letters).allSatisfy(letter -> assertThat(letter.received()).isNotNull());
+            assertThat(done(house, programme, "propose-split")).as("one winner has all").isEmpty();
+            everybodyElse(house, programme, "conclude-agreement", "sign-agreement");
             everybodyElse(house, programme, "review-eligibility", "confirm-eligibility");
             everybodyElse(house, programme, "draft-tender", "approve-tender");
             everybodyElse(house, programme, "propose-award", "approve-award", "decide-objection");
@@ -99,24 +110,41 @@ class SelectionStoryTest {
     @Tag("S2.3")
     @Tag("S2.22")
     @Tag("S2.24")
+    @Tag("S2.25")
+    @Tag("S1.29")
     void yunnanFindsOnePlatformOfTheCountryAndOneOfTheProvinceOnMySql() {
         MySql.needed();
+        String text = ProgrammeFile.write(ProgrammeFile.read("yunnan-2023"));
+        ProgrammeSpec spec = ProgrammeFile.parse(text.replaceAll("(lot: \"?national\"?\\s+habit: )\"?\\w+\"?", "$1SILENT")
+                .replaceFirst("\nschedule:\n", "\nschedule:\n  AGREEMENT:\n    term: CD2\n"));
+        assertThat(spec.rehearsal().applicants()).filteredOn(a -> a.habit().equals("SILENT")).hasSize(3);
         try (WholeHouse house = WholeHouse.onMysql("huimin_story_yunnan")) {
-            CaseRef programme = untilAppointed(house, ProgrammeFile.read("yunnan-2023"));
+            AwardStory award = new AwardStory(house);
+            CaseRef programme = untilAppointed(house, spec, award::step);
+            award.holds(programme);
             TenderView tender = house.get(TenderRegister.class).of(programme).get(0);
 
             assertThat(counts(house, tender)).containsExactly("RECEIVED 3 OPEN", "RECEIVED 2 OPEN", "ELIGIBLE 3 SCORE", "ELIGIBLE 2 SCORE");
             assertThat(house.get(TenderRegister.class).counts(tender.caseRef())).filteredOn(c -> c.outcome() == Outcome.SCORE && c.applicants() == 2)
                     .singleElement().extracting(LotCount::basis).isEqualTo("申报通知第四条第二项");
             assertThat(house.get(Awarding.class).current(tender.caseRef())).extracting(Award::place).containsExactly("national", "provincial");
+            assertThat(notices(house, programme).stream().filter(t -> t == NoticeType.PROPOSED_AWARD)).as("the first, and two who came after").hasSize(3);
+            assertThat(notices(house, programme).stream().filter(t -> t == NoticeType.AWARD)).as("two batches, then the one that changed").hasSize(4);
+            assertThat(notices(house, programme).stream().filter(t -> t == NoticeType.AGREEMENT)).hasSize(2);
             assertThat(house.get(ProgrammeRegister.class).appointed(programme)).containsExactly("national", "provincial");
         }
     }
 
     private static CaseRef untilAppointed(WholeHouse house, ProgrammeSpec spec) {
+        return untilAppointed(house, spec, programme -> { });
+    }
+
+    /** @param before what somebody does before each step */
+    private static CaseRef untilAppointed(WholeHouse house, ProgrammeSpec spec, Consumer<CaseRef> before) {
         Rehearsing.Play play = house.get(Rehearsing.class).begin(spec, 1);
         ProgrammeRegister programmes = house.get(ProgrammeRegister.class);
         for (int step = 0; step < MOST_STEPS && programmes.appointed(play.programme()).size() < spec.platforms().size(); step++) {
+            before.accept(play.programme());
             assertThat(play.step(item -> true, words -> { })).as("something is left to do").isTrue();
         }
         assertThat(programmes.appointed(play.programme())).hasSameSizeAs(spec.platforms());
@@ -125,6 +153,11 @@ class SelectionStoryTest {
 
     private static List<String> counts(WholeHouse house, TenderView tender) {
         return house.get(TenderRegister.class).counts(tender.caseRef()).stream().map(c -> c.stage() + " " + c.applicants() + " " + c.outcome()).toList();
+    }
+
+    private static String result(WholeHouse house, CaseRef programme) {
+        NoticeLine line = house.get(NoticeBoard.class).all(programme).stream().filter(n -> n.type() == NoticeType.AWARD).findFirst().orElseThrow();
+        return house.get(NoticeBoard.class).get(line.id()).orElseThrow().body().text();
     }
 
     private static List<NoticeType> notices(WholeHouse house, CaseRef programme) {

@@ -51,7 +51,7 @@ class DiagramRoutesTest {
     private static final Map<String, Object> NOTHING = Map.of();
     private static final List<String> PROCESSES = List.of("programme", "plan", "notice", "designation", "publicity", "objection", "solicitation",
             "township", "review", "onboarding", "launch", "phase", "daily", "settlement", "closing", "refund", "payment",
-            "transfer", "supervision", "outreach", "standing", "selection", "tender", "opening", "eligibility", "recorded");
+            "transfer", "supervision", "outreach", "standing", "selection", "tender", "opening", "eligibility", "recorded", "award", "agreement");
     private static final Set<String> walked = new HashSet<>();
     private static final Set<String> taken = new HashSet<>();
     private static ProcessEngine engine;
@@ -385,6 +385,67 @@ class DiagramRoutesTest {
     }
 
     @Test
+    void splitsTheFundUntilEverybodyAgrees() {
+        given("check-split", decision("RETURNED"), decision("APPROVED"));
+        given("decide-split", decision("RETURNED"), decision("APPROVED"));
+
+        ProcessInstance award = walk("award");
+
+        assertThat(done.stream().filter("propose-split"::equals)).hasSize(3);
+        assertThat(done.stream().filter("sign-agreement"::equals)).hasSize(2);
+        assertThat(ended(award)).isEqualTo("award-concluded");
+        assertThat(Steps.seen).contains("VP/NT noticeType=AWARD", "VP/AGR-p1/NT noticeType=AGREEMENT");
+    }
+
+    @Test
+    void splitsNothingWhereOneWinsAll() {
+        given("awardSteps.notify", Map.of("splits", false));
+
+        walk("award");
+
+        assertThat(done).doesNotContain("propose-split");
+    }
+
+    @Test
+    void proposesAnotherWhereTheWinnerDeclinesAndBeginsAnewWhereNobodyIsLeft() {
+        given("awardSteps.conclude", Map.of("signed", false, "left", true), Map.of("signed", false, "left", false));
+        given("settle-shortage", Map.of("outcome", "FAILED"));
+
+        ProcessInstance selection = walk("selection");
+
+        assertThat(done.stream().filter("propose-award"::equals)).hasSize(2);
+        assertThat(done.stream().filter("settle-shortage"::equals)).hasSize(1);
+        assertThat(ended(selection)).isEqualTo("selection-failed");
+    }
+
+    @Test
+    void takesNoSilenceForASignatureAndTestsUntilItIsAccepted() {
+        leftOpen.add("conclude-agreement");
+        given("settle-unsigned", Map.of("answer", "LAPSED"));
+        assertThat(ended(walk("agreement"))).isEqualTo("place-lapsed");
+        assertThat(done).containsExactly("settle-unsigned");
+
+        given("settle-unsigned", Map.of("answer", "ACCEPTED"));
+        given("accept-test", decision("RETURNED"), decision("APPROVED"));
+        assertThat(ended(walk("agreement"))).isEqualTo("platform-ready");
+        assertThat(done.stream().filter("run-test"::equals)).hasSize(2);
+
+        leftOpen.clear();
+        given("conclude-agreement", Map.of("answer", "DECLINED"));
+        assertThat(ended(walk("agreement"))).isEqualTo("place-open");
+    }
+
+    @Test
+    void goesOnWhenTheEnterpriseAnswersItself() {
+        leftOpen.add("conclude-agreement");
+        ProcessInstance agreement = start("agreement");
+        engine.getRuntimeService().createMessageCorrelation("AGREEMENT_ANSWERED").processInstanceId(agreement.getId()).setVariable("answer", "ACCEPTED").correlate();
+        assertThat(open()).containsExactly("sign-agreement");
+        walkOn();
+        assertThat(ended(agreement)).isEqualTo("platform-ready");
+    }
+
+    @Test
     void answersQuestionsUntilTheDeadlineAndNotAfter() {
         leftOpen.add("answer-question");
         ProcessInstance tender = start("tender");
@@ -612,7 +673,7 @@ class DiagramRoutesTest {
             if (task != null) {
                 done.add(task.getTaskDefinitionKey());
                 taskService().complete(task.getId(), next(answers, task.getTaskDefinitionKey(),
-                        Map.of("decision", "APPROVED", "accountChecked", true, "opened", ++openings % 2 == 0, "supplement", false)));
+                        Map.of("decision", "APPROVED", "accountChecked", true, "opened", ++openings % 2 == 0, "supplement", false, "answer", "ACCEPTED")));
                 continue;
             }
             Job job = jobs().stream().min(Comparator.comparing(Job::getDuedate, Comparator.nullsFirst(Comparator.naturalOrder()))).orElse(null);
@@ -737,7 +798,11 @@ class DiagramRoutesTest {
         public void tally(DelegateExecution e) { step(e, "tally", Map.of("shortfall", false)); }
         public void expire(DelegateExecution e) { step(e, "expire", NOTHING); }
         public void list(DelegateExecution e) { step(e, "list", Map.of("merchantPublicity", false)); }
-        public void conclude(DelegateExecution e) { step(e, "conclude", Map.of("ready", true)); }
+        public void conclude(DelegateExecution e) { step(e, "conclude", Map.of("ready", true, "signed", true, "left", true)); }
+        public List<String> batches(DelegateExecution e) { return List.of("1", "2"); }
+        public List<String> places(DelegateExecution e) { return List.of("p1", "p2"); }
+        public void notify(DelegateExecution e) { step(e, "notify", Map.of("splits", true)); }
+        public void drawUp(DelegateExecution e) { step(e, "drawUp", NOTHING); }
         public void nextDay(DelegateExecution e) { step(e, "nextDay", noDay()); }
         public void judge(DelegateExecution e) { step(e, "judge", Map.of("mismatch", false)); }
         public void freeze(DelegateExecution e) { step(e, "freeze", Map.of("rollover", false)); }
@@ -761,7 +826,7 @@ class DiagramRoutesTest {
             Object which = switch (segment) {
                 case "PH", "SET" -> e.getVariable("phase");
                 case "TS" -> e.getVariable("unit");
-                case "D", "RF", "TR" -> e.getVariable("platform");
+                case "D", "RF", "TR", "AGR" -> e.getVariable("platform");
                 case "OBJ" -> e.getVariable("objection");
                 default -> null;
             };

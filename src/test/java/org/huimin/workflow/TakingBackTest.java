@@ -44,6 +44,9 @@ class TakingBackTest {
             Map.entry("objection/investigate-objection", "the findings are on the objection's file"),
             Map.entry("tender/draft-tender", "the call is frozen, and comes back by the head's return"),
             Map.entry("selection/propose-award", "the proposal is on the record, and comes back by the head's return"),
+            Map.entry("award/propose-split", "the proposal is on the record, and comes back by a return"),
+            Map.entry("agreement/submit-plans", "the plans are handed in"),
+            Map.entry("agreement/run-test", "the test is reported, and comes back by the sponsor's return"),
             Map.entry("recorded/record-selection", "the result is on the record, and comes back by the head's return"),
             Map.entry("supervision/answer-opinion", "discipline inspection has been answered"));
 

@@ -14,20 +14,26 @@ import org.huimin.document.Attachments;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.Period;
 import org.huimin.kernel.Refused;
+import org.huimin.portal.layout.PaperFiles;
 import org.huimin.portal.layout.ScriptTexts;
 import org.huimin.programme.SelectionSpec.Condition;
 import org.huimin.programme.SelectionSpec.ConditionKind;
 import org.huimin.programme.SelectionSpec.Lot;
+import org.huimin.selection.Agreement;
 import org.huimin.selection.ApplicationRegister;
 import org.huimin.selection.ApplicationState;
 import org.huimin.selection.Applying;
+import org.huimin.selection.Contracting;
+import org.huimin.selection.Letter;
 import org.huimin.selection.OwnApplication;
+import org.huimin.selection.ResultLetters;
 import org.huimin.selection.SealCeremony;
 import org.huimin.selection.Supplementing;
 import org.huimin.selection.TenderRegister;
 import org.huimin.selection.TenderView;
 import org.huimin.selection.Tendering;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -48,19 +54,26 @@ class ApplyPage {
     private final Applying applying;
     private final Tendering tendering;
     private final Supplementing supplementing;
+    private final ResultLetters letters;
+    private final Contracting contracting;
+    private final PaperFiles papers;
     private final SealCeremony seal;
     private final Attachments attachments;
     private final ScriptTexts texts;
     private final ObjectMapper json;
     private final Clock clock;
 
-    ApplyPage(TenderRegister tenders, ApplicationRegister applications, Applying applying, Tendering tendering, Supplementing supplementing, SealCeremony seal, Attachments attachments,
+    ApplyPage(TenderRegister tenders, ApplicationRegister applications, Applying applying, Tendering tendering, Supplementing supplementing,
+              ResultLetters letters, Contracting contracting, PaperFiles papers, SealCeremony seal, Attachments attachments,
               ScriptTexts texts, ObjectMapper json, Clock clock) {
         this.tenders = tenders;
         this.applications = applications;
         this.applying = applying;
         this.tendering = tendering;
         this.supplementing = supplementing;
+        this.letters = letters;
+        this.contracting = contracting;
+        this.papers = papers;
         this.seal = seal;
         this.attachments = attachments;
         this.texts = texts;
@@ -82,6 +95,7 @@ class ApplyPage {
         Map<String, TenderView> known = own.stream().map(OwnApplication::tender).distinct().map(tenders::find).flatMap(Optional::stream)
                 .collect(Collectors.toMap(t -> t.caseRef().value(), t -> t));
         model.addAttribute("own", own.stream().map(a -> row(a, known.get(a.tender().value()))).toList());
+        model.addAttribute("waiting", letters.waiting(actor));
         return "applicant/desk";
     }
 
@@ -126,6 +140,13 @@ class ApplyPage {
         model.addAttribute("asksAgain", takes && tenders.moves(tender.caseRef()).stream().anyMatch(m -> m.confirmAgain() && own.decidedAt().isBefore(m.at())
                 && (own.confirmedAt() == null || own.confirmedAt().isBefore(m.at()))));
         model.addAttribute("supplement", supplementing.asked(own).orElse(null));
+        List<Letter> told = letters.own(actor, number);
+        model.addAttribute("letter", told.isEmpty() ? null : told.get(told.size() - 1));
+        model.addAttribute("letterLines", told.isEmpty() ? List.of() : told.get(told.size() - 1).body().lines().toList());
+        Agreement agreement = contracting.own(actor, number).orElse(null);
+        model.addAttribute("agreement", agreement);
+        model.addAttribute("agreementLines", agreement == null ? List.of() : agreement.body().lines().toList());
+        model.addAttribute("maySign", agreement != null && agreement.state() == Agreement.State.DRAWN && clock.instant().isBefore(agreement.until()));
         return "applicant/receipt";
     }
 
@@ -139,6 +160,37 @@ class ApplyPage {
         try (InputStream content = file.getInputStream()) {
             supplementing.add(actor, number, material, file.getOriginalFilename(), content);
         }
+        return "redirect:/apply/applications/" + number;
+    }
+
+    @GetMapping("/apply/applications/{number}/letter")
+    ResponseEntity<byte[]> letter(Actor actor, @PathVariable String number, @RequestParam(defaultValue = PaperFiles.DOCX) String kind) {
+        Applicant.orRefuse(actor);
+        Letter letter = letters.own(actor, number).stream().reduce((first, second) -> second).orElseThrow(Applicant::absent);
+        return papers.send(letter.title() + "-" + number, kind, List.of(letters.paper(letter)));
+    }
+
+    @PostMapping("/apply/applications/{number}/letter")
+    String receive(Actor actor, @PathVariable String number) {
+        Applicant.orRefuse(actor);
+        letters.receive(actor, number);
+        return "redirect:/apply/applications/" + number;
+    }
+
+    @GetMapping("/apply/applications/{number}/agreement")
+    ResponseEntity<byte[]> agreement(Actor actor, @PathVariable String number, @RequestParam(defaultValue = PaperFiles.DOCX) String kind) {
+        Applicant.orRefuse(actor);
+        Agreement agreement = contracting.own(actor, number).orElseThrow(Applicant::absent);
+        return papers.send("协议-" + number, kind, List.of(contracting.paper(agreement)));
+    }
+
+    @PostMapping("/apply/applications/{number}/agreement")
+    String answer(Actor actor, @PathVariable String number, @RequestParam(defaultValue = "") String answer, @RequestParam(defaultValue = "") String reason) {
+        Applicant.orRefuse(actor);
+        if (!answer.equals("SIGN") && !answer.equals("DECLINE")) {
+            throw Refused.invalid("agreement.answer", "answer", answer, "请选择签署协议或者放弃入选资格。");
+        }
+        contracting.answer(actor, number, answer.equals("SIGN"), reason);
         return "redirect:/apply/applications/" + number;
     }
 

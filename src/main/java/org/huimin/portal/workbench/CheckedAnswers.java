@@ -6,7 +6,7 @@ import java.util.Set;
 final class CheckedAnswers {
 
     private static final Set<String> TASKS = Set.of(
-            "issue-plan", "decide-plan", "sign-notice", "approve-designation", "approve-tender", "open-applications", "confirm-eligibility", "approve-award", "settle-shortage",
+            "issue-plan", "decide-plan", "sign-notice", "approve-designation", "approve-tender", "open-applications", "confirm-eligibility", "approve-award", "settle-shortage", "decide-split", "sign-agreement", "settle-unsigned",
             "decide-objection",
             "recommend-merchants", "confirm-recommendation", "register-commitments",
             "submit-daily", "submit-ledger", "submit-refunds", "submit-report",

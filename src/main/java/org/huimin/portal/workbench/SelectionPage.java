@@ -16,11 +16,15 @@ import org.huimin.portal.layout.NoticeAddress;
 import org.huimin.programme.ProgrammeRegister;
 import org.huimin.programme.ProgrammeSpec;
 import org.huimin.programme.SelectionSpec;
+import org.huimin.selection.Agreement;
 import org.huimin.selection.Award;
 import org.huimin.selection.Awarding;
+import org.huimin.selection.Contracting;
 import org.huimin.selection.DeadlineMove;
+import org.huimin.selection.Letter;
 import org.huimin.selection.LotCount;
 import org.huimin.selection.Question;
+import org.huimin.selection.ResultLetters;
 import org.huimin.selection.SealCeremony;
 import org.huimin.selection.TenderRegister;
 import org.huimin.selection.TenderState;
@@ -47,18 +51,22 @@ class SelectionPage {
     private final TenderRegister tenders;
     private final SealCeremony ceremony;
     private final Awarding awarding;
+    private final ResultLetters letters;
+    private final Contracting contracting;
     private final MovingDeadlines moving;
     private final WithdrawingAwards withdrawing;
     private final Attachments attachments;
     private final Inbox inbox;
 
-    SelectionPage(CaseAccess access, ProgrammeRegister programmes, TenderRegister tenders, SealCeremony ceremony, Awarding awarding, MovingDeadlines moving,
-                  WithdrawingAwards withdrawing, Attachments attachments, Inbox inbox) {
+    SelectionPage(CaseAccess access, ProgrammeRegister programmes, TenderRegister tenders, SealCeremony ceremony, Awarding awarding, ResultLetters letters,
+                  Contracting contracting, MovingDeadlines moving, WithdrawingAwards withdrawing, Attachments attachments, Inbox inbox) {
         this.access = access;
         this.programmes = programmes;
         this.tenders = tenders;
         this.ceremony = ceremony;
         this.awarding = awarding;
+        this.letters = letters;
+        this.contracting = contracting;
         this.moving = moving;
         this.withdrawing = withdrawing;
         this.attachments = attachments;
@@ -69,11 +77,12 @@ class SelectionPage {
      * One call with what may be known of it.
      *
      * @param address of its notice; null before
+     * @param letters to applicants, and the agreements: for the offices that run the programme; platforms are rivals
      * @param moves   whether its deadline may still be moved by this person
      * @param takes   whether this person may take its proposed award back now
      */
     public record Round(TenderView tender, String address, String fingerprint, List<LotCount> counts, List<DeadlineMove> moved, List<Question> questions,
-                        List<Award> awards, boolean moves, boolean takes) { }
+                        List<Award> awards, List<Letter> letters, List<Agreement> agreements, boolean moves, boolean takes) { }
 
     @GetMapping("/cases/{ref}/selection")
     String show(Actor actor, @PathVariable String ref, Model model) {
@@ -85,7 +94,7 @@ class SelectionPage {
         model.addAttribute("selects", spec.selects());
         model.addAttribute("lotNames", spec.selects() ? spec.selection().lots().stream()
                 .collect(Collectors.toMap(SelectionSpec.Lot::code, SelectionSpec.Lot::name)) : Map.of());
-        model.addAttribute("rounds", tenders.of(programme).stream().map(tender -> round(tender, drafts, takes)).toList());
+        model.addAttribute("rounds", tenders.of(programme).stream().map(tender -> round(tender, drafts, takes, access.seesMoney(actor, programme))).toList());
         return "workbench/selection";
     }
 
@@ -151,11 +160,12 @@ class SelectionPage {
         return all.get(round - 1).caseRef();
     }
 
-    private Round round(TenderView tender, boolean drafts, boolean takes) {
+    private Round round(TenderView tender, boolean drafts, boolean takes, boolean offices) {
         CaseRef in = tender.caseRef();
         boolean closed = tender.state() != TenderState.DRAFTED && tender.state() != TenderState.APPROVED && tender.state() != TenderState.OPEN;
         return new Round(tender, tender.notice() == null ? null : new NoticeAddress(in.root(), tender.notice()).toString(),
                 ceremony.fingerprint(in).orElse(null), closed ? tenders.counts(in) : List.of(), tenders.moves(in), tenders.questions(in), awarding.current(in),
+                offices ? letters.of(in) : List.of(), offices ? contracting.of(in) : List.of(),
                 drafts && (tender.state() == TenderState.APPROVED || tender.state() == TenderState.OPEN),
                 takes && tender.state() == TenderState.OPENED);
     }

@@ -24,7 +24,7 @@ public class Cases {
             case "TS" -> numbered(parent.child(kind, Scope.text(execution, "unit")), execution);
             case "RV" -> parent.root().child(kind, Scope.text(execution, "round")).value();
             case "D" -> parent.child(kind, Scope.text(execution, "day") + "-" + Scope.text(execution, "platform")).value();
-            case "RF", "TR" -> parent.child(kind, Scope.text(execution, "platform")).value();
+            case "RF", "TR", "AGR" -> parent.child(kind, Scope.text(execution, "platform")).value();
             case "PLAN", "DES", "SEL", "SOL", "ONB", "OUT", "LCH", "CLS" -> parent.value() + "/" + kind + "-1";
             default -> running(parent, kind);
         };

@@ -26,7 +26,8 @@ public class NoticeSteps {
             return; // prepared from the notice it corrects before the case began
         }
         NoticeTexts.Text text = texts.draft(Scope.caseOf(execution), type, Scope.phaseOrNone(execution),
-                execution.getVariable("tender") == null ? null : Scope.tender(execution));
+                execution.getVariable("tender") == null ? null : Scope.tender(execution),
+                execution.getVariable("batch") == null ? 0 : Integer.parseInt(Scope.text(execution, "batch")));
         NoticeId notice = publishing.draft(Actor.SYSTEM, Scope.caseOf(execution), type, text.title(), text.body());
         execution.setVariable("notice", notice.toString());
     }

@@ -47,15 +47,16 @@ class NoticeTexts {
 
     record Text(String title, NoticeBody body) { }
 
-    /** @param phase the phase it is about; 0 for none; @param tender the call for platforms it is about; null for none */
-    Text draft(CaseRef about, NoticeType type, int phase, CaseRef tender) {
+    /** @param phase the phase it is about; 0 for none; @param tender the call for platforms it is about; null for none; @param batch of winners; 0 for none */
+    Text draft(CaseRef about, NoticeType type, int phase, CaseRef tender, int batch) {
         ProgrammeSpec spec = programmes.spec(about);
         return switch (type) {
             case PLAN -> plan(spec);
             case DESIGNATION -> designation(spec);
             case TENDER -> selections.call(spec, tender);
             case PROPOSED_AWARD -> selections.proposed(spec, tender);
-            case AWARD -> selections.result(spec, recorded(about));
+            case AWARD -> tender == null ? selections.result(spec, within(about)) : selections.awarded(spec, tender, batch);
+            case AGREEMENT -> selections.agreement(spec, within(about));
             case MERCHANTS -> merchants(spec, about.root());
             case RULES -> rules(spec);
             case CHANGE -> change(spec, about.root(), phase);
@@ -65,7 +66,7 @@ class NoticeTexts {
     }
 
     /** The case whose notice this is. */
-    private static CaseRef recorded(CaseRef about) {
+    private static CaseRef within(CaseRef about) {
         return CaseRef.of(about.value().substring(0, about.value().lastIndexOf('/')));
     }
 

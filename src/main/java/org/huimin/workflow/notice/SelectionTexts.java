@@ -1,12 +1,15 @@
 package org.huimin.workflow.notice;
 
 import java.math.BigDecimal;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.huimin.kernel.CaseRef;
+import org.huimin.kernel.Period;
 import org.huimin.programme.ProgrammeSpec;
 import org.huimin.programme.SelectionSpec;
 import org.huimin.programme.SelectionSpec.Lot;
@@ -14,8 +17,13 @@ import org.huimin.publicity.NoticeBody;
 import org.huimin.publicity.NoticeBody.Block;
 import org.huimin.publicity.NoticeBody.Paragraph;
 import org.huimin.publicity.NoticeBody.Table;
+import org.huimin.publicity.PublicityRegister;
+import org.huimin.publicity.PublicityRegister.ObjectionState;
+import org.huimin.publicity.PublicityRegister.PublicityView;
+import org.huimin.selection.Agreement;
 import org.huimin.selection.Award;
 import org.huimin.selection.Awarding;
+import org.huimin.selection.Contracting;
 import org.huimin.selection.Ranked;
 import org.huimin.selection.RecordedSelection;
 import org.huimin.selection.Recording;
@@ -28,16 +36,23 @@ import org.springframework.stereotype.Component;
 @Component
 class SelectionTexts {
 
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
+
     private final TenderRegister tenders;
     private final Awarding awarding;
     private final SealCeremony ceremony;
     private final Recording recording;
+    private final Contracting contracting;
+    private final PublicityRegister publicities;
 
-    SelectionTexts(TenderRegister tenders, Awarding awarding, SealCeremony ceremony, Recording recording) {
+    SelectionTexts(TenderRegister tenders, Awarding awarding, SealCeremony ceremony, Recording recording,
+                   Contracting contracting, PublicityRegister publicities) {
         this.tenders = tenders;
         this.awarding = awarding;
         this.ceremony = ceremony;
         this.recording = recording;
+        this.contracting = contracting;
+        this.publicities = publicities;
     }
 
     NoticeTexts.Text call(ProgrammeSpec spec, CaseRef in) {
@@ -82,6 +97,53 @@ class SelectionTexts {
         awards.stream().map(Award::reason).distinct().forEach(reason -> body.add(new Paragraph("理由：" + reason)));
         body.add(new Paragraph("公示期内，任何单位和个人可以对公示内容提出异议，请写明理由并附证据。"));
         return new NoticeTexts.Text(spec.name() + "拟入选发放平台公示", new NoticeBody(body));
+    }
+
+    /** Who won, once the public has been asked. @param batch number of the lots that are announced together */
+    NoticeTexts.Text awarded(ProgrammeSpec spec, CaseRef in, int batch) {
+        TenderView tender = tenders.view(in);
+        List<List<String>> batches = tender.terms().announcedTogether();
+        List<String> unbound = contracting.unbound(in);
+        List<Award> awards = awarding.current(in).stream().filter(a -> batches.get(batch - 1).contains(a.lot()) && unbound.contains(a.place())).toList();
+        List<Block> body = new ArrayList<>();
+        body.add(new Paragraph("“" + tender.subject() + "”遴选的拟入选名单已经公示。" + publicised(in) + "现将入选企业公布如下。"));
+        body.add(new Table(List.of("类别", "入选企业", "承担资金（元）"), awards.stream().map(a -> List.of(tender.lot(a.lot()).orElseThrow().name(), a.enterprise(),
+                spec.platforms().size() == 1 ? NoticeTexts.yuan(spec.platform(a.place()).orElseThrow().pool()) : "以协议为准")).toList()));
+        if (batches.size() > 1) {
+            body.add(new Paragraph("入选企业分" + batches.size() + "批公布，本批为第" + batch + "批。"));
+        }
+        spec.contacts().stream().filter(c -> c.unit().equals(spec.sponsor())).findFirst().ifPresent(contact ->
+                body.add(new Paragraph("联系单位：" + spec.unit(spec.sponsor()).name() + "，联系电话：" + contact.phone() + "（" + contact.purpose() + "）。")));
+        return new NoticeTexts.Text(spec.name() + "发放平台入选公告" + (batches.size() > 1 ? "（第" + batch + "批）" : ""), new NoticeBody(body));
+    }
+
+    /** How the publicity of what was proposed came out. */
+    private String publicised(CaseRef in) {
+        PublicityView last = publicities.of(in.root()).stream().filter(p -> !p.open() && p.about().value().startsWith(in.root() + "/SEL-"))
+                .max(Comparator.comparing(PublicityView::openedAt)).orElseThrow();
+        List<ObjectionState> objections = publicities.objections(last.id()).stream().map(PublicityRegister.ObjectionView::state).toList();
+        if (objections.isEmpty()) {
+            return "公示期内没有收到异议。";
+        }
+        long rejected = objections.stream().filter(state -> state == ObjectionState.REJECTED).count();
+        return "公示期内收到异议" + objections.size() + "件，" + (rejected == objections.size() ? "不符合受理条件，不予受理。"
+                : rejected == 0 ? "经核查，异议不成立。" : "其中" + rejected + "件不予受理，其余经核查不成立。");
+    }
+
+    /** What was agreed, without what is the enterprise's secret: its application is not published. */
+    NoticeTexts.Text agreement(ProgrammeSpec spec, CaseRef in) {
+        Agreement agreement = contracting.find(in).orElseThrow();
+        TenderView tender = tenders.view(agreement.tender());
+        List<Block> body = new ArrayList<>();
+        body.add(new Paragraph(spec.unit(spec.sponsor()).name() + "与入选企业签订了消费券发放协议，现予公布。协议中的商业秘密不予公布。"));
+        body.add(new Table(List.of("项目", "内容"), List.of(List.of("甲方", spec.unit(spec.sponsor()).name()), List.of("乙方", agreement.enterprise()),
+                List.of("遴选事项", tender.subject()), List.of("承担资金（元）", NoticeTexts.yuan(agreement.amount())),
+                List.of("签订日期", DAY.format(agreement.signed().atZone(Period.ZONE))))));
+        if (tender.terms().award() != null && !tender.terms().award().obligations().isEmpty()) {
+            body.add(new Paragraph("乙方的主要职责："));
+            tender.terms().award().obligations().forEach(duty -> body.add(new Paragraph(duty + "。")));
+        }
+        return new NoticeTexts.Text(spec.name() + "消费券发放协议公告", new NoticeBody(body));
     }
 
     /** What another system has published, said again for this programme's readers. */

@@ -89,7 +89,7 @@ class SelectionTasks implements Answering {
             ArrayNode set = JSON.createArrayNode();
             for (JsonNode component : whole.path("components")) {
                 if (component.path("key").asText().equals("place")) {
-                    tenders.view(tender).terms().lots().forEach(lot -> lot.places().forEach(place -> set.add(choice(component.deepCopy(), lot, place, open, ranked))));
+                    tenders.view(tender).terms().lots().forEach(lot -> lot.places().forEach(place -> set.add(choice(component.deepCopy(), lot, place, free(tender, place, open), ranked))));
                 } else {
                     set.add(component);
                 }
@@ -99,6 +99,11 @@ class SelectionTasks implements Answering {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** A place for which somebody has signed stays that enterprise's. */
+    private List<Candidate> free(CaseRef tender, String place, List<Candidate> open) {
+        return awarding.bound(tender, place).map(bound -> open.stream().filter(c -> c.number().equals(bound)).toList()).orElse(open);
     }
 
     private static ObjectNode choice(ObjectNode field, Lot lot, String place, List<Candidate> open, Map<String, Ranked> ranked) {

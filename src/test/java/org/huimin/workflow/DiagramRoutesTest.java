@@ -847,6 +847,10 @@ class DiagramRoutesTest {
             }
             return "group-" + duty;
         }
+
+        public String holder(DelegateExecution e) {
+            return null;
+        }
     }
 
     /** Deadlines one after the other, in the order they are asked for. */

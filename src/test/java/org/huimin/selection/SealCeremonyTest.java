@@ -4,11 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.Refused;
 import org.huimin.selection.seal.OpeningKey;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -32,6 +39,36 @@ class SealCeremonyTest extends SelectionSlice {
         assertThat(recorder.names(tender.root())).containsSubsequence("HolderRegistered", "HolderRegistered", "HolderRegistered", "TenderKeyEstablished",
                 "OpeningBegun", "ApplicationsUnlocked");
         refused("seal.opened", () -> opens(THREE));
+    }
+
+    /** All three at the same moment: one begins, one completes, and the third comes too late; nothing is opened twice or lost. */
+    @Test
+    @Tag("check-17")
+    void opensOnceHoweverManyHoldersComeAtTheSameMoment() throws Exception {
+        announce();
+        Receipt receipt = apply(ENT1, "local");
+        close();
+        CyclicBarrier together = new CyclicBarrier(3);
+        ExecutorService holders = Executors.newFixedThreadPool(3);
+        List<String> heard = new ArrayList<>();
+        try {
+            for (Future<String> answer : Stream.of(ONE, TWO, THREE).map(holder -> holders.submit(() -> {
+                together.await();
+                try {
+                    return String.valueOf(opens(holder));
+                } catch (Refused no) {
+                    return no.reasons().get(0).rule();
+                }
+            })).toList()) {
+                heard.add(answer.get());
+            }
+        } finally {
+            holders.shutdownNow();
+        }
+
+        assertThat(heard).containsExactlyInAnyOrder("false", "true", "seal.opened");
+        assertThat(applications.of(tender)).extracting(ApplicationView::number).containsExactly(receipt.number());
+        assertThat(recorder.names(tender.root()).stream().filter("ApplicationsUnlocked"::equals)).hasSize(1);
     }
 
     @Test

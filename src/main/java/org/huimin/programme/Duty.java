@@ -54,6 +54,13 @@ public enum Duty {
     INVESTIGATE_OBJECTION("investigate-objection", "核查异议", Span.ONE),
     DECIDE_OBJECTION("decide-objection", "决定异议", Span.ONE),
 
+    ANSWER_QUERY("answer-query", "答复质疑", Span.ONE, Choice.SELECTED),
+    APPROVE_QUERY("approve-query", "审批质疑答复", Span.ONE, Choice.SELECTED),
+    EXAMINE_COMPLAINT("examine-complaint", "审查投诉", Span.ONE, Choice.SELECTED),
+    SUPPLEMENT_COMPLAINT("supplement-complaint", "登记投诉补正", Span.ONE, Choice.SELECTED),
+    COPY_COMPLAINT("copy-complaint", "送达投诉副本", Span.ONE, Choice.SELECTED),
+    DECIDE_COMPLAINT("decide-complaint", "决定投诉", Span.ONE, Choice.SELECTED),
+
     RECOMMEND_MERCHANTS("recommend-merchants", "推荐商户", Span.PER_SOURCE),
     CONFIRM_RECOMMENDATION("confirm-recommendation", "确认推荐名单", Span.PER_SOURCE),
     ALLOT_SUPPLEMENT("allot-supplement", "分配补报任务", Span.ONE),

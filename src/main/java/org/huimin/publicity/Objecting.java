@@ -198,7 +198,7 @@ public class Objecting {
         return objector;
     }
 
-    private static void checkEvidence(List<String> evidence) {
+    static void checkEvidence(List<String> evidence) {
         if (evidence.size() > MOST_EVIDENCE) {
             throw Refused.invalid("objection.evidence", "证据材料", evidence.size(),
                     "证据材料共" + evidence.size() + "件，超过上限" + MOST_EVIDENCE + "件，请合并后提交。");

@@ -152,6 +152,9 @@ class EndpointMatrixTest {
             POST /apply/tenders/{address}/drafts           applicant
             POST /apply/tenders/{address}/questions        applicant
             GET  /cases/{ref}                              case
+            GET  /cases/{ref}/challenges                   case
+            POST /cases/{ref}/challenges                   publisher
+            POST /cases/{ref}/challenges/{receipt}/{act}   publisher
             GET  /cases/{ref}/money                        money
             GET  /cases/{ref}/money.csv                    money
             GET  /cases/{ref}/money.xlsx                   money
@@ -269,6 +272,8 @@ class EndpointMatrixTest {
             GET  /notices/{address}/objection              public
             GET  /notices/{address}/paper                  public
             POST /notices/{address}/objection              public
+            GET  /notices/{address}/query                  unpublished
+            POST /notices/{address}/query                  unpublished
             GET  /objections                               public
             POST /objections                               public
             GET  /programmes                               public
@@ -557,6 +562,8 @@ class EndpointMatrixTest {
         variables.put("kind", "claims");
         variables.put("store", shop);
         variables.put("round", "1");
+        variables.put("receipt", "ZY-2023-001-001");
+        variables.put("act", "pause");
         variables.put("kind", "claims");
         variables.put("channel", "POSTER");
         variables.put("sample", sample);

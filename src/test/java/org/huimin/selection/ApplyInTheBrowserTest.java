@@ -143,6 +143,7 @@ class ApplyInTheBrowserTest {
             page.waitForURL("**/apply/applications/BM*");
             number = page.locator("#number").innerText();
             assertThat(page.locator("#outcome")).containsText("已经收到并加密保存");
+            assertThat(page.locator("#invited")).containsText("邀请贵单位派人到场");
             assertThat(page.locator("#digest")).hasText(Pattern.compile("[0-9a-f]{64}"));
             visit.looksRight("apply-receipt");
         }

@@ -3,35 +3,25 @@ package org.huimin.stories;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Clock;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
-import org.huimin.identity.People;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.Refused;
 import org.huimin.programme.ProgrammeFile;
 import org.huimin.programme.ProgrammeRegister;
-import org.huimin.publicity.Objecting;
-import org.huimin.publicity.Objecting.Objection;
 import org.huimin.publicity.PublicityRegister;
 import org.huimin.publicity.PublicityRegister.PublicityView;
 import org.huimin.publicity.Remedy;
-import org.huimin.rehearsal.Rehearsing;
 import org.huimin.selection.Award;
 import org.huimin.selection.Awarding;
 import org.huimin.selection.LeftOut;
 import org.huimin.selection.TenderOutcome;
 import org.huimin.selection.TenderRegister;
-import org.huimin.tasks.Answer;
-import org.huimin.tasks.Desk;
-import org.huimin.tasks.Inbox;
 import org.huimin.tasks.WorkItem;
 import org.huimin.testing.WholeHouse;
+import org.huimin.workflow.MovingDeadlines;
 import org.huimin.workflow.ProcessProgress;
 import org.huimin.workflow.WithdrawingAwards;
 import org.junit.jupiter.api.Tag;
@@ -40,7 +30,6 @@ import org.junit.jupiter.api.Test;
 /** One selection whose proposed result is objected to again and again: every remedy leads where it says. */
 class ObjectionStoryTest {
 
-    private static final int MOST_STEPS = 300;
     /** What is answered by hand. */
     private static final Set<String> BY_HAND = Set.of("decide-objection");
 
@@ -49,7 +38,8 @@ class ObjectionStoryTest {
     @Tag("check-7")
     void everyUpheldObjectionLeadsWhereItsRemedySays() {
         try (WholeHouse house = WholeHouse.onH2()) {
-            Play play = new Play(house);
+            ByHand play = new ByHand(house, ProgrammeFile.read("guangming-2025"), BY_HAND);
+            aDeadlineMovesByItsDrafterOnceItIsApproved(play);
             anOpenObjectionHoldsTheAward(play);
             aReviewProposesAgain(play);
             theNextInOrderComesUp(play);
@@ -59,7 +49,19 @@ class ObjectionStoryTest {
         }
     }
 
-    private static void anOpenObjectionHoldsTheAward(Play play) {
+    private static void aDeadlineMovesByItsDrafterOnceItIsApproved(ByHand play) {
+        MovingDeadlines moving = play.house.get(MovingDeadlines.class);
+        play.until(() -> play.lies("approve-tender"));
+        Actor officer = play.person("commerce-officer");
+        Instant later = play.house.get(TenderRegister.class).view(play.tender()).deadline().plusSeconds(3600);
+        assertThatThrownBy(() -> moving.begin(play.person("finance-officer"), play.tender(), later, "便于更多企业报名。", false)).hasMessageContaining("由编制遴选公告的经办人");
+        assertThatThrownBy(() -> moving.begin(officer, play.tender(), later, "便于更多企业报名。", false)).hasMessageContaining("尚未审批和发布");
+        play.until(() -> play.lies("hold-seal"));
+        assertThat(moving.begin(officer, play.tender(), later, "便于更多企业报名。", false)).as("nobody has read it yet").isEmpty();
+        assertThat(play.house.get(TenderRegister.class).view(play.tender()).deadline()).isEqualTo(later);
+    }
+
+    private static void anOpenObjectionHoldsTheAward(ByHand play) {
         play.until(() -> play.lies("decide-objection"));
         PublicityView period = play.period();
         assertThat(period.remedies()).containsExactlyInAnyOrder(Remedy.values());
@@ -70,7 +72,7 @@ class ObjectionStoryTest {
         assertThat(play.winner().state()).isEqualTo(Award.State.APPROVED);
     }
 
-    private static void aReviewProposesAgain(Play play) {
+    private static void aReviewProposesAgain(ByHand play) {
         WorkItem deciding = play.only("decide-objection");
         Actor leader = play.anyOf(deciding);
         assertThatThrownBy(() -> play.answer(leader, deciding, Map.of("decision", "UPHELD", "opinion", "评分有误。"))).as("what it leads to").isInstanceOf(Refused.class);
@@ -85,7 +87,7 @@ class ObjectionStoryTest {
         assertThat(play.winner().application()).as("nobody was left out").isEqualTo(winner);
     }
 
-    private static void theNextInOrderComesUp(Play play) {
+    private static void theNextInOrderComesUp(ByHand play) {
         Award hit = play.winner();
         play.object("不符合条件。");
         play.object("与公示事项无关。");
@@ -101,7 +103,7 @@ class ObjectionStoryTest {
     }
 
     /** During the publicity it becomes known that the winner has lost its licence. */
-    private static void aWinnerWithoutALicenceIsTakenBack(Play play) {
+    private static void aWinnerWithoutALicenceIsTakenBack(ByHand play) {
         Award hit = play.winner();
         WithdrawingAwards withdrawing = play.house.get(WithdrawingAwards.class);
         Actor officer = play.person("commerce-officer");
@@ -126,7 +128,7 @@ class ObjectionStoryTest {
         play.answer(play.anyOf(last), last, Map.of("decision", "NOT_UPHELD", "opinion", "没有依据。"));
     }
 
-    private static void eligibilityIsReviewedAgain(Play play) {
+    private static void eligibilityIsReviewedAgain(ByHand play) {
         int reviews = play.done("review-eligibility");
         play.object("许可证有疑问。");
         play.object("评分有疑问。");
@@ -138,7 +140,7 @@ class ObjectionStoryTest {
         assertThat(play.done("review-eligibility")).as("the graver of the two").isEqualTo(reviews + 1);
     }
 
-    private static void anEndEndsTheProgramme(Play play) {
+    private static void anEndEndsTheProgramme(ByHand play) {
         play.object("遴选程序违法。");
         play.until(() -> play.lies("decide-objection"));
         play.decide("UPHELD", Map.of("remedy", "END", "opinion", "程序违法，终止遴选。"));
@@ -148,96 +150,5 @@ class ObjectionStoryTest {
         assertThat(play.house.get(ProcessProgress.class).runs(play.programme)).allMatch(run -> run.ended() != null);
         assertThat(play.open()).isEmpty();
         assertThat(play.house.get(ProgrammeRegister.class).appointed(play.programme)).isEmpty();
-    }
-
-    /** A programme whose every work is simulated but what a test wants to answer itself. */
-    private static final class Play {
-
-        private final WholeHouse house;
-        private final Rehearsing.Play play;
-        private final CaseRef programme;
-
-        Play(WholeHouse house) {
-            this.house = house;
-            this.play = house.get(Rehearsing.class).begin(ProgrammeFile.read("guangming-2025"), 1);
-            this.programme = play.programme();
-        }
-
-        void until(BooleanSupplier over) {
-            for (int step = 0; !over.getAsBoolean(); step++) {
-                assertThat(step).as("goes on without end, with %s on the desks", open().stream().map(WorkItem::task).toList()).isLessThan(MOST_STEPS);
-                assertThat(play.step(item -> !BY_HAND.contains(item.task()), words -> { })).as("waits for nothing, with %s on the desks",
-                        open().stream().map(WorkItem::task).toList()).isTrue();
-            }
-        }
-
-        void object(String grounds) {
-            house.get(Objecting.class).file(new Objection(period().id(), "某企业", "0755-0000000", grounds, List.of()));
-        }
-
-        void decide(String decision, Map<String, Object> more) {
-            WorkItem item = open("decide-objection").get(0);
-            Map<String, Object> answer = new HashMap<>(more);
-            answer.put("decision", decision);
-            answer(anyOf(item), item, answer);
-        }
-
-        void answer(Actor actor, WorkItem item, Map<String, Object> answer) {
-            if (house.get(Inbox.class).get(actor, item.id()).assignee() == null) {
-                house.get(Desk.class).claim(actor, item.id());
-            }
-            house.get(Desk.class).complete(actor, item.id(), Answer.of(answer));
-        }
-
-        Actor anyOf(WorkItem item) {
-            return person(item.group());
-        }
-
-        Actor person(String group) {
-            return house.get(People.class).inGroup(group).get(0).actor();
-        }
-
-        Instant now() {
-            return house.get(Clock.class).instant();
-        }
-
-        /** The latest of the award's. */
-        PublicityView period() {
-            List<PublicityView> all = house.get(PublicityRegister.class).of(programme);
-            return all.get(all.size() - 1);
-        }
-
-        boolean publicised(int times) {
-            return house.get(PublicityRegister.class).of(programme).size() == times;
-        }
-
-        CaseRef tender() {
-            return house.get(TenderRegister.class).of(programme).get(0).caseRef();
-        }
-
-        Award winner() {
-            return house.get(Awarding.class).current(tender()).get(0);
-        }
-
-        List<WorkItem> open() {
-            return house.get(Inbox.class).open(programme);
-        }
-
-        List<WorkItem> open(String task) {
-            return open().stream().filter(item -> item.task().equals(task)).toList();
-        }
-
-        boolean lies(String task) {
-            return !open(task).isEmpty();
-        }
-
-        WorkItem only(String task) {
-            assertThat(open(task)).hasSize(1);
-            return open(task).get(0);
-        }
-
-        int done(String task) {
-            return (int) house.get(Inbox.class).timeline(programme).stream().filter(h -> h.item().task().equals(task) && h.item().doneBy() != null).count();
-        }
     }
 }

@@ -148,6 +148,7 @@ class DiagramContractTest {
                 .collect(Collectors.toCollection(TreeSet::new));
         read.addAll(Diagrams.properties(walked, "deadline"));
         read.add(IN_SUPPLEMENT_ROUNDS);
+        read.addAll(counted(regime));
 
         assertThat(laid).isEqualTo(read);
     }
@@ -195,14 +196,35 @@ class DiagramContractTest {
         called.add("supervision");
         // begun by whoever asks for a change of a shop's standing
         called.add("standing");
+        // begun by whoever challenges a result
+        called.addAll(Set.of("query", "complaint"));
 
         assertThat(called).isEqualTo(Diagrams.all().stream().map(Diagrams.Diagram::name).collect(Collectors.toCollection(TreeSet::new)));
     }
 
-    /** Where platforms are designated, nobody is asked to apply. */
+    /** Where platforms are designated, nobody is asked to apply; queries and complaints are some regimes' only. */
     private static List<Diagrams.Diagram> walkedUnder(String regime) {
         boolean selects = RegimeProfile.shipped(regime).orElseThrow().rules().get("platform-choice").value().equals("SELECTED");
-        return Diagrams.all().stream().filter(diagram -> selects || !SELECTION.contains(diagram.name())).toList();
+        return Diagrams.all().stream().filter(diagram -> selects || !SELECTION.contains(diagram.name()))
+                .filter(diagram -> !diagram.name().equals("query") || challenges(regime).contains("QUERY"))
+                .filter(diagram -> !diagram.name().equals("complaint") || challenges(regime).contains("COMPLAINT")).toList();
+    }
+
+    /** What the code counts by these terms before a diagram begins, or besides. */
+    private static Set<String> counted(String regime) {
+        Set<String> counted = new TreeSet<>();
+        if (challenges(regime).contains("QUERY")) {
+            counted.add("QUERY_END");
+        }
+        if (challenges(regime).contains("COMPLAINT")) {
+            counted.addAll(Set.of("COMPLAINT_END", "SUSPENSION"));
+        }
+        return counted;
+    }
+
+    private static String challenges(String regime) {
+        RegimeProfile.Rule rule = RegimeProfile.shipped(regime).orElseThrow().rules().get("challenges");
+        return rule == null ? "" : rule.value();
     }
 
     private static Stream<UserTask> tasks() {

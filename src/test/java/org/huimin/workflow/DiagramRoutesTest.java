@@ -51,7 +51,7 @@ class DiagramRoutesTest {
     private static final Map<String, Object> NOTHING = Map.of();
     private static final List<String> PROCESSES = List.of("programme", "plan", "notice", "designation", "publicity", "objection", "solicitation",
             "township", "review", "onboarding", "launch", "phase", "daily", "settlement", "closing", "refund", "payment",
-            "transfer", "supervision", "outreach", "standing", "selection", "tender", "opening", "eligibility", "recorded", "award", "agreement");
+            "transfer", "supervision", "outreach", "standing", "selection", "tender", "opening", "eligibility", "recorded", "award", "agreement", "query", "complaint");
     private static final Set<String> walked = new HashSet<>();
     private static final Set<String> taken = new HashSet<>();
     private static ProcessEngine engine;
@@ -302,6 +302,36 @@ class DiagramRoutesTest {
 
         assertThat(done).containsExactly("decide-objection");
         assertThat(ended(objection)).isEqualTo("objection-decided");
+    }
+
+    @Test
+    void answersAQueryOnceTheAnswerIsApproved() {
+        given("approve-query", decision("RETURNED"), decision("APPROVED"));
+
+        ProcessInstance query = walk("query");
+
+        assertThat(done).containsExactly("answer-query", "approve-query", "answer-query", "approve-query");
+        assertThat(ended(query)).isEqualTo("query-settled");
+    }
+
+    @Test
+    void decidesAComplaintThatWasCompletedInTime() {
+        given("examine-complaint", decision("INCOMPLETE"), decision("ADMITTED"));
+
+        ProcessInstance complaint = walk("complaint");
+
+        assertThat(done).containsExactly("examine-complaint", "supplement-complaint", "examine-complaint", "copy-complaint", "decide-complaint");
+        assertThat(ended(complaint)).isEqualTo("complaint-decided");
+    }
+
+    @Test
+    void endsAComplaintThatIsRefusedOrNotCompletedInTime() {
+        given("examine-complaint", decision("REFUSED"), decision("INCOMPLETE"));
+        leftOpen.add("supplement-complaint");
+
+        assertThat(ended(walk("complaint"))).isEqualTo("complaint-refused");
+        assertThat(ended(walk("complaint"))).isEqualTo("complaint-lapsed");
+        assertThat(open()).isEmpty();
     }
 
     @Test
@@ -783,6 +813,7 @@ class DiagramRoutesTest {
         public boolean selects(DelegateExecution e) { return next(script, "programmeSteps.selects", NOTHING).containsKey("selects"); }
         public boolean recorded(DelegateExecution e) { return next(script, "selectionSteps.recorded", NOTHING).containsKey("recorded"); }
         public boolean withdrawn(DelegateExecution e) { return next(script, "objectionSteps.withdrawn", NOTHING).containsKey("withdrawn"); }
+        public void lapse(DelegateExecution e) { step(e, "lapse", NOTHING); }
         public void seal(DelegateExecution e) { step(e, "seal", Map.of("tender", "t1")); }
         public void record(DelegateExecution e) { step(e, "record", NOTHING); }
         public void supplement(DelegateExecution e) { step(e, "supplement", NOTHING); }

@@ -30,6 +30,7 @@ import org.huimin.selection.ResultLetters;
 import org.huimin.selection.SealCeremony;
 import org.huimin.selection.Supplementing;
 import org.huimin.selection.TenderRegister;
+import org.huimin.selection.TenderState;
 import org.huimin.selection.TenderView;
 import org.huimin.selection.Tendering;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -137,6 +138,7 @@ class ApplyPage {
         model.addAttribute("row", row(own, tender));
         boolean takes = own.state() == ApplicationState.SUBMITTED && tender.takesApplications(clock.instant());
         model.addAttribute("takes", takes);
+        model.addAttribute("invited", own.state() == ApplicationState.SUBMITTED && (tender.state() == TenderState.OPEN || tender.state() == TenderState.CLOSED));
         model.addAttribute("asksAgain", takes && tenders.moves(tender.caseRef()).stream().anyMatch(m -> m.confirmAgain() && own.decidedAt().isBefore(m.at())
                 && (own.confirmedAt() == null || own.confirmedAt().isBefore(m.at()))));
         model.addAttribute("supplement", supplementing.asked(own).orElse(null));

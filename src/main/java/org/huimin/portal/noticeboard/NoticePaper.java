@@ -1,5 +1,6 @@
 package org.huimin.portal.noticeboard;
 
+import java.time.Clock;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.huimin.publicity.NoticeType;
 import org.huimin.publicity.NoticeView;
 import org.huimin.publicity.PublicityRegister.PublicityView;
 import org.huimin.publicity.PublicityRegister;
+import org.huimin.workflow.Challenging;
 import org.springframework.stereotype.Component;
 
 /** All that stands on a notice's page, for our own board and for the package that other portals take over. */
@@ -32,16 +34,21 @@ class NoticePaper {
     private final PublicityRegister publicity;
     private final ProgrammeRegister programmes;
     private final Attachments attachments;
+    private final Challenging challenging;
     private final QrCodes codes;
     private final Site site;
+    private final Clock clock;
 
-    NoticePaper(NoticeBoard board, PublicityRegister publicity, ProgrammeRegister programmes, Attachments attachments, QrCodes codes, Site site) {
+    NoticePaper(NoticeBoard board, PublicityRegister publicity, ProgrammeRegister programmes, Attachments attachments, Challenging challenging,
+                QrCodes codes, Site site, Clock clock) {
         this.board = board;
         this.publicity = publicity;
         this.programmes = programmes;
         this.attachments = attachments;
+        this.challenging = challenging;
         this.codes = codes;
         this.site = site;
+        this.clock = clock;
     }
 
     /** What the template {@code noticeboard/notice} shows. */
@@ -63,6 +70,7 @@ class NoticePaper {
         page.put("programme", spec);
         page.put("source", spec.unit(spec.sponsor()).name());
         page.put("period", period.orElse(null));
+        page.put("queries", challenging.queries(notice.about().root(), notice.id()).filter(window -> window.open(clock.instant())).orElse(null));
         page.put("corrects", notice.corrects() == null ? null : NoticeRow.of(notice.corrects()));
         page.put("correctedBy", notice.correctedBy().stream().map(NoticeRow::of).toList());
         page.put("earlier", beside.earlier() == null ? null : NoticeRow.of(beside.earlier()));

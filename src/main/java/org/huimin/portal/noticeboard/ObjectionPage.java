@@ -14,6 +14,7 @@ import org.huimin.kernel.Refused;
 import org.huimin.portal.layout.NoticeAddress;
 import org.huimin.portal.layout.ReasonWords;
 import org.huimin.portal.layout.TooMany;
+import org.huimin.publicity.ChallengeRegister;
 import org.huimin.publicity.NoticeBoard;
 import org.huimin.publicity.NoticeView;
 import org.huimin.publicity.Objecting;
@@ -43,6 +44,7 @@ class ObjectionPage {
 
     private final NoticeBoard board;
     private final PublicityRegister publicity;
+    private final ChallengeRegister challenges;
     private final Objecting objecting;
     private final Attachments attachments;
     private final Turnstile turnstile;
@@ -50,10 +52,11 @@ class ObjectionPage {
     private final Clock clock;
     private final DataSize largest;
 
-    ObjectionPage(NoticeBoard board, PublicityRegister publicity, Objecting objecting, Attachments attachments, Turnstile turnstile, ReasonWords words,
-                  Clock clock, @Value("${huimin.public-upload-limit}") DataSize largest) {
+    ObjectionPage(NoticeBoard board, PublicityRegister publicity, ChallengeRegister challenges, Objecting objecting, Attachments attachments, Turnstile turnstile,
+                  ReasonWords words, Clock clock, @Value("${huimin.public-upload-limit}") DataSize largest) {
         this.board = board;
         this.publicity = publicity;
+        this.challenges = challenges;
         this.objecting = objecting;
         this.attachments = attachments;
         this.turnstile = turnstile;
@@ -84,7 +87,7 @@ class ObjectionPage {
         List<MultipartFile> files = evidence == null ? List.of() : evidence.stream().filter(f -> f.getOriginalFilename() != null
                 && !f.getOriginalFilename().isBlank()).toList();
         try {
-            judge(files);
+            judge(files, largest);
             objecting.check(objection(open, typed, List.of()));
             if (!turnstile.passes("objection", request.getRemoteAddr())) {
                 return tooMany("objection", request, response, model);
@@ -112,6 +115,7 @@ class ObjectionPage {
         model.addAttribute("number", number);
         model.addAttribute("name", name);
         model.addAttribute("asked", true);
+        challenges.byReceipt(number, name).ifPresent(found -> model.addAttribute("challenge", found));
         publicity.byReceipt(number, name).ifPresent(found -> {
             model.addAttribute("objection", found);
             model.addAttribute("period", publicity.get(found.publicity()));
@@ -136,7 +140,7 @@ class ObjectionPage {
                 .orElseThrow(() -> Refused.absent("没有编号为“" + address + "”的公示。"));
     }
 
-    private void judge(List<MultipartFile> files) {
+    static void judge(List<MultipartFile> files, DataSize largest) {
         if (files.size() > MOST_FILES) {
             throw Refused.invalid("objection.evidence", "evidence", files.size(),
                     "证据材料共" + files.size() + "件，超过上限" + MOST_FILES + "件，请合并后提交。");

@@ -29,6 +29,8 @@ class CaseAccess {
     private static final Pattern EVIDENCE = Pattern.compile(".*/EVID-[^/]+");
     private static final List<Duty> OBJECTIONS = List.of(Duty.ADMIT_OBJECTION, Duty.INVESTIGATE_OBJECTION, Duty.DECIDE_OBJECTION);
 
+    private static final List<Duty> CHALLENGES = List.of(Duty.ANSWER_QUERY, Duty.EXAMINE_COMPLAINT, Duty.DECIDE_COMPLAINT);
+
     private final ProgrammeRegister programmes;
     private final Attachments attachments;
     private final Supervising supervising;
@@ -84,6 +86,9 @@ class CaseAccess {
             spec = programmes.spec(ref.root());
         } catch (Refused noSuchProgramme) {
             return false;
+        }
+        if (ref.value().endsWith("/EVID-challenges")) {
+            return supervising.inspects(actor, ref.root()) || CHALLENGES.stream().anyMatch(d -> spec.unitsHolding(d.code()).contains(actor.unit()));
         }
         if (isEvidence(ref)) {
             return supervising.inspects(actor, ref.root())

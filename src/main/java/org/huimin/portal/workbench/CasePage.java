@@ -63,6 +63,7 @@ class CasePage {
         model.addAttribute("tabs", Tab.values());
         model.addAttribute("seesMoney", access.seesMoney(actor, programme));
         model.addAttribute("selects", programmes.spec(programme).selects());
+        model.addAttribute("challenges", programmes.rule(programme, "challenges").isPresent());
         if (tab == Tab.TIMELINE) {
             timeline.of(programme, after, model);
         }

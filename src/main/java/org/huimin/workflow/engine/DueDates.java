@@ -1,5 +1,6 @@
 package org.huimin.workflow.engine;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -37,6 +38,19 @@ public class DueDates {
     public Deadline deadline(DelegateExecution execution, String key) {
         LocalDate day = key.equals("DAY_OVER") ? LocalDate.parse(Scope.text(execution, "day")) : null;
         return deadlines.at(Scope.caseOf(execution), day == null ? key : key + ":" + day, () -> rule(execution, key));
+    }
+
+    /**
+     * Sets a deadline of a case before its process asks for it.
+     *
+     * @param from the moment it counts from; that day itself does not count
+     */
+    public Deadline countedFrom(CaseRef in, String key, Instant from) {
+        return deadlines.at(in, key, () -> {
+            Scheduled scheduled = programmes.schedule(in, key);
+            return scheduled.at() != null ? DueRule.at(scheduled.at(), scheduled.basis().citation())
+                    : DueRule.term(Term.parse(scheduled.term()), from, scheduled.basis().citation());
+        });
     }
 
     private DueRule rule(DelegateExecution execution, String key) {

@@ -32,16 +32,18 @@ class EngineTasks implements TaskSupplier {
     private final RepositoryService repository;
     private final GoingBack goingBack;
     private final Brakes brakes;
+    private final Held held;
     private final Attachments attachments;
     private final Map<String, Answering> processes = new HashMap<>();
     private final Map<String, String> formJson = new ConcurrentHashMap<>();
 
-    EngineTasks(TaskService tasks, RepositoryService repository, GoingBack goingBack, Brakes brakes, Attachments attachments,
+    EngineTasks(TaskService tasks, RepositoryService repository, GoingBack goingBack, Brakes brakes, Held held, Attachments attachments,
                 List<Answering> answering) {
         this.tasks = tasks;
         this.repository = repository;
         this.goingBack = goingBack;
         this.brakes = brakes;
+        this.held = held;
         this.attachments = attachments;
         answering.forEach(a -> processes.put(a.process(), a));
     }
@@ -104,6 +106,7 @@ class EngineTasks implements TaskSupplier {
 
     @Override
     public void carryOut(WorkItem item, Actor actor, Answer answer) {
+        held.mayGoOn(item);
         Answering.Handler handler = processes.get(item.process()).handlers().get(item.task());
         Map<String, Object> routing = handler.handle(new Answering.Work(item, actor, answer));
         try {

@@ -23,6 +23,7 @@ import org.huimin.selection.Awarding;
 import org.huimin.selection.TenderOutcome;
 import org.huimin.selection.Tendering;
 import org.huimin.tasks.Inbox;
+import org.huimin.workflow.Challenging;
 import org.huimin.workflow.engine.DueDates;
 import org.huimin.workflow.engine.Scope;
 import org.springframework.stereotype.Component;
@@ -41,10 +42,11 @@ public class PublicitySteps {
     private final Awarding awarding;
     private final Tendering tendering;
     private final DueDates dueDates;
+    private final Challenging challenging;
     private final Inbox inbox;
 
     PublicitySteps(PublicityPeriods periods, PublicityRegister register, ProgrammeRegister programmes, ApplicationRegister applications, Awarding awarding,
-                   Tendering tendering, DueDates dueDates, Inbox inbox) {
+                   Tendering tendering, DueDates dueDates, Challenging challenging, Inbox inbox) {
         this.periods = periods;
         this.register = register;
         this.programmes = programmes;
@@ -52,6 +54,7 @@ public class PublicitySteps {
         this.awarding = awarding;
         this.tendering = tendering;
         this.dueDates = dueDates;
+        this.challenging = challenging;
         this.inbox = inbox;
     }
 
@@ -68,6 +71,9 @@ public class PublicitySteps {
                 merchants ? inbox.performers(programme, "verify-merchants") : tender.isPresent() ? involved(programme) : Set.of(),
                 tender.isPresent() ? Set.of(Remedy.values()) : Set.of()));
         execution.setVariable("publicity", opened.toString());
+        if (tender.isPresent() || recorded(about)) {
+            challenging.mayBeQueried(about, end.end());
+        }
     }
 
     public void close(DelegateExecution execution) {
@@ -114,6 +120,11 @@ public class PublicitySteps {
         if (!programmes.spec(about).selects()) {
             return "approve-designation";
         }
-        return about.value().contains("/REC-") ? "approve-record" : "approve-award";
+        return recorded(about) ? "approve-record" : "approve-award";
+    }
+
+    /** Whether what is publicised is the result of another system's selection. */
+    private static boolean recorded(CaseRef about) {
+        return about.value().contains("/REC-");
     }
 }

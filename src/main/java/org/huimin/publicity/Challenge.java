@@ -1,0 +1,28 @@
+package org.huimin.publicity;
+
+import java.util.List;
+
+/**
+ * What a query or a complaint has to say, item by item as the law asks. Name and contact are personal data: they stay in this module's own columns.
+ *
+ * @param matters  what is challenged, and what is asked for
+ * @param grounds  the facts
+ * @param laws     the law it rests on
+ * @param evidence ids of attachments
+ */
+public record Challenge(String name, String contact, String matters, String grounds, String laws, List<String> evidence) {
+
+    private static final int LONGEST = 5000;
+
+    public Challenge {
+        evidence = evidence == null ? List.of() : List.copyOf(evidence);
+    }
+
+    /** The same, stripped. @throws org.huimin.kernel.Refused for whatever is missing or too long */
+    Challenge complete(ChallengeKind kind) {
+        Objecting.checkEvidence(evidence);
+        return new Challenge(FreeText.required("姓名或者名称", name, 100), FreeText.required("联系方式", contact, 100),
+                FreeText.required(kind.words() + "事项和请求", matters, LONGEST), FreeText.required("事实依据", grounds, LONGEST),
+                FreeText.required("法律依据", laws, LONGEST), evidence);
+    }
+}

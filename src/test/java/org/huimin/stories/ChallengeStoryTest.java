@@ -1,0 +1,191 @@
+package org.huimin.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.huimin.calendar.BusinessClock;
+import org.huimin.calendar.Calendars;
+import org.huimin.calendar.Deadline;
+import org.huimin.calendar.Deadlines;
+import org.huimin.kernel.Actor;
+import org.huimin.kernel.CaseRef;
+import org.huimin.kernel.Period;
+import org.huimin.programme.ProgrammeFile;
+import org.huimin.programme.ProgrammeRegister;
+import org.huimin.programme.ProgrammeSpec;
+import org.huimin.publicity.Challenge;
+import org.huimin.publicity.ChallengeKind;
+import org.huimin.publicity.ChallengeRegister;
+import org.huimin.publicity.ChallengeState;
+import org.huimin.publicity.ChallengeView;
+import org.huimin.publicity.ChallengeWindow;
+import org.huimin.publicity.PublicityRegister;
+import org.huimin.publicity.PublicityRegister.PublicityView;
+import org.huimin.tasks.WorkItem;
+import org.huimin.testing.WholeHouse;
+import org.huimin.workflow.Challenging;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Purchases under the law whose results are recorded here: queries and complaints with their clocks, and what rests meanwhile. */
+class ChallengeStoryTest {
+
+    private static final Set<String> BY_HAND = Set.of("answer-query", "approve-query", "examine-complaint", "supplement-complaint", "copy-complaint", "decide-complaint",
+            "check-launch", "request-drawdown", "pay-drawdown");
+
+    @Test
+    @Tag("S0.29")
+    void aQueryHoldsTheLaunchAndAComplaintFollowsIt() {
+        try (WholeHouse house = WholeHouse.onH2()) {
+            ByHand play = new ByHand(house, under("B"), BY_HAND);
+            Challenging challenging = house.get(Challenging.class);
+            Deadlines deadlines = house.get(Deadlines.class);
+            play.until(() -> !play.publicised(0));
+            PublicityView period = play.period();
+            ChallengeWindow window = challenging.queries(play.programme, period.notice()).orElseThrow();
+
+            assertThat(days(house, period.endsAt().minusSeconds(1), deadlines.get(period.about(), "QUERY_END"))).as("from the end of the announcement").isEqualTo(7);
+            ChallengeView query = challenging.query(window, said());
+            assertThat(days(house, query.filedAt(), deadlines.get(query.caseRef(), "QUERY_REPLY"))).isEqualTo(7);
+            assertThat(deadlines.get(query.caseRef(), "QUERY_REPLY").basis()).contains("财政部令第94号");
+            assertThat(play.only("answer-query").dueAt()).isEqualTo(deadlines.get(query.caseRef(), "QUERY_REPLY").end());
+            assertThat(days(house, deadlines.get(query.caseRef(), "QUERY_REPLY").end().minusSeconds(1), deadlines.get(query.caseRef(), "COMPLAINT_END"))).isEqualTo(15);
+
+            play.until(() -> play.lies("check-launch") && !house.get(ProgrammeRegister.class).appointed(play.programme).isEmpty());
+            heldAt(play, "check-launch", query);
+            ChallengeView complaint = answeredAndComplainedOf(play, challenging, query);
+            decided(play, challenging, complaint);
+            assertThat(house.get(ChallengeRegister.class).holding(play.programme)).map(ChallengeView::id).as("the query still stands").contains(query.id());
+            heldAt(play, "check-launch", query);
+            Actor head = play.person("commerce-head");
+            challenging.release(head, query.id(), "已按答复改正。");
+            heldAt(play, "check-launch", complaint);
+            challenging.release(head, complaint.id(), "已按处理决定改正。");
+            play.leave("check-launch", "request-drawdown", "pay-drawdown");
+            play.until(() -> play.done("check-launch") > 0);
+        }
+    }
+
+    private static ChallengeView answeredAndComplainedOf(ByHand play, Challenging challenging, ChallengeView query) {
+        CaseRef programme = play.programme;
+        Actor finance = play.person("finance-officer");
+        assertThatThrownBy(() -> challenging.recordComplaint(play.person("commerce-officer"), programme, query.receipt(), said(), play.now())).hasMessageContaining("不办理");
+        assertThatThrownBy(() -> challenging.recordComplaint(finance, programme, "ZY-0", said(), play.now())).hasMessageContaining("以先提出的质疑为前提");
+        Deadline reply = play.house.get(Deadlines.class).get(query.caseRef(), "QUERY_REPLY");
+        if (play.now().isBefore(reply.end())) {
+            assertThatThrownBy(() -> challenging.recordComplaint(finance, programme, query.receipt(), said(), play.now())).hasMessageContaining("早于可以提出投诉");
+        }
+        play.handle("answer-query", Map.of("decision", "AFFECTS", "answer", "评分有误。"));
+        play.handle("approve-query", Map.of("decision", "RETURNED", "opinion", "请逐项答复。"));
+        play.handle("answer-query", Map.of("decision", "AFFECTS", "answer", "逐项答复：评分有误。"));
+        play.handle("approve-query", Map.of("decision", "APPROVED"));
+        assertThat(play.house.get(ChallengeRegister.class).get(query.id()).state()).isEqualTo(ChallengeState.SETTLED);
+        ChallengeView complaint = challenging.recordComplaint(finance, programme, query.receipt(), said(), play.now());
+        assertThat(complaint.about()).isEqualTo(query.caseRef());
+        return complaint;
+    }
+
+    private static void decided(ByHand play, Challenging challenging, ChallengeView complaint) {
+        WholeHouse house = play.house;
+        Deadlines deadlines = house.get(Deadlines.class);
+        CaseRef in = complaint.caseRef();
+        assertThat(List.of("COMPLAINT_EXAMINE", "COMPLAINT_COPY", "COMPLAINT_DECISION")).extracting(key -> days(house, complaint.filedAt(), deadlines.get(in, key)))
+                .containsExactly(5, 8, 30);
+        play.handle("examine-complaint", Map.of("decision", "INCOMPLETE", "opinion", "缺少质疑答复。"));
+        assertThat(play.open("copy-complaint")).isEmpty();
+        Instant asked = play.now();
+        pass(house, Duration.ofDays(3));
+        Actor finance = play.person("finance-officer");
+        Deadline before = deadlines.get(in, "COMPLAINT_DECISION");
+        play.handle("supplement-complaint", Map.of("text", "已附质疑答复。"));
+        assertThat(left(house, play.now(), deadlines.get(in, "COMPLAINT_DECISION"))).as("what was waited for does not count").isEqualTo(left(house, asked, before));
+        assertThat(days(house, play.now(), deadlines.get(in, "COMPLAINT_EXAMINE"))).as("examined anew").isEqualTo(5);
+        play.handle("examine-complaint", Map.of("decision", "ADMITTED"));
+        play.handle("copy-complaint", Map.of("decision", "RESTS", "sent", true));
+        assertThat(house.get(ChallengeRegister.class).get(complaint.id()).suspendedUntil()).isEqualTo(deadlines.get(in, "SUSPENSION").end());
+
+        assertThat(play.lies("decide-complaint")).isTrue();
+        challenging.pause(finance, complaint.id(), "委托鉴定。");
+        Deadline running = deadlines.get(in, "COMPLAINT_DECISION");
+        Instant paused = play.now();
+        pass(house, Duration.ofDays(9));
+        challenging.resume(finance, complaint.id());
+        assertThat(left(house, play.now(), deadlines.get(in, "COMPLAINT_DECISION"))).isEqualTo(left(house, paused, running));
+        assertThat(play.only("decide-complaint").dueAt()).as("the desk's date goes along").isEqualTo(deadlines.get(in, "COMPLAINT_DECISION").end());
+        play.handle("decide-complaint", Map.of("decision", "AFFECTS", "opinion", "投诉成立，责令改正。"));
+    }
+
+    /** Under the bidding law there are no queries: a complaint follows an objection. */
+    @Test
+    void aComplaintFollowsAnObjectionWhereTheLawKnowsNoQueries() {
+        try (WholeHouse house = WholeHouse.onH2()) {
+            ByHand play = new ByHand(house, under("E"), Set.of("examine-complaint"));
+            Challenging challenging = house.get(Challenging.class);
+            play.until(() -> !play.publicised(0));
+            assertThat(challenging.has(play.programme, ChallengeKind.QUERY)).isFalse();
+            assertThat(challenging.queries(play.programme)).isEmpty();
+            play.object("评标有误。");
+            String receipt = house.get(PublicityRegister.class).objections(play.period().id()).get(0).receipt();
+            Actor finance = play.person("finance-officer");
+            assertThatThrownBy(() -> challenging.recordComplaint(finance, play.programme, receipt, said(), play.now())).hasMessageContaining("尚未答复");
+            assertThatThrownBy(() -> challenging.recordQuery(play.person("commerce-officer"), play.programme, said(), play.now())).hasMessageContaining("没有质疑程序");
+            play.until(() -> play.done("decide-objection") > 0);
+
+            ChallengeView complaint = challenging.recordComplaint(finance, play.programme, receipt, said(), play.now());
+            assertThat(days(house, complaint.filedAt(), house.get(Deadlines.class).get(complaint.caseRef(), "COMPLAINT_EXAMINE"))).isEqualTo(3);
+            play.handle("examine-complaint", Map.of("decision", "REFUSED", "opinion", "超出异议范围。"));
+            assertThat(house.get(ChallengeRegister.class).get(complaint.id()).state()).isEqualTo(ChallengeState.REFUSED);
+            assertThat(house.get(ChallengeRegister.class).holding(play.programme)).isEmpty();
+        }
+    }
+
+    /** A consultation is recorded like an open bid, and its platform appointed. */
+    @Test
+    void aConsultationIsRecordedAndItsPlatformAppointed() {
+        try (WholeHouse house = WholeHouse.onH2()) {
+            ByHand play = new ByHand(house, under("C"), Set.of());
+            play.until(() -> !house.get(ProgrammeRegister.class).appointed(play.programme).isEmpty());
+
+            assertThat(play.done("record-selection")).isEqualTo(1);
+            assertThat(play.done("draft-tender")).as("nothing is called for here").isZero();
+            assertThat(house.get(Challenging.class).queries(play.programme)).isPresent();
+        }
+    }
+
+    private static void heldAt(ByHand play, String task, ChallengeView by) {
+        WorkItem item = play.open(task).get(0);
+        assertThatThrownBy(() -> play.answer(play.anyOf(item), item, Map.of("decision", "READY", "opinion", "可以上线。")))
+                .hasMessageContaining(by.receipt()).hasMessageContaining("应当暂停");
+    }
+
+    private static void pass(WholeHouse house, Duration time) {
+        BusinessClock clock = house.get(BusinessClock.class);
+        clock.advanceTo(clock.instant().plus(time));
+    }
+
+    private static int days(WholeHouse house, Instant from, Deadline until) {
+        return left(house, from, until);
+    }
+
+    /** Working days after the day of {@code from}. */
+    private static int left(WholeHouse house, Instant from, Deadline until) {
+        return house.get(Calendars.class).current().workdaysAfter(LocalDate.ofInstant(from, Period.ZONE), until.lastDay());
+    }
+
+    private static Challenge said() {
+        return new Challenge("某供应商", "0755-00000000", "评分有误，请求重新评审。", "评分表合计错误。", "政府采购法实施条例。", List.of());
+    }
+
+    /** The programme of a real notice under another regime, whose result comes from another system. */
+    private static ProgrammeSpec under(String regime) {
+        return ProgrammeFile.parse(ProgrammeFile.write(ProgrammeFile.read("guangming-2025")).replace("code: guangming-2025", "code: recorded-" + regime.toLowerCase())
+                .replace("profile: A", "profile: " + regime).replaceFirst("(?s)  shortage:\\n.*?(?=\\n\\S)", "")
+                .replaceFirst("(?s)\\n  SUBMISSION_DEADLINE:\\n(    [^\\n]*\\n)+", "\n"));
+    }
+}

@@ -3,6 +3,7 @@ package org.huimin.stories;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.huimin.identity.People;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.Money;
+import org.huimin.kernel.Period;
 import org.huimin.kernel.Refused;
 import org.huimin.programme.ProgrammeRegister;
 import org.huimin.programme.ProgrammeSpec;
@@ -45,7 +47,14 @@ final class AwardStory {
     }
 
     void step(CaseRef programme) {
-        house.get(Inbox.class).open(programme).stream().filter(item -> item.task().equals("propose-split")).forEach(this::propose);
+        house.get(Inbox.class).open(programme).forEach(item -> {
+            switch (item.task()) {
+                case "propose-split" -> propose(item);
+                case "propose-award" -> proposeAnother(item);
+                case "submit-plans" -> skip(item.caseRef());
+                default -> { }
+            }
+        });
         house.get(TenderRegister.class).of(programme).forEach(tender -> answers(tender.caseRef()));
     }
 
@@ -66,6 +75,36 @@ final class AwardStory {
         complete(actor, item, filled);
         tried.add("split");
         checkOwn(item);
+    }
+
+    /** Neither who gave a place up nor another for a place that is signed for. */
+    private void proposeAnother(WorkItem item) {
+        CaseRef tender = CaseRef.of(item.context("tender"));
+        List<Agreement> all = house.get(Contracting.class).of(tender);
+        if (all.isEmpty()) {
+            return;
+        }
+        Awarding awarding = house.get(Awarding.class);
+        String bound = awarding.bound(tender, "provincial").orElseThrow();
+        String other = awarding.open(tender).stream().filter(c -> c.lot().equals("provincial") && !c.number().equals(bound)).findFirst().orElseThrow().number();
+        Actor actor = actor("commerce-officer");
+        assertThat(refusal(() -> awarding.propose(actor, tender, Map.of("national", all.get(0).application(), "provincial", other), "依次递补"))
+                .reasons()).extracting(Refused.Reason::rule).contains("award.bound").containsAnyOf("award.left-out", "award.not-eligible");
+        tried.add("another");
+    }
+
+    /** No step of the preparation before the one it rests on. */
+    private void skip(CaseRef in) {
+        Contracting contracting = house.get(Contracting.class);
+        Actor actor = actor("commerce-officer");
+        LocalDate today = LocalDate.ofInstant(house.get(BusinessClock.class).instant(), Period.ZONE);
+        assertThat(refusal(() -> contracting.plan(actor, in, "same", "same")).reasons().get(0).rule()).isEqualTo("preparation.plans");
+        assertThat(refusal(() -> contracting.test(actor, in, today, "report")).reasons().get(0).rule()).isEqualTo("preparation.no-plans");
+        assertThat(refusal(() -> contracting.accept(actor, in, true, "")).reasons().get(0).rule()).isEqualTo("preparation.no-test");
+        assertThat(refusal(() -> contracting.sign(actor, in)).reasons().get(0).rule()).as("signed already").isEqualTo("agreement.not-accepted");
+        assertThat(refusal(() -> contracting.file(actor, in, new Agreement.Filing("备案单位", null, today.plusDays(1)))).reasons().get(0).rule())
+                .isEqualTo("agreement.filed-on");
+        tried.add("skip");
     }
 
     /** Whoever proposed may not check, whatever post they hold. */
@@ -123,7 +162,7 @@ final class AwardStory {
     }
 
     void holds(CaseRef programme) {
-        assertThat(tried).contains("split", "own", "strangers", "declined", "after the days", "late", "signed");
+        assertThat(tried).contains("split", "own", "another", "skip", "strangers", "declined", "after the days", "late", "signed");
         CaseRef tender = house.get(TenderRegister.class).of(programme).get(0).caseRef();
         List<Agreement> all = house.get(Contracting.class).of(tender);
         assertThat(all).filteredOn(a -> a.place().equals("national")).extracting(Agreement::state).containsExactly(State.DECLINED, State.LAPSED, State.SIGNED);

@@ -140,7 +140,7 @@ class SimulatedApplicants {
             if (!own.tender().equals(tender.caseRef()) || own.state() != ApplicationState.OPENED) {
                 continue;
             }
-            if (resultLetters.own(actor, own.number()).stream().anyMatch(letter -> letter.received() == null)) {
+            if (!applicant.habit().equals("SILENT") && resultLetters.own(actor, own.number()).stream().anyMatch(letter -> letter.received() == null)) {
                 resultLetters.receive(actor, own.number());
                 said = true;
             }

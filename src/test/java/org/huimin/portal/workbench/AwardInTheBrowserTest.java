@@ -1,0 +1,87 @@
+package org.huimin.portal.workbench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.huimin.kernel.CaseRef;
+import org.huimin.programme.ProgrammeFile;
+import org.huimin.programme.ProgrammeRegister;
+import org.huimin.rehearsal.Demonstration;
+import org.huimin.rehearsal.Rehearsing;
+import org.huimin.selection.Agreement;
+import org.huimin.selection.ApplicationRegister;
+import org.huimin.selection.ApplicationView;
+import org.huimin.selection.Contracting;
+import org.huimin.selection.TenderRegister;
+import org.huimin.tasks.Inbox;
+import org.huimin.tasks.WorkItem;
+import org.huimin.testing.Browser;
+import org.huimin.testing.H2;
+import org.huimin.testing.WholeHouse;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The fund is split, and winner and loser read their letters and the agreement: on every width. */
+class AwardInTheBrowserTest {
+
+    private static final int MOST_STEPS = 300;
+
+    @Test
+    @Tag("S2.25")
+    void showsTheSplitTheLettersAndTheAgreement(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("yunnan-2023.yaml"),
+                ProgrammeFile.write(ProgrammeFile.read("yunnan-2023")).replaceAll("(habit: )\"?PROMPT\"?", "$1SILENT"));
+        try (WholeHouse house = WholeHouse.openAt(H2.fresh() + ";DB_CLOSE_DELAY=-1", "sa", "", "huimin.demonstration-programmes=" + file); Browser browser = Browser.before(house)) {
+            house.get(Demonstration.class).stop();
+            Rehearsing.Play play = house.get(Rehearsing.class).resume(house.get(ProgrammeRegister.class).list(null, 1).get(0).caseRef(), 1);
+            WorkItem split = until(house, play, "propose-split");
+            for (int width : List.of(Browser.WIDE, Browser.PHONE)) {
+                try (Browser.Visit officer = browser.signIn("commerce-officer-2", width)) {
+                    officer.go("/desk/" + split.id()).looksRight("award-split");
+                    assertThat(officer.text()).contains("资金划分（方案的数量）", "2,400,000.00", "申报材料");
+                    officer.inEnglish().looksRight("award-split-english").inChinese();
+                }
+            }
+            WorkItem conclude = until(house, play, "conclude-agreement");
+            CaseRef tender = house.get(TenderRegister.class).of(play.programme()).get(0).caseRef();
+            Agreement agreement = house.get(Contracting.class).find(conclude.caseRef()).orElseThrow();
+            List<ApplicationView> applications = house.get(ApplicationRegister.class).of(tender);
+            ApplicationView winner = applications.stream().filter(a -> a.number().equals(agreement.application())).findFirst().orElseThrow();
+            ApplicationView loser = applications.stream().filter(a -> house.get(Contracting.class).of(tender).stream()
+                    .noneMatch(g -> g.application().equals(a.number()))).findFirst().orElseThrow();
+            for (int width : List.of(Browser.WIDE, Browser.PHONE)) {
+                try (Browser.Visit officer = browser.signIn("commerce-officer", width)) {
+                    officer.go("/desk/" + conclude.id()).looksRight("award-conclude");
+                    officer.go("/cases/" + play.programme().value() + "/selection").looksRight("award-selection");
+                    assertThat(officer.text()).contains("协议和准备", "待企业签署", winner.stated().enterprise());
+                }
+                try (Browser.Visit own = browser.signIn(loser.applicant(), width)) {
+                    own.go("/apply/applications/" + loser.number()).looksRight("award-letter-lost");
+                    assertThat(own.text()).contains("你单位未入选", "列入").doesNotContain(winner.stated().enterprise());
+                }
+                try (Browser.Visit own = browser.signIn(winner.applicant(), width)) {
+                    own.go("/apply").looksRight("award-apply");
+                    assertThat(own.text()).contains("有结果待办理");
+                    own.go("/apply/applications/" + winner.number()).looksRight("award-letter-won");
+                    own.inEnglish().looksRight("award-letter-won-english").inChinese();
+                }
+            }
+        }
+    }
+
+    /** Everybody else does their work until this lies on a desk. */
+    private static WorkItem until(WholeHouse house, Rehearsing.Play play, String task) {
+        for (int step = 0; step < MOST_STEPS; step++) {
+            WorkItem item = house.get(Inbox.class).open(play.programme()).stream().filter(i -> i.task().equals(task)).findFirst().orElse(null);
+            if (item != null) {
+                return item;
+            }
+            play.step(i -> !i.task().equals(task), words -> { });
+        }
+        throw new AssertionError("nobody is asked to " + task);
+    }
+}

@@ -60,7 +60,7 @@ async function bundleIfSourcesChanged() {
   rmSync(assets, { recursive: true, force: true });
   mkdirSync(assets, { recursive: true });
   await build({
-    entryPoints: ['site.css', 'desk.js', 'form.js', 'form.css', 'diagram.js', 'diagram.css', 'grid.js', 'grid.css', 'apply.js', 'score.js'].map(f => join(here, 'src', f)),
+    entryPoints: ['site.css', 'desk.js', 'form.js', 'form.css', 'diagram.js', 'diagram.css', 'grid.js', 'grid.css', 'apply.js', 'score.js', 'draw.js'].map(f => join(here, 'src', f)),
     outdir: assets,
     bundle: true,
     minify: true,

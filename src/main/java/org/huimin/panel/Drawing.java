@@ -135,7 +135,7 @@ public class Drawing {
     }
 
     /**
-     * Somebody called does not sit. The expert says so, or the office that draws.
+     * Somebody called does not sit. The expert says so, or the office that draws; the house where the time for an answer is over.
      *
      * @return who is called instead; empty where nobody of the pool is left for the seat: supplement the pool and draw for it again
      */
@@ -143,7 +143,8 @@ public class Drawing {
         DrawView draw = draws.of(in).stream().filter(d -> d.seated().contains(code)).findFirst()
                 .orElseThrow(() -> Refused.absent("评审小组中没有编号为“" + code + "”的专家。"));
         boolean himself = pool.find(code).filter(e -> e.account().equals(by.account())).isPresent();
-        if (outcome == Call.Outcome.SEATED || !himself && !by.unit().equals(draw.operatorUnit())) {
+        boolean lapsed = by.equals(Actor.SYSTEM) && outcome == Call.Outcome.ABSENT;
+        if (outcome == Call.Outcome.SEATED || !himself && !lapsed && !by.unit().equals(draw.operatorUnit())) {
             throw Refused.forbidden("draw.not-yours", "专家退出由本人提出，或者由组织抽取的单位登记。");
         }
         String written = reason(reason, "请写明专家“" + code + "”退出的原因。");

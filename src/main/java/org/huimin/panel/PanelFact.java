@@ -31,5 +31,13 @@ public sealed interface PanelFact extends Fact {
     /** @param next who is called instead; null where nobody is left */
     record ExpertFellOut(CaseRef about, String by, String code, Call.Outcome outcome, String next) implements PanelFact { }
 
+    record MembersNamed(CaseRef about, String by, int people) implements PanelFact { }
+
+    record InterestsDeclared(CaseRef about, String by, String code) implements PanelFact { }
+
+    record MembersPresent(CaseRef about, String by, int people) implements PanelFact { }
+
+    record MemberFellOut(CaseRef about, String by, String code, Seat.State became) implements PanelFact { }
+
     record DrawGivenUp(CaseRef about, String by, int attempt) implements PanelFact { }
 }

@@ -10,14 +10,26 @@ import org.springframework.stereotype.Service;
 public class PanelRegister {
 
     private final Seats seats;
+    private final Draws draws;
 
-    PanelRegister(Seats seats) {
+    PanelRegister(Seats seats, Draws draws) {
         this.seats = seats;
+        this.draws = draws;
     }
 
     /** Those who declared that nothing ties them to an applicant and who came to the review, in the order in which they were asked. */
     public List<PanelMember> members(CaseRef tender) {
         return seats.of(tender).stream().filter(seat -> seat.state() == Seat.State.PRESENT).map(Seat::member).toList();
+    }
+
+    /** Everybody who was ever asked or is about to be, with what became of it. */
+    public List<Seat> seats(CaseRef tender) {
+        return seats.of(tender);
+    }
+
+    /** The fields of the drawn seats for which somebody has to be drawn, now or again. @param wanted what the notice says */
+    public List<String> toDraw(CaseRef tender, List<String> wanted) {
+        return Seating.open(wanted, draws.of(tender));
     }
 
     /** Somebody who was asked, whatever became of it. @throws Refused absent where nobody was asked under the code */

@@ -5,9 +5,9 @@ import java.time.Instant;
 /** A person asked to a panel and what became of it. @param reason why the person does not sit; null otherwise */
 public record Seat(PanelMember member, State state, Instant askedAt, Instant answeredAt, String reason) {
 
-    /** ASKED until the person has answered, DECLARED until the person has come to the review. */
+    /** NAMED until the choice is submitted, ASKED until the person has answered, DECLARED until the person has come to the review. */
     public enum State {
-        ASKED("待确认"), DECLARED("确认参加"), PRESENT("到场评审"), REFUSED("不能参加"), RECUSED("回避"), ABSENT("未到场");
+        NAMED("拟指定"), ASKED("待确认"), DECLARED("确认参加"), PRESENT("到场评审"), REFUSED("不能参加"), RECUSED("回避"), ABSENT("未到场");
 
         private final String words;
 

@@ -19,9 +19,22 @@ class Seats {
         this.sql = sql;
     }
 
-    void ask(CaseRef tender, int number, PanelMember member, Instant at) {
+    void enter(CaseRef tender, int number, PanelMember member, Seat.State state, Instant at) {
         sql.update("insert into panel_member (case_ref, code, number, account, display_name, kind, state, asked_at) values (?,?,?,?,?,?,?,?)",
-                tender.value(), member.code(), number, member.account(), member.name(), member.kind().name(), Seat.State.ASKED.name(), Stamp.of(at));
+                tender.value(), member.code(), number, member.account(), member.name(), member.kind().name(), state.name(), Stamp.of(at));
+    }
+
+    void unname(CaseRef tender) {
+        sql.update("delete from panel_member where case_ref = ? and state = ?", tender.value(), Seat.State.NAMED.name());
+    }
+
+    void askNamed(CaseRef tender, Instant at) {
+        sql.update("update panel_member set state = ?, asked_at = ? where case_ref = ? and state = ?", Seat.State.ASKED.name(), Stamp.of(at), tender.value(),
+                Seat.State.NAMED.name());
+    }
+
+    void present(CaseRef tender, String code) {
+        sql.update("update panel_member set state = ? where case_ref = ? and code = ?", Seat.State.PRESENT.name(), tender.value(), code);
     }
 
     void answered(CaseRef tender, String code, Seat.State state, String reason, Instant at) {

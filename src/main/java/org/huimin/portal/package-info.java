@@ -4,5 +4,5 @@
  * Pages compose what the other rooms know; nobody leans on them.
  */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {"kernel", "calendar", "identity", "document", "oversight", "notify", "tasks",
-    "publicity", "programme", "selection", "scoring", "merchant", "ledger", "campaign", "settlement", "supervision", "workflow", "rehearsal"})
+    "publicity", "programme", "selection", "panel", "scoring", "merchant", "ledger", "campaign", "settlement", "supervision", "workflow", "rehearsal"})
 package org.huimin.portal;

@@ -12,7 +12,7 @@ import org.huimin.kernel.Verdict;
 final class DutyRules {
 
     static final List<Rule> ALL = List.of(DutyRules::dutiesAreKnown, DutyRules::everyDutyIsHeld, DutyRules::everyChannelIsServed,
-            DutyRules::inspectorsOnlyInspect, DutyRules::enoughPeople);
+            DutyRules::inspectorsOnlyInspect, DutyRules::drawIsWitnessed, DutyRules::enoughPeople);
 
     private DutyRules() { }
 
@@ -84,11 +84,27 @@ final class DutyRules {
         return verdict;
     }
 
+    /** What inspectors may do in a programme besides: be present, so that others can be believed. */
+    private static final Set<Duty> WITNESSING = Set.of(Duty.WEIGH_ANSWER, Duty.WITNESS_DRAW, Duty.REVEAL_WITNESS);
+
+    /** A draw is believed because two units put chance into it: one organises, another witnesses. */
+    static Verdict drawIsWitnessed(ProgrammeSpec spec) {
+        if (!spec.selects()) {
+            return Verdict.yes();
+        }
+        List<String> operators = spec.unitsHolding(Duty.FREEZE_POOL.code());
+        List<String> witnesses = spec.unitsHolding(Duty.WITNESS_DRAW.code());
+        Verdict apart = witnesses.stream().noneMatch(operators::contains) ? Verdict.yes() : Verdict.no("duty.own-witness", "duties." + Duty.WITNESS_DRAW.code(),
+                String.join(",", witnesses), "监督抽取的单位（" + list(witnesses) + "）同时组织抽取，须由另一单位监督。");
+        return apart.and(operators.equals(spec.unitsHolding(Duty.REVEAL_DRAW.code())) && witnesses.equals(spec.unitsHolding(Duty.REVEAL_WITNESS.code())) ? Verdict.yes()
+                : Verdict.no("duty.other-revealer", "duties." + Duty.REVEAL_DRAW.code(), "", "随机数由作出承诺的单位公开：封存专家库和公开随机数、监督抽取和监督方公开随机数须分别由同一单位办理。"));
+    }
+
     /** Whoever inspects the programme does none of its work. */
     static Verdict inspectorsOnlyInspect(ProgrammeSpec spec) {
         Verdict verdict = Verdict.yes();
         for (String unit : spec.unitsHolding(Duty.WEIGH_ANSWER.code())) {
-            List<String> held = Arrays.stream(Duty.values()).filter(d -> d != Duty.WEIGH_ANSWER && spec.unitsHolding(d.code()).contains(unit))
+            List<String> held = Arrays.stream(Duty.values()).filter(d -> !WITNESSING.contains(d) && spec.unitsHolding(d.code()).contains(unit))
                     .map(Duty::words).toList();
             verdict = verdict.and(held.isEmpty() ? Verdict.yes() : Verdict.no("duty.inspector-acts", "duties." + Duty.WEIGH_ANSWER.code(), unit,
                     "承担监督职责的单位（" + unit + "）不能同时办理活动的其他事项（" + String.join("、", held) + "）。"));

@@ -141,6 +141,11 @@ public class ProgrammeRegister {
         return new Timetable(spec(in)).basis(row);
     }
 
+    /** What the panel's make-up rests on. */
+    public LegalBasis basis(CaseRef in, RegimeProfile.PanelRow row) {
+        return new Timetable(spec(in)).basis(row);
+    }
+
     /** Every deadline of the programme with its basis, what the file overrides beside what ships. */
     public List<Scheduled> timetable(CaseRef in) {
         return new Timetable(spec(in)).all();

@@ -2,6 +2,7 @@ package org.huimin.programme;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -357,16 +358,21 @@ public record ProgrammeSpec(
      * @param shopRefusal share of the recommended shops that a desk refuses
      * @param incidents   what goes wrong ({@code lateReports}) → how often (default once)
      * @param applicants  the enterprises that apply where platforms are selected
+     * @param experts     who is in the pool of experts where some are drawn
+     * @param recusals    how many of those drawn recuse themselves (default none)
+     * @param absences    how many of those who said they would come do not (default none)
      */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record Rehearsal(LocalDateTime start, Map<String, Integer> people, Map<String, LocalDateTime> notBefore,
                             double shopSurplus, double shopRefusal, double claimShare, double redeemShare, double refundShare,
-                            int badRowsPerReason, Map<String, Integer> incidents, List<Applicant> applicants) {
+                            int badRowsPerReason, Map<String, Integer> incidents, List<Applicant> applicants, List<ExpertEntry> experts,
+                            @JsonProperty(defaultValue = "0") int recusals, @JsonProperty(defaultValue = "0") int absences) {
         public Rehearsal {
             people = map(people);
             notBefore = map(notBefore);
             incidents = map(incidents);
             applicants = list(applicants);
+            experts = list(experts);
         }
 
         /**
@@ -378,6 +384,9 @@ public record ProgrammeSpec(
          *                     and never answers)
          */
         public record Applicant(String code, String name, String creditCode, String registeredIn, String lot, String habit) { }
+
+        /** A made-up expert. @param fields codes of the fields he or she knows */
+        public record ExpertEntry(String code, String account, String name, String employer, List<String> fields) { }
 
         /** How often this goes wrong. */
         public int incidents(String kind) {

@@ -177,8 +177,12 @@ final class SelectionRules {
         }
         SelectionSpec.PanelSpec panel = spec.selection().panel();
         Optional<RegimeProfile.PanelRow> row = RegimeProfile.shipped(spec.regime().profile()).flatMap(p -> p.panelFor(spec.budget().yuan()));
-        if (panel == null || row.isEmpty()) {
+        if (row.isEmpty()) {
             return verdict;
+        }
+        if (panel == null) {
+            boolean here = RegimeProfile.shipped(spec.regime().profile()).map(p -> p.rules().get("selection-run")).filter(rule -> rule.value().equals("HERE")).isPresent();
+            return here ? verdict.and(Verdict.no("selection.panel-missing", "selection.panel", "", "请写明评审小组的组成方式和人数（selection.panel）。")) : verdict;
         }
         return verdict.and(PanelSize.judge(row.get(), panel.size(), panel.source() == SelectionSpec.PanelSource.OWN, panel.seats().size(), "selection.panel"))
                 .and(panel.source() == SelectionSpec.PanelSource.OWN == panel.seats().isEmpty() ? Verdict.yes()

@@ -76,6 +76,11 @@ final class Timetable {
         return row.basis() != null ? new LegalBasis(row.basis(), null, null) : profile.basis(row.laws(), spec.planDate()).orElse(NO_LAW);
     }
 
+    /** What the panel's make-up rests on. */
+    LegalBasis basis(RegimeProfile.PanelRow row) {
+        return profile.basis(row.laws(), spec.planDate()).orElse(NO_LAW);
+    }
+
     /** A qualified key falls back to the plain one, but never to its fixed moment: that was another round's. */
     private ProgrammeSpec.Schedule own(String key, Integer phase) {
         ProgrammeSpec.Schedule exact = spec.schedule().get(key);

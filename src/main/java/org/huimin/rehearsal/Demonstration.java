@@ -114,7 +114,7 @@ public class Demonstration implements SmartLifecycle {
     }
 
     private static boolean notOf(Actor visitor, WorkItem item) {
-        return !visitor.groups().contains(item.group()) && !visitor.account().equals(item.assignee());
+        return !visitor.account().equals(item.assignee()) && (item.personal() || !visitor.groups().contains(item.group()));
     }
 
     /** Whoever was asked to help and is not the visitor has nothing against it. */

@@ -9,6 +9,9 @@ import org.huimin.identity.Administration;
 import org.huimin.identity.PersonEntry;
 import org.huimin.identity.Staffing;
 import org.huimin.identity.UnitEntry;
+import org.huimin.kernel.Actor;
+import org.huimin.panel.Expert;
+import org.huimin.panel.ExpertPool;
 import org.huimin.programme.ProgrammeSpec;
 import org.springframework.stereotype.Component;
 
@@ -17,9 +20,11 @@ import org.springframework.stereotype.Component;
 class MadeUpStaff {
 
     private final Staffing staffing;
+    private final ExpertPool pool;
 
-    MadeUpStaff(Staffing staffing) {
+    MadeUpStaff(Staffing staffing, ExpertPool pool) {
         this.staffing = staffing;
+        this.pool = pool;
     }
 
     /** One account, or as many as the file says, for every post that some duty needs, named by office. */
@@ -35,6 +40,7 @@ class MadeUpStaff {
         }));
         staffing.enrol(List.of(), new ArrayList<>(people.values()));
         enrolApplicants(spec);
+        enrolExperts(spec);
     }
 
     /** Enterprises that apply are units of their own, of no programme. */
@@ -42,6 +48,16 @@ class MadeUpStaff {
         List<ProgrammeSpec.Rehearsal.Applicant> applicants = spec.rehearsal() == null ? List.of() : spec.rehearsal().applicants();
         staffing.enrol(applicants.stream().map(a -> new UnitEntry(a.code(), a.name(), a.name(), "APPLICANT")).toList(),
                 applicants.stream().map(a -> new PersonEntry(a.code(), a.name(), a.code(), List.of("applicant"))).toList());
+    }
+
+    /** Experts belong to no office of the programme; each has an account, and an entry in the pool. */
+    private void enrolExperts(ProgrammeSpec spec) {
+        List<ProgrammeSpec.Rehearsal.ExpertEntry> experts = spec.rehearsal() == null ? List.of() : spec.rehearsal().experts();
+        if (!experts.isEmpty()) {
+            staffing.enrol(List.of(new UnitEntry("experts", "评审专家库", "评审专家", "EXPERTS")),
+                    experts.stream().map(e -> new PersonEntry(e.account(), e.name(), "experts", List.of("expert"))).toList());
+            experts.forEach(e -> pool.enter(Actor.SYSTEM, new Expert(e.code(), e.account(), e.name(), e.employer(), spec.region().code(), e.fields(), List.of())));
+        }
     }
 
     /** The three who keep the house running, each a different person. */

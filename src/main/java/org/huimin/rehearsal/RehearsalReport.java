@@ -15,7 +15,10 @@ record RehearsalReport(String programme, boolean completed, Plan plan, @JsonIncl
     record Plan(BigDecimal budget, long vouchers, BigDecimal value) { }
 
     /** How the platforms were selected; null where the plan designates them. */
-    record Selection(List<Lot> lots) { }
+    record Selection(List<Lot> lots, @JsonInclude(JsonInclude.Include.NON_NULL) Panel panel) { }
+
+    /** @param drawVerified whether every published certificate holds; null where nobody was drawn */
+    record Panel(int size, int recused, @JsonInclude(JsonInclude.Include.NON_NULL) Boolean drawVerified) { }
 
     /** @param ranking empty until a panel scores; @param outcome what followed from the last count */
     record Lot(String code, int received, int late, int eligible, String outcome, List<Ranked> ranking, List<Won> awards) { }

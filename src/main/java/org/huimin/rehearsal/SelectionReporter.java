@@ -3,6 +3,10 @@ package org.huimin.rehearsal;
 import java.util.List;
 import java.util.Optional;
 import org.huimin.kernel.CaseRef;
+import org.huimin.panel.DrawFile;
+import org.huimin.panel.DrawRegister;
+import org.huimin.panel.PanelRegister;
+import org.huimin.panel.Seat;
 import org.huimin.programme.ProgrammeRegister;
 import org.huimin.programme.ProgrammeSpec;
 import org.huimin.programme.SelectionSpec.Lot;
@@ -24,8 +28,13 @@ class SelectionReporter {
     private final ApplicationRegister applications;
     private final Awarding awarding;
     private final Recording recording;
+    private final PanelRegister panels;
+    private final DrawRegister draws;
 
-    SelectionReporter(ProgrammeRegister programmes, TenderRegister tenders, ApplicationRegister applications, Awarding awarding, Recording recording) {
+    SelectionReporter(ProgrammeRegister programmes, TenderRegister tenders, ApplicationRegister applications, Awarding awarding, Recording recording,
+                      PanelRegister panels, DrawRegister draws) {
+        this.panels = panels;
+        this.draws = draws;
         this.programmes = programmes;
         this.tenders = tenders;
         this.applications = applications;
@@ -42,7 +51,16 @@ class SelectionReporter {
         List<TenderView> calls = tenders.of(programme);
         Optional<RecordedSelection> recorded = recording.of(programme.child("SEL", 1).child("REC", 1));
         return new RehearsalReport.Selection(spec.selection().lots().stream().map(lot -> calls.isEmpty()
-                ? recorded(spec, lot, recorded) : called(spec, lot, calls.get(calls.size() - 1).caseRef())).toList());
+                ? recorded(spec, lot, recorded) : called(spec, lot, calls.get(calls.size() - 1).caseRef())).toList(),
+                calls.isEmpty() ? null : panel(calls.get(calls.size() - 1).caseRef()));
+    }
+
+    /** Null where nobody was asked to a panel. */
+    private RehearsalReport.Panel panel(CaseRef tender) {
+        List<Seat> seats = panels.seats(tender);
+        List<byte[]> certificates = draws.certificates(tender);
+        return seats.isEmpty() ? null : new RehearsalReport.Panel(panels.members(tender).size(), (int) seats.stream().filter(seat -> seat.state() == Seat.State.RECUSED).count(),
+                certificates.isEmpty() ? null : certificates.stream().allMatch(certificate -> DrawFile.verify(certificate, null).holds()));
     }
 
     private RehearsalReport.Lot called(ProgrammeSpec spec, Lot lot, CaseRef tender) {

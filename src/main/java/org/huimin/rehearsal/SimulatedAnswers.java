@@ -56,7 +56,7 @@ class SimulatedAnswers {
     @Component
     record Sources(ProgrammeRegister programmes, RecommendationRegister recommendations, WorkingListRegister lists, Compiling compiling,
                    DeliveryRegister deliveries, Judging judging, MerchantDirectory directory, CommitmentLetters letters, Papers papers,
-                   SettlementRegister settlements, Attachments attachments, TaskForms forms, SimulatedSelection selection, SimulatedApplicants applicants, Clock clock) { }
+                   SettlementRegister settlements, Attachments attachments, TaskForms forms, SimulatedSelection selection, SimulatedPanel panel, SimulatedApplicants applicants, Clock clock) { }
 
     /** @param closures shops that leave the directory in this rehearsal */
     SimulatedAnswers(Sources sources, CaseRef programme, long seed, Incidents incidents, Supplier<List<Closure>> closures) {
@@ -69,7 +69,7 @@ class SimulatedAnswers {
 
     Map<String, Object> to(WorkItem item, Actor actor) {
         Map<String, Object> answer = new HashMap<>(sources.forms().prefill(item));
-        Optional<Map<String, Object>> selecting = sources.selection().to(item, actor);
+        Optional<Map<String, Object>> selecting = sources.selection().to(item, actor).or(() -> sources.panel().to(item, actor));
         answer.putAll(selecting.isPresent() ? selecting.get() : switch (item.task()) {
             case "draft-plan" -> Map.of("summary", spec().name() + "实施方案：按政策要求安排资金、券种、商户和平台，各项数量金额见附表。", "confirmed", true);
             case "give-opinion" -> Map.of("agree", "AGREE");

@@ -238,7 +238,7 @@ class WorkLists {
     /** Every kind of work that ever came to these groups: a handful of rows of an index, however much work there is. */
     List<Inbox.Kind> kinds(Collection<String> groups) {
         return groups.isEmpty() ? List.of() : sql.query("select distinct root_ref, task, name from work_item where group_code in ("
-                + marks(groups.size()) + ") and personal = false order by root_ref desc, name", (rs, n) -> new Inbox.Kind(CaseRef.of(rs.getString(1)),
+                + marks(groups.size()) + ") order by root_ref desc, name", (rs, n) -> new Inbox.Kind(CaseRef.of(rs.getString(1)),
                 rs.getString(2), rs.getString(3)), groups.toArray());
     }
 

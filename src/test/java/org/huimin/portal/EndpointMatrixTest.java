@@ -214,6 +214,7 @@ class EndpointMatrixTest {
             GET  /desk/programmes/{code}/notices.zip       publisher
             GET  /desk/{id}                                office
             POST /desk/{id}                                claimed
+            POST /desk/{id}/absent                         claimed
             POST /desk/{id}/ask                            claimed
             POST /desk/{id}/claim                          claimed
             GET  /desk/{id}/commitments                    office
@@ -222,6 +223,7 @@ class EndpointMatrixTest {
             POST /desk/{id}/commitments/photos             claimed
             POST /desk/{id}/commitments/photos/{attachment} claimed
             POST /desk/{id}/commitments/samples            claimed
+            POST /desk/{id}/commitment                     claimed
             POST /desk/{id}/correct                        claimed
             PUT  /desk/{id}/draft                          office
             POST /desk/{id}/hand-back                      claimed
@@ -242,12 +244,16 @@ class EndpointMatrixTest {
             GET  /desk/{id}/list/judgement                 office
             POST /desk/{id}/list/paste                     claimed
             GET  /desk/{id}/print                          office
+            POST /desk/{id}/members                        claimed
+            POST /desk/{id}/nonce                          claimed
             POST /desk/{id}/opening                        claimed
+            POST /desk/{id}/pool                           claimed
             POST /desk/{id}/read                           person
             POST /desk/{id}/sample                         office   demonstration
             POST /desk/{id}/secret                         claimed
             GET  /desk/{id}/agreement                      panel
             GET  /desk/{id}/sheet                          office
+            GET  /desk/{id}/sign-in                        claimed
             POST /desk/{id}/take-back                      claimed
             POST /desk/{id}/transfer                       claimed
             GET  /desk/{id}/verdicts                       office
@@ -278,6 +284,8 @@ class EndpointMatrixTest {
             POST /objections                               public
             GET  /programmes                               public
             GET  /programmes/{code}                        public
+            GET  /programmes/{code}/draws                  public
+            GET  /programmes/{code}/draws/{round}/{attempt} unpublished
             GET  /programmes/{code}/trail.jsonl            public
             ANY  /refused                                  public
             GET  /score                                    staff
@@ -564,6 +572,7 @@ class EndpointMatrixTest {
         variables.put("round", "1");
         variables.put("receipt", "ZY-2023-001-001");
         variables.put("act", "pause");
+        variables.put("attempt", "1");
         variables.put("kind", "claims");
         variables.put("channel", "POSTER");
         variables.put("sample", sample);

@@ -225,4 +225,20 @@ class ProgrammeRulesTest {
     private ProgrammeFaults changed(String change) {
         return lushan.also("\nchanges:\n  - " + change + "\n");
     }
+
+    @Test
+    @Tag("S1.28")
+    void reviewPanelHasTheSizeTheShareOfExpertsAndTheWitnessThatTheRegimeAsksFor() {
+        ProgrammeFaults guangming = ProgrammeFaults.in("guangming-2025");
+        String panel = "panel: {source: MIXED, size: 5, seats: [\"*\", \"*\", \"*\", \"*\"]}";
+
+        assertThat(guangming.with("panel: {source: MIXED, size: 6, seats: [\"*\", \"*\", \"*\", \"*\"]}", panel).only("panel.odd")).contains("单数");
+        assertThat(guangming.with("panel: {source: MIXED, size: 5, seats: [\"*\", \"*\", \"*\"]}", panel).only("panel.experts")).contains("2/3");
+        assertThat(guangming.with("panel: {source: DRAWN, size: 3, seats: [\"*\", \"*\", \"*\"]}", panel).only("panel.least")).contains("不少于 5 人");
+        assertThat(guangming.with("panel: {source: OWN, size: 5, seats: [\"*\"]}", panel).only("selection.panel-seats")).contains("不写抽取名额");
+        assertThat(guangming.without(panel).only("selection.panel-missing")).contains("selection.panel");
+        assertThat(guangming.with("duties:\n  witness-draw: {units: [commerce], role: officer}\n  reveal-witness: {units: [commerce], role: officer}\n", "duties:\n").only("duty.own-witness"))
+                .contains("另一单位监督");
+        assertThat(guangming.with("duties:\n  reveal-draw: {units: [finance], role: officer}\n", "duties:\n").only("duty.other-revealer")).contains("作出承诺的单位");
+    }
 }

@@ -1,6 +1,7 @@
 package org.huimin.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,16 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.huimin.kernel.CaseRef;
+import org.huimin.workflow.PanelRules;
+import org.huimin.panel.Seat;
+import org.huimin.panel.PanelRegister;
+import org.huimin.panel.PanelMember;
+import org.huimin.panel.DrawRegister;
+import org.huimin.panel.DrawFile;
+import org.huimin.kernel.Refused;
+import org.huimin.kernel.Actor;
+import org.huimin.identity.Person;
+import org.huimin.identity.People;
 import org.huimin.programme.ProgrammeFile;
 import org.huimin.programme.ProgrammeRegister;
 import org.huimin.programme.ProgrammeSpec;
@@ -83,10 +94,34 @@ class SelectionStoryTest {
             assertThat(letters).allSatisfy(letter -> assertThat(letter.received()).isNotNull());
             assertThat(done(house, programme, "propose-split")).as("one winner has all").isEmpty();
             everybodyElse(house, programme, "conclude-agreement", "sign-agreement");
+            panelOfFourExpertsAndOneOfTheBureau(house, programme, tender.caseRef());
             everybodyElse(house, programme, "review-eligibility", "confirm-eligibility");
             everybodyElse(house, programme, "draft-tender", "approve-tender");
             everybodyElse(house, programme, "propose-award", "approve-award", "decide-objection");
         }
+    }
+
+    /** One drawn expert recused himself, one stayed away; the next of the same sequence came, and nobody's page names any of them. */
+    private static void panelOfFourExpertsAndOneOfTheBureau(WholeHouse house, CaseRef programme, CaseRef tender) {
+        PanelRegister panels = house.get(PanelRegister.class);
+        List<Seat> seats = panels.seats(tender);
+
+        assertThat(panels.members(tender)).extracting(PanelMember::kind).containsOnlyOnce(PanelMember.Kind.REPRESENTATIVE).hasSize(5)
+                .filteredOn(PanelMember.Kind.EXPERT::equals).hasSize(4);
+        assertThat(seats).extracting(Seat::state).containsOnlyOnce(Seat.State.RECUSED, Seat.State.ABSENT).filteredOn(Seat.State.PRESENT::equals).hasSize(5);
+        assertThat(house.get(DrawRegister.class).certificates(tender)).hasSize(1).allMatch(file -> DrawFile.verify(file, null).holds());
+        String record = house.get(Inbox.class).timeline(programme).toString();
+        assertThat(record).contains("确认参加和申报");
+        seats.stream().filter(seat -> seat.member().kind() == PanelMember.Kind.EXPERT).forEach(seat ->
+                assertThat(record).doesNotContain(seat.member().name(), seat.member().account()));
+        assertThat(house.sql().queryForList("select distinct target from notify_message where subject like '%确认参加和申报%'", String.class))
+                .as("nobody else is told").isSubsetOf(seats.stream().map(seat -> seat.member().account()).toList());
+        PanelRules rules = house.get(PanelRules.class);
+        Actor head = house.get(People.class).inGroup("commerce-head").get(0).actor();
+        String reviewer = house.get(Inbox.class).lastPerformer(programme, "review-eligibility").orElseThrow();
+        assertThat(catchThrowableOfType(Refused.class, () -> rules.name(head, tender, List.of(reviewer))).getMessage()).contains("审查过资格");
+        assertThat(catchThrowableOfType(Refused.class, () -> rules.name(head, tender, List.of("expert01"))).getMessage()).contains("请从名单中选择");
+        assertThat(rules.nameable(tender)).extracting(Person::account).doesNotContain(reviewer);
     }
 
     /** Where one enterprise alone applies, nothing further is organised. */
@@ -101,6 +136,7 @@ class SelectionStoryTest {
             TenderView tender = house.get(TenderRegister.class).of(programme).get(0);
 
             assertThat(counts(house, tender)).containsExactly("RECEIVED 1 OPEN", "ELIGIBLE 1 DIRECT");
+            assertThat(house.get(PanelRegister.class).seats(tender.caseRef())).as("nobody is asked to judge").isEmpty();
             assertThat(house.get(ProgrammeRegister.class).appointed(programme)).containsExactly("winner");
         }
     }

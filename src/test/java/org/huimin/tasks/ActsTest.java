@@ -427,7 +427,6 @@ class ActsTest {
         assertThat(house.sql().queryForList("select target from notify_message where id = ?", String.class, "work:" + work.id())).containsExactly(person.account());
         assertThat(get(Inbox.class).counts(colleague).claimable()).isEqualTo(others);
         assertThat(get(Inbox.class).claimable(colleague, Filter.NONE, null, 200).items()).extracting(WorkItem::id).doesNotContain(work.id());
-        assertThat(get(Inbox.class).kinds(colleague)).extracting(Inbox.Kind::task).doesNotContain("sit");
         for (Runnable act : List.<Runnable>of(() -> get(Inbox.class).get(colleague, work.id()), () -> desk().claim(colleague, work.id()),
                 () -> desk().saveDraft(colleague, work.id(), Map.of("summary", "看看")), () -> desk().complete(colleague, work.id(), Answer.of(Map.of())),
                 () -> desk().claim(person("commerce-head"), work.id()))) {

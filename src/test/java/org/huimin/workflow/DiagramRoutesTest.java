@@ -51,7 +51,7 @@ class DiagramRoutesTest {
     private static final Map<String, Object> NOTHING = Map.of();
     private static final List<String> PROCESSES = List.of("programme", "plan", "notice", "designation", "publicity", "objection", "solicitation",
             "township", "review", "onboarding", "launch", "phase", "daily", "settlement", "closing", "refund", "payment",
-            "transfer", "supervision", "outreach", "standing", "selection", "tender", "opening", "eligibility", "recorded", "award", "agreement", "query", "complaint");
+            "transfer", "supervision", "outreach", "standing", "selection", "tender", "opening", "eligibility", "recorded", "award", "agreement", "panel", "query", "complaint");
     private static final Set<String> walked = new HashSet<>();
     private static final Set<String> taken = new HashSet<>();
     private static ProcessEngine engine;
@@ -674,6 +674,51 @@ class DiagramRoutesTest {
         assertThat(ended(refund)).isEqualTo("funds-returned");
     }
 
+    @Test
+    void drawsAgainWhereThePoolIsShortTheNonceLostOrTheSequenceAtItsEnd() {
+        given("freeze-pool", Map.of("pool", "SHORT"), Map.of("pool", "FROZEN"));
+        given("reveal-draw", Map.of("draw", "GIVEN_UP"), Map.of("draw", "REVEALED"));
+        given("reveal-witness", Map.of("draw", "LOST"), Map.of("draw", "REVEALED"));
+        given("panelSteps.fill", Map.of("seats", "POOL"), Map.of("seats", "FORMED"));
+
+        ProcessInstance panel = walk("panel");
+
+        assertThat(done).containsSubsequence("freeze-pool", "supplement-pool", "freeze-pool", "witness-draw", "reveal-draw", "freeze-pool", "witness-draw", "reveal-draw",
+                "reveal-witness", "reveal-draw", "reveal-witness", "declare-interests", "declare-interests", "register-attendance", "supplement-pool", "freeze-pool");
+        assertThat(ended(panel)).isEqualTo("panel-ready");
+    }
+
+    @Test
+    void asksTheNextWhereSomebodyFellOutAndDrawsNobodyWhereTheSponsorsOwnGroupReviews() {
+        given("panelSteps.draws", Map.of("own", true));
+        given("panelSteps.names", Map.of("names", true));
+        given("panelSteps.declared", Map.of("lacks", true), Map.of());
+        given("panelSteps.fill", Map.of("seats", "NAME"), Map.of("seats", "ASK"), Map.of("seats", "FORMED"));
+
+        ProcessInstance panel = walk("panel");
+
+        assertThat(done).containsExactly("name-members", "declare-interests", "declare-interests", "name-members", "declare-interests", "declare-interests",
+                "register-attendance", "declare-interests", "declare-interests", "register-attendance");
+        assertThat(ended(panel)).isEqualTo("panel-ready");
+    }
+
+    @Test
+    void goesOnWithoutWhoeverDoesNotAnswerInTime() {
+        leftOpen.add("declare-interests");
+
+        ProcessInstance panel = walk("panel");
+
+        assertThat(done).doesNotContain("declare-interests", "register-attendance");
+        assertThat(ended(panel)).isEqualTo("panel-ready");
+    }
+
+    @Test
+    void formsNoPanelWhereNoneIsNeeded() {
+        given("panelSteps.needed", Map.of("kept", true));
+
+        assertThat(ended(walk("panel"))).isEqualTo("panel-kept");
+    }
+
     /** What the step or task answers, call by call; the last answer stays. */
     @SafeVarargs
     private void given(String stepOrTask, Map<String, Object>... results) {
@@ -703,7 +748,7 @@ class DiagramRoutesTest {
             if (task != null) {
                 done.add(task.getTaskDefinitionKey());
                 taskService().complete(task.getId(), next(answers, task.getTaskDefinitionKey(),
-                        Map.of("decision", "APPROVED", "accountChecked", true, "opened", ++openings % 2 == 0, "supplement", false, "answer", "ACCEPTED")));
+                        Map.of("decision", "APPROVED", "accountChecked", true, "opened", ++openings % 2 == 0, "supplement", false, "answer", "ACCEPTED", "pool", "FROZEN", "draw", "REVEALED")));
                 continue;
             }
             Job job = jobs().stream().min(Comparator.comparing(Job::getDuedate, Comparator.nullsFirst(Comparator.naturalOrder()))).orElse(null);
@@ -840,6 +885,13 @@ class DiagramRoutesTest {
         public void rollOver(DelegateExecution e) { step(e, "rollOver", NOTHING); }
         public void balance(DelegateExecution e) { step(e, "balance", NOTHING); }
         public void verify(DelegateExecution e) { step(e, "verify", NOTHING); }
+        public boolean needed(DelegateExecution e) { return !next(script, "panelSteps.needed", NOTHING).containsKey("kept"); }
+        public boolean draws(DelegateExecution e) { return !next(script, "panelSteps.draws", NOTHING).containsKey("own"); }
+        public boolean names(DelegateExecution e) { return next(script, "panelSteps.names", NOTHING).containsKey("names"); }
+        public boolean declared(DelegateExecution e) { return !next(script, "panelSteps.declared", NOTHING).containsKey("lacks"); }
+        public List<String> asked(DelegateExecution e) { return List.of("E-1", "E-2"); }
+        public void noteAbsent(DelegateExecution e) { step(e, "noteAbsent", NOTHING); }
+        public void fill(DelegateExecution e) { step(e, "fill", Map.of("seats", "FORMED")); }
     }
 
     /** Remembers every line that was followed from one element to the next. */
@@ -867,6 +919,10 @@ class DiagramRoutesTest {
 
     /** One group per duty; notes what the case knows when its work appears. */
     public static final class Duties {
+        public String member(DelegateExecution e) {
+            return "somebody";
+        }
+
         public String group(DelegateExecution e, String duty) {
             for (String name : List.of("noticeType", "unit", "platform", "day")) {
                 if (e.getVariable(name) != null) {

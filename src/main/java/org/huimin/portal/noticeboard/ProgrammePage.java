@@ -84,6 +84,7 @@ class ProgrammePage {
         model.addAttribute("notices", notices.stream().map(NoticeRow::of).toList());
         model.addAttribute("shops", directory.count(programme));
         model.addAttribute("publishes", packages.opensTo(actor, programme));
+        model.addAttribute("drawn", spec.selects() && spec.selection().panel() != null && !spec.selection().panel().seats().isEmpty());
         model.addAttribute("trail", trail.head(programme).orElse(null));
         return "noticeboard/programme";
     }

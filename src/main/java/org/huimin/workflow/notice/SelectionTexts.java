@@ -10,6 +10,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.Period;
+import org.huimin.panel.DrawFile;
+import org.huimin.panel.DrawRegister;
+import org.huimin.panel.PanelMember;
+import org.huimin.panel.PanelRegister;
 import org.huimin.programme.ProgrammeSpec;
 import org.huimin.programme.SelectionSpec;
 import org.huimin.programme.SelectionSpec.Lot;
@@ -44,9 +48,13 @@ class SelectionTexts {
     private final Recording recording;
     private final Contracting contracting;
     private final PublicityRegister publicities;
+    private final PanelRegister panels;
+    private final DrawRegister draws;
 
     SelectionTexts(TenderRegister tenders, Awarding awarding, SealCeremony ceremony, Recording recording,
-                   Contracting contracting, PublicityRegister publicities) {
+                   Contracting contracting, PublicityRegister publicities, PanelRegister panels, DrawRegister draws) {
+        this.panels = panels;
+        this.draws = draws;
         this.tenders = tenders;
         this.awarding = awarding;
         this.ceremony = ceremony;
@@ -79,6 +87,9 @@ class SelectionTexts {
                 })).toList()));
         body.add(new Paragraph("四、评分办法。满分" + SelectionSpec.FULL_SCORE.toPlainString() + "分。"));
         body.add(new Table(List.of("评分项", "满分", "评分标准"), terms.factors().stream().map(f -> List.of(f.name(), figure(f.max()), f.guidance())).toList()));
+        if (terms.panel() != null) {
+            body.add(new Paragraph(panel(terms.panel())));
+        }
         body.add(new Paragraph("五、报名方式和截止时间。" + ways(terms) + "报名截止时间为" + tender.deadlineInFull() + "，以服务器收到全部内容的时刻为准，逾期不予接收。"));
         ceremony.fingerprint(in).ifPresent(fingerprint -> body.add(new Paragraph("六、密封。网上报名材料在提交时加密，截止前任何人不能查看；加密所用公钥的指纹为"
                 + fingerprint + "，报名时请核对。")));
@@ -95,6 +106,7 @@ class SelectionTexts {
                 a.enterprise(), rank(ranked.get(a.application())), score(ranked.get(a.application())),
                 NoticeTexts.yuan(spec.platform(a.place()).orElseThrow().pool()))).toList()));
         awards.stream().map(Award::reason).distinct().forEach(reason -> body.add(new Paragraph("理由：" + reason)));
+        panelOf(in).forEach(line -> body.add(new Paragraph(line)));
         body.add(new Paragraph("公示期内，任何单位和个人可以对公示内容提出异议，请写明理由并附证据。"));
         return new NoticeTexts.Text(spec.name() + "拟入选发放平台公示", new NoticeBody(body));
     }
@@ -146,6 +158,18 @@ class SelectionTexts {
         return new NoticeTexts.Text(spec.name() + "消费券发放协议公告", new NoticeBody(body));
     }
 
+    /** Who reviewed, no longer secret with the result, and by what anybody knows the certificate of the draw again. */
+    private List<String> panelOf(CaseRef tender) {
+        List<String> lines = new ArrayList<>();
+        List<PanelMember> members = panels.members(tender);
+        if (!members.isEmpty()) {
+            lines.add("评审小组：" + members.stream().map(member -> member.name() + "（" + member.kind().words() + "）").collect(Collectors.joining("、")) + "。");
+        }
+        draws.certificates(tender).forEach(file -> lines.add("专家抽取证书可在本活动页面的“专家抽取公开”下载核验，校验值为"
+                + DrawFile.verify(file, null).certificate().digest() + "。"));
+        return lines;
+    }
+
     /** What another system has published, said again for this programme's readers. */
     NoticeTexts.Text result(ProgrammeSpec spec, CaseRef in) {
         RecordedSelection result = recording.of(in).orElseThrow();
@@ -165,6 +189,15 @@ class SelectionTexts {
     /** A lot with one applicant is not scored. */
     private static String score(Ranked ranked) {
         return ranked == null || ranked.score() == null ? "—" : ranked.score().toPlainString();
+    }
+
+    private static String panel(SelectionSpec.PanelSpec panel) {
+        int drawn = panel.seats().size();
+        return "评审小组共" + panel.size() + "人，" + switch (panel.source()) {
+            case OWN -> "由主办单位组成。";
+            case DRAWN -> "均从专家库随机抽取。";
+            case MIXED -> "其中从专家库随机抽取" + drawn + "人，主办单位" + (panel.size() - drawn) + "人。";
+        } + "成员名单在结果公布前保密" + (drawn == 0 ? "。" : "；抽取前公开以编号表示的专家库，结果公布时公开抽取证书，任何人都可以核验。");
     }
 
     private static String registered(Lot lot) {

@@ -1,0 +1,75 @@
+package org.huimin.portal.noticeboard;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.huimin.kernel.CaseRef;
+import org.huimin.kernel.Refused;
+import org.huimin.panel.DrawRegister;
+import org.huimin.programme.ProgrammeRegister;
+import org.huimin.publicity.NoticeBoard;
+import org.huimin.publicity.NoticeType;
+import org.huimin.selection.TenderRegister;
+import org.huimin.selection.TenderView;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** The draws of a programme for everybody: before, the pool as codes and what was committed to; once there is a result, the certificates. */
+@Controller
+class DrawPage {
+
+    /** With the first of these the members are no longer secret. */
+    private static final Set<NoticeType> RESULT = Set.of(NoticeType.PROPOSED_AWARD, NoticeType.AWARD);
+
+    private final ProgrammeRegister programmes;
+    private final TenderRegister tenders;
+    private final DrawRegister draws;
+    private final NoticeBoard board;
+
+    DrawPage(ProgrammeRegister programmes, TenderRegister tenders, DrawRegister draws, NoticeBoard board) {
+        this.programmes = programmes;
+        this.tenders = tenders;
+        this.draws = draws;
+        this.board = board;
+    }
+
+    @GetMapping("/programmes/{code}/draws")
+    String show(@PathVariable String code, Model model) {
+        CaseRef programme = programme(code);
+        List<CaseRef> calls = tenders.of(programme).stream().map(TenderView::caseRef).toList();
+        model.addAttribute("programme", programmes.spec(programme));
+        model.addAttribute("draws", calls.stream().flatMap(tender -> draws.of(tender).stream()).toList());
+        model.addAttribute("rounds", IntStream.range(0, calls.size()).boxed().collect(Collectors.toMap(calls::get, n -> n + 1)));
+        model.addAttribute("result", isPublished(programme));
+        return "noticeboard/draws";
+    }
+
+    /** @param round of the call, from 1; @param attempt of its draw, from 1 */
+    @GetMapping("/programmes/{code}/draws/{round}/{attempt}")
+    ResponseEntity<byte[]> certificate(@PathVariable String code, @PathVariable int round, @PathVariable int attempt) {
+        CaseRef programme = programme(code);
+        List<TenderView> calls = tenders.of(programme);
+        if (!isPublished(programme) || round < 1 || round > calls.size()) {
+            throw Refused.absent("没有这份抽取证书，或者结果尚未公布。");
+        }
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment()
+                .filename("draw-" + code + "-" + round + "-" + attempt + ".json", StandardCharsets.UTF_8).build().toString())
+                .body(draws.certificate(calls.get(round - 1).caseRef(), attempt));
+    }
+
+    private boolean isPublished(CaseRef programme) {
+        return board.all(programme).stream().anyMatch(notice -> RESULT.contains(notice.type()));
+    }
+
+    private CaseRef programme(String code) {
+        return programmes.find(code).orElseThrow(() -> Refused.absent("没有代码为“" + code + "”的消费券活动。"));
+    }
+}

@@ -1,0 +1,119 @@
+package org.huimin.portal.workbench;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.huimin.document.Paper;
+import org.huimin.kernel.Actor;
+import org.huimin.kernel.CaseRef;
+import org.huimin.kernel.Refused;
+import org.huimin.panel.Drawing;
+import org.huimin.panel.PanelRegister;
+import org.huimin.panel.Seating;
+import org.huimin.panel.Side;
+import org.huimin.portal.layout.PaperFiles;
+import org.huimin.programme.ProgrammeRegister;
+import org.huimin.programme.RuleValue;
+import org.huimin.tasks.Desk;
+import org.huimin.tasks.WorkItem;
+import org.huimin.workflow.PanelRules;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Takes what a draw and a panel keep secret past every form, draft and record: to the panel and nowhere else. */
+@Controller
+class PanelDesk {
+
+    private final Desk desk;
+    private final Drawing drawing;
+    private final PanelRegister panels;
+    private final Seating seating;
+    private final PanelRules rules;
+    private final ProgrammeRegister programmes;
+    private final PaperFiles files;
+
+    PanelDesk(Desk desk, Drawing drawing, PanelRegister panels, Seating seating, PanelRules rules, ProgrammeRegister programmes, PaperFiles files) {
+        this.programmes = programmes;
+        this.files = files;
+        this.desk = desk;
+        this.drawing = drawing;
+        this.panels = panels;
+        this.seating = seating;
+        this.rules = rules;
+    }
+
+    @PostMapping("/desk/{id}/pool")
+    String freeze(Actor actor, @PathVariable String id) {
+        return during(actor, id, "freeze-pool", tender -> drawing.freeze(actor, tender, panels.toDraw(tender, rules.of(tender).seats()), rules.apart(tender)));
+    }
+
+    /** @param commitment made by the browser, which keeps the nonce */
+    @PostMapping("/desk/{id}/commitment")
+    String commit(Actor actor, @PathVariable String id, @RequestParam(defaultValue = "") String commitment) {
+        return side(actor, id, "freeze-pool", "witness-draw", (tender, side) -> drawing.commit(actor, tender, side, commitment.strip()));
+    }
+
+    @PostMapping("/desk/{id}/nonce")
+    String reveal(Actor actor, @PathVariable String id, @RequestParam(defaultValue = "") String nonce) {
+        return side(actor, id, "reveal-draw", "reveal-witness", (tender, side) -> drawing.reveal(actor, tender, side, nonce.strip()));
+    }
+
+    @PostMapping("/desk/{id}/members")
+    String name(Actor actor, @PathVariable String id, @RequestParam(defaultValue = "") List<String> account) {
+        return during(actor, id, "name-members", tender -> rules.name(actor, tender, account));
+    }
+
+    @PostMapping("/desk/{id}/absent")
+    String absent(Actor actor, @PathVariable String id, @RequestParam(defaultValue = "") String code, @RequestParam(defaultValue = "") String reason) {
+        return during(actor, id, "register-attendance", tender -> seating.absent(actor, tender, code, reason));
+    }
+
+    /** The list to be signed on the day of the review, with the fee of each expert for whoever pays it. */
+    @GetMapping("/desk/{id}/sign-in")
+    ResponseEntity<byte[]> signIn(Actor actor, @PathVariable String id, @RequestParam(defaultValue = PaperFiles.DOCX) String kind) {
+        Paper list = desk.during(actor, id, item -> {
+            if (!item.task().equals("register-attendance")) {
+                throw elsewhere();
+            }
+            return SignInPaper.of(programmes.spec(item.root()), panels.seats(tender(item)), programmes.rule(item.root(), "expert-fee").map(RuleValue::value).orElse(""));
+        });
+        return files.send("评审签到表", kind, List.of(list));
+    }
+
+    private interface Given {
+        void to(CaseRef tender, Side side);
+    }
+
+    private String side(Actor actor, String id, String operators, String witnesss, Given given) {
+        desk.during(actor, id, item -> {
+            if (!item.task().equals(operators) && !item.task().equals(witnesss)) {
+                throw elsewhere();
+            }
+            given.to(tender(item), item.task().equals(operators) ? Side.OPERATOR : Side.WITNESS);
+            return null;
+        });
+        return "redirect:/desk/{id}";
+    }
+
+    private String during(Actor actor, String id, String task, Consumer<CaseRef> act) {
+        desk.during(actor, id, item -> {
+            if (!item.task().equals(task)) {
+                throw elsewhere();
+            }
+            act.accept(tender(item));
+            return null;
+        });
+        return "redirect:/desk/{id}";
+    }
+
+    private static Refused elsewhere() {
+        return Refused.conflict("panel.other-task", "这一项待办不办理此事，请回到待办事项重新打开。");
+    }
+
+    private static CaseRef tender(WorkItem item) {
+        return CaseRef.of(item.context("tender"));
+    }
+}

@@ -136,6 +136,16 @@ public class ProgrammeRegister {
         return new Timetable(spec(in)).shortage();
     }
 
+    /** How scores become a ranking: as the programme's file says, or its regime. */
+    public RegimeProfile.Scoring scoring(CaseRef in) {
+        return new Timetable(spec(in)).scoring();
+    }
+
+    /** Who may sit on a panel for this budget; empty where the regime asks for none. */
+    public Optional<RegimeProfile.PanelRow> panelRow(CaseRef in) {
+        return new Timetable(spec(in)).panelRow();
+    }
+
     /** What a row about few applicants rests on. */
     public LegalBasis basis(CaseRef in, RegimeProfile.Few row) {
         return new Timetable(spec(in)).basis(row);

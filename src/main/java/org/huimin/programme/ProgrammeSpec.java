@@ -366,13 +366,14 @@ public record ProgrammeSpec(
     public record Rehearsal(LocalDateTime start, Map<String, Integer> people, Map<String, LocalDateTime> notBefore,
                             double shopSurplus, double shopRefusal, double claimShare, double redeemShare, double refundShare,
                             int badRowsPerReason, Map<String, Integer> incidents, List<Applicant> applicants, List<ExpertEntry> experts,
-                            @JsonProperty(defaultValue = "0") int recusals, @JsonProperty(defaultValue = "0") int absences) {
+                            @JsonProperty(defaultValue = "0") int recusals, @JsonProperty(defaultValue = "0") int absences, Map<String, String> scores) {
         public Rehearsal {
             people = map(people);
             notBefore = map(notBefore);
             incidents = map(incidents);
             applicants = list(applicants);
             experts = list(experts);
+            scores = map(scores);
         }
 
         /**

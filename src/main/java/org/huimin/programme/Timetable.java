@@ -71,6 +71,14 @@ final class Timetable {
         return spec.selects() && spec.selection().shortage() != null ? spec.selection().shortage() : profile.shortage();
     }
 
+    RegimeProfile.Scoring scoring() {
+        return spec.selects() && spec.selection().scoring() != null ? spec.selection().scoring() : profile.scoring();
+    }
+
+    Optional<RegimeProfile.PanelRow> panelRow() {
+        return profile.panelFor(spec.budget().yuan());
+    }
+
     /** What a row rests on: the programme's own paper, else the regime's law, else nothing but this file. */
     LegalBasis basis(RegimeProfile.Few row) {
         return row.basis() != null ? new LegalBasis(row.basis(), null, null) : profile.basis(row.laws(), spec.planDate()).orElse(NO_LAW);

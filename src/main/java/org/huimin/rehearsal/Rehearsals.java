@@ -96,6 +96,8 @@ public class Rehearsals {
                 + "，名单 " + r.merchants().directory() + " 家");
         if (r.selection() != null) {
             r.selection().lots().forEach(l -> out.accept("  遴选    " + l.code() + "：报名 " + l.received() + " 家，逾期 " + l.late() + " 家，合格 " + l.eligible() + " 家；"
+                    + (l.ranking().isEmpty() ? "" : "名次 " + l.ranking().stream().map(k -> k.applicant() + (k.score() == null ? "" : " " + k.score()))
+                            .collect(Collectors.joining("、")) + "；")
                     + l.awards().stream().map(w -> w.applicant() + " " + w.amount() + " 元").collect(Collectors.joining("，"))));
         }
         r.phases().forEach(p -> out.accept("  第" + p.number() + "期   " + p.opened() + " 至 " + p.closed() + "，资金 " + p.pool() + "，领取 " + p.claimed()

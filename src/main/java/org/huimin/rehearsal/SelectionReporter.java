@@ -66,7 +66,8 @@ class SelectionReporter {
     private RehearsalReport.Lot called(ProgrammeSpec spec, Lot lot, CaseRef tender) {
         List<LotCount> counts = tenders.counts(tender).stream().filter(c -> c.lot().equals(lot.code())).toList();
         return new RehearsalReport.Lot(lot.code(), last(counts, LotCount.Stage.RECEIVED), applications.late(tender, lot.code()),
-                last(counts, LotCount.Stage.ELIGIBLE), counts.isEmpty() ? null : counts.get(counts.size() - 1).outcome().name(), List.of(),
+                last(counts, LotCount.Stage.ELIGIBLE), counts.isEmpty() ? null : counts.get(counts.size() - 1).outcome().name(),
+                awarding.ranking(tender).stream().filter(r -> r.lot().equals(lot.code())).map(r -> new RehearsalReport.Ranked(r.enterprise(), r.score(), r.rank())).toList(),
                 awarding.current(tender).stream().filter(a -> a.lot().equals(lot.code()))
                         .map(a -> new RehearsalReport.Won(a.enterprise(), spec.platform(a.place()).orElseThrow().pool().yuan())).toList());
     }

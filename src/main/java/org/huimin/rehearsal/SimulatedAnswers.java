@@ -47,6 +47,7 @@ class SimulatedAnswers {
     private static final String AGREED = "同意。";
 
     private final Sources sources;
+    private final long seed;
     private final CaseRef programme;
     private final PlatformBooks books;
     private final SyntheticShops shops;
@@ -60,6 +61,7 @@ class SimulatedAnswers {
 
     /** @param closures shops that leave the directory in this rehearsal */
     SimulatedAnswers(Sources sources, CaseRef programme, long seed, Incidents incidents, Supplier<List<Closure>> closures) {
+        this.seed = seed;
         this.sources = sources;
         this.programme = programme;
         this.incidents = incidents;
@@ -69,7 +71,7 @@ class SimulatedAnswers {
 
     Map<String, Object> to(WorkItem item, Actor actor) {
         Map<String, Object> answer = new HashMap<>(sources.forms().prefill(item));
-        Optional<Map<String, Object>> selecting = sources.selection().to(item, actor).or(() -> sources.panel().to(item, actor));
+        Optional<Map<String, Object>> selecting = sources.selection().to(item, actor, seed).or(() -> sources.panel().to(item, actor));
         answer.putAll(selecting.isPresent() ? selecting.get() : switch (item.task()) {
             case "draft-plan" -> Map.of("summary", spec().name() + "实施方案：按政策要求安排资金、券种、商户和平台，各项数量金额见附表。", "confirmed", true);
             case "give-opinion" -> Map.of("agree", "AGREE");

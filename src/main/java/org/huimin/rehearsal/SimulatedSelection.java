@@ -25,7 +25,6 @@ import org.huimin.programme.ProgrammeRegister;
 import org.huimin.programme.ProgrammeSpec;
 import org.huimin.programme.ProgrammeSpec.Rehearsal.Applicant;
 import org.huimin.programme.SelectionSpec;
-import org.huimin.selection.Awarding;
 import org.huimin.selection.Bar;
 import org.huimin.selection.Candidate;
 import org.huimin.selection.Eligibility;
@@ -50,31 +49,31 @@ class SimulatedSelection {
     private final TenderRegister tenders;
     private final SealCeremony ceremony;
     private final Eligibility eligibility;
-    private final Awarding awarding;
     private final Attachments attachments;
+    private final SimulatedEvaluation evaluation;
     private final Clock clock;
 
-    SimulatedSelection(ProgrammeRegister programmes, TenderRegister tenders, SealCeremony ceremony, Eligibility eligibility, Awarding awarding,
-                       Attachments attachments, Clock clock) {
+    SimulatedSelection(ProgrammeRegister programmes, TenderRegister tenders, SealCeremony ceremony, Eligibility eligibility,
+                       Attachments attachments, SimulatedEvaluation evaluation, Clock clock) {
         this.programmes = programmes;
         this.tenders = tenders;
         this.ceremony = ceremony;
         this.eligibility = eligibility;
-        this.awarding = awarding;
         this.attachments = attachments;
+        this.evaluation = evaluation;
         this.clock = clock;
     }
 
     /** Empty where the work is not about a selection. */
-    Optional<Map<String, Object>> to(WorkItem item, Actor actor) {
-        return switch (item.task()) {
+    Optional<Map<String, Object>> to(WorkItem item, Actor actor, long seed) {
+        return item.process().equals("evaluation") ? Optional.of(evaluation.to(item, actor, seed)) : switch (item.task()) {
             case "draft-tender" -> Optional.of(draft(item));
             case "hold-seal" -> Optional.of(hold(item.caseRef(), actor));
             case "receive-applications" -> Optional.of(Map.of("paper", 0, "complete", true));
             case "answer-question" -> Optional.of(Map.of("answer", "以遴选公告为准。"));
             case "open-applications" -> Optional.of(open(tender(item), actor));
             case "review-eligibility" -> Optional.of(review(item, actor));
-            case "propose-award" -> Optional.of(award(tender(item)));
+            case "propose-award" -> Optional.of(Map.of("reason", "按评审名次依次确定（演练）。"));
             case "propose-split" -> Optional.of(Map.of("reason", "按报名材料的资金分配建议和方案划分（演练）。"));
             case "settle-unsigned" -> Optional.of(Map.of("decision", "LAPSED", "reason", "期限届满前已两次书面催告，对方没有答复（演练）。"));
             case "sign-agreement" -> Optional.of(Map.of("signed", true));
@@ -171,22 +170,6 @@ class SimulatedSelection {
         StringBuilder csv = new StringBuilder("企业名称,统一社会信用代码\n某企业（演练）,91990000MA0000000X\n");
         on.forEach(c -> csv.append(c.stated().enterprise()).append(',').append(c.stated().creditCode()).append('\n'));
         return attachments.store(actor, item.caseRef(), name + ".csv", new ByteArrayInputStream(csv.toString().getBytes(StandardCharsets.UTF_8))).id();
-    }
-
-    /** The first of the eligible in each lot. */
-    private Map<String, Object> award(CaseRef tender) {
-        Map<String, Object> answer = new HashMap<>(Map.of("reason", "符合全部条件，按公告的办法评定（演练）。"));
-        List<Candidate> eligible = new ArrayList<>(awarding.open(tender));
-        tenders.view(tender).terms().lots().forEach(lot -> lot.places().forEach(place -> {
-            Optional<String> chosen = awarding.bound(tender, place).or(() -> eligible.stream().filter(c -> c.lot().equals(lot.code())
-                    && lot.places().stream().noneMatch(other -> awarding.bound(tender, other).filter(c.number()::equals).isPresent()))
-                    .map(Candidate::number).findFirst());
-            chosen.ifPresent(number -> {
-                eligible.removeIf(c -> c.number().equals(number));
-                answer.put("place_" + place.replaceAll("[^A-Za-z0-9]", "_"), number);
-            });
-        }));
-        return answer;
     }
 
     private String today() {

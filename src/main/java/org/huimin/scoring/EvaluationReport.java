@@ -31,11 +31,17 @@ final class EvaluationReport {
         heading(parts, "一、评审小组");
         parts.add(table(List.of("编号", "成员", "类别", "职务"), card.members(), m -> List.of(m.code(), m.name(), MEMBERS.get(m.kind()),
                 m.account().equals(round.chair()) ? "组长" : "成员")));
-        heading(parts, "二、评分办法");
+        heading(parts, "二、符合性审查");
+        if (card.responses().isEmpty()) {
+            text(parts, "参加评审的报名企业都响应遴选要求。");
+        } else {
+            parts.add(table(List.of("报名企业", "结论", "理由或者澄清"), card.responses(), r -> List.of(r.applicant(), r.finding(), r.words())));
+        }
+        heading(parts, "三、评分办法");
         parts.add(table(List.of("评分项", "类别", "满分", "评分办法"), card.factors(), f -> List.of(f.name(), KINDS.get(f.kind()), Points.plain(f.max()), f.guidance())));
         text(parts, "主观分由各成员独立打分，提交前互不可见；客观分、价格分由系统统一计算，各成员相同。价格分按“最低报价÷本报价×满分”计算，四舍五入保留两位小数。"
                 + "得分为各成员总分的平均值，四舍五入保留" + card.rules().decimals() + "位小数，不去掉最高分、最低分。" + card.basis());
-        heading(parts, "三、各成员总分");
+        heading(parts, "四、各成员总分");
         List<String> header = new ArrayList<>(List.of("报名企业"));
         card.members().forEach(m -> header.add(m.code()));
         header.add("得分");
@@ -45,7 +51,7 @@ final class EvaluationReport {
             row.add(tally.score(a.code()).toPlainString());
             return row;
         }));
-        heading(parts, "四、评审结果");
+        heading(parts, "五、评审结果");
         Ranking ranking = tally.ranking(round.lots());
         parts.add(table(List.of("名次", "报名企业", "得分", "同分时的依据"), ranking.lines(), line -> List.of(String.valueOf(line.rank()),
                 card.applicant(line.applicant()).orElseThrow().name(), line.score().toPlainString(), words(card, line.decidedBy()))));
@@ -55,9 +61,11 @@ final class EvaluationReport {
         if (!round.lots().isEmpty()) {
             text(parts, "抽签见证：" + round.lotsWitness() + "。");
         }
-        heading(parts, "五、复核");
+        heading(parts, "六、复核");
         rechecks(parts, card, tally, rechecks);
-        heading(parts, "六、签署");
+        heading(parts, "七、评审意见");
+        text(parts, round.remark() == null ? "组长尚未编写。" : round.remark());
+        heading(parts, "八、签署");
         Map<String, Signature> signed = signatures.stream().collect(Collectors.toMap(Signature::member, Function.identity()));
         parts.add(table(List.of("成员", "意见", "签字", "日期"), card.members(), m -> List.of(m.name(), opinion(signed.get(m.account())), "",
                 signed.containsKey(m.account()) ? day(signed.get(m.account())).toString() : "")));

@@ -76,6 +76,12 @@ class Rounds {
                 + " order by r.begun_at desc, m.case_ref limit " + MOST, (row, n) -> CaseRef.of(row.getString(1)), account);
     }
 
+    /** By case, at most 200. */
+    List<CaseRef> within(CaseRef review) {
+        return sql.query("select case_ref from scoring_round where case_ref like ? order by case_ref limit " + MOST,
+                (row, n) -> CaseRef.of(row.getString(1)), review.value() + "/%");
+    }
+
     void state(CaseRef in, RoundState state) {
         sql.update("update scoring_round set state = ? where case_ref = ?", state.name(), in.value());
     }
@@ -90,6 +96,10 @@ class Rounds {
 
     void chair(CaseRef in, String account) {
         sql.update("update scoring_round set chair = ? where case_ref = ?", account, in.value());
+    }
+
+    void remark(CaseRef in, String text) {
+        sql.update("update scoring_round set remark = ? where case_ref = ?", text, in.value());
     }
 
     void lots(CaseRef in, List<String> order, Actor by, String witness) {
@@ -197,7 +207,7 @@ class Rounds {
         String lots = row.getString("drawn_lots");
         return new Round(CaseRef.of(row.getString("case_ref")), RoundState.valueOf(row.getString("state")), read(row.getString("card"), ScoreCard.class),
                 row.getString("chair"), Stamp.read(row, "begun_at"), Stamp.read(row, "revealed_at"), lots == null ? List.of() : List.of(lots.split(",")),
-                row.getString("lots_witness"));
+                row.getString("lots_witness"), row.getString("remark"));
     }
 
     private static Kept kept(ResultSet row, int n) throws SQLException {

@@ -24,10 +24,14 @@ import org.huimin.programme.SelectionSpec.FactorKind;
  * @param rules      how scores become a ranking
  * @param panel      who may sit on such a panel
  * @param basis      what the rules rest on, as shown
+ * @param responses  what the panel found of each application before it scored, as the report tells it
  */
 public record ScoreCard(String title, List<Applicant> applicants, List<Factor> factors, List<Member> members,
                         Map<String, Map<String, BigDecimal>> given, Map<String, BigDecimal> offers, RegimeProfile.Scoring rules,
-                        RegimeProfile.PanelRow panel, String basis) {
+                        RegimeProfile.PanelRow panel, String basis, List<Response> responses) {
+
+    /** @param finding whether the application answers the call; @param words why not, and what was asked and answered; may be empty */
+    public record Response(String applicant, String finding, String words) { }
 
     /** @param code stands for the applicant in rows and addresses; @param materials what it applied with, to be read beside the sheet */
     public record Applicant(String code, String name, List<Material> materials) {
@@ -49,6 +53,7 @@ public record ScoreCard(String title, List<Applicant> applicants, List<Factor> f
         applicants = List.copyOf(applicants);
         factors = List.copyOf(factors);
         members = List.copyOf(members);
+        responses = responses == null ? List.of() : List.copyOf(responses);
         Map<String, Map<String, BigDecimal>> points = new TreeMap<>();
         given.forEach((applicant, row) -> points.put(applicant, Collections.unmodifiableMap(new TreeMap<>(row))));
         given = Collections.unmodifiableMap(points);

@@ -55,14 +55,26 @@ public class Scoring {
         facts.publishEvent(new ScoringFact.ScoringBegun(in, by.account(), card.applicants().size(), card.members().size()));
     }
 
-    /** The members choose one of them. A purchaser's representative never chairs. */
-    public void chair(Actor by, CaseRef in, String account) {
-        Round round = asMember(by, in);
-        ScoreCard.Member chair = round.card().member(account).orElseThrow(() -> Refused.invalid("panel.chair-member", "chair", account, "组长须是评审小组成员。"));
-        if (chair.kind() == ScoreCard.Kind.REPRESENTATIVE) {
-            throw Refused.invalid("panel.chair-representative", "chair", account, "采购人代表不得担任评审小组组长。");
-        }
+    /** Whom the members chose of them. A purchaser's representative never chairs. */
+    public void chair(CaseRef in, String account) {
+        ScoreCard.Member chair = hold(in).card().member(account)
+                .orElseThrow(() -> Refused.invalid("panel.chair-member", "chair", account, "组长须是评审小组成员。"));
+        Chairing.mayChair(chair).orRefuse();
         rounds.chair(in, account);
+    }
+
+    /** What the chair says of the review as a whole; it stands in the report everybody signs. */
+    public void report(Actor chair, CaseRef in, String text) {
+        Round round = asMember(chair, in);
+        open(round);
+        if (!chair.account().equals(round.chair())) {
+            throw Refused.forbidden("scoring.not-chair", "评审报告由评审小组组长编写。");
+        }
+        if (!rounds.signatures(in).isEmpty()) {
+            throw Refused.conflict("scoring.signed", "已有成员签署评审报告，不能再改。");
+        }
+        rounds.remark(in, written(text, LONGEST_DISSENT, "请写明评审情况。"));
+        facts.publishEvent(new ScoringFact.ReportWritten(in, chair.account(), code(round, chair.account())));
     }
 
     /** Keeps what a member has typed, right or wrong. @param typed {@code applicant.factor} and {@code applicant.note} → text */
@@ -230,16 +242,16 @@ public class Scoring {
         }
     }
 
+    /** Whoever hears of a sheet finds all revealed where it was the last. */
     private Receipt keep(Round round, Actor by, String member, Sheet sheet, Channel channel) {
         CaseRef in = round.in();
         Rounds.Kept kept = kept(in, member, sheet, channel);
         rounds.submit(in, kept);
         rounds.dropDraft(in, member);
         rounds.dropEntry(in, member);
+        List<ScoringFact> revealed = rounds.submitted(in) == round.card().members().size() ? reveal(round) : List.of();
         facts.publishEvent(new ScoringFact.SheetSubmitted(in, by.account(), code(round, member), channel, kept.commitment()));
-        if (rounds.submitted(in) == round.card().members().size()) {
-            reveal(round);
-        }
+        revealed.forEach(facts::publishEvent);
         return kept.receipt();
     }
 
@@ -249,17 +261,17 @@ public class Scoring {
     }
 
     /** All at once, and each only if it is still what its member is bound to. */
-    private void reveal(Round round) {
+    private List<ScoringFact> reveal(Round round) {
         CaseRef in = round.in();
         List<Rounds.Kept> all = rounds.all(in);
-        List<Rounds.Kept> changed = all.stream().filter(kept -> !kept.unchanged(in)).toList();
-        if (changed.isEmpty()) {
-            rounds.revealed(in, now());
-            facts.publishEvent(new ScoringFact.SheetsRevealed(in, Actor.SYSTEM.account(), all.size()));
-        } else {
+        List<ScoringFact> changed = all.stream().filter(kept -> !kept.unchanged(in))
+                .<ScoringFact>map(kept -> new ScoringFact.SheetDisturbed(in, Actor.SYSTEM.account(), code(round, kept.member()))).toList();
+        if (!changed.isEmpty()) {
             rounds.state(in, RoundState.DISTURBED);
-            changed.forEach(kept -> facts.publishEvent(new ScoringFact.SheetDisturbed(in, Actor.SYSTEM.account(), code(round, kept.member()))));
+            return changed;
         }
+        rounds.revealed(in, now());
+        return List.of(new ScoringFact.SheetsRevealed(in, Actor.SYSTEM.account(), all.size()));
     }
 
     private Tally tally(Round round) {

@@ -29,6 +29,12 @@ public sealed interface ScoringFact extends Fact {
 
     record SheetAmended(CaseRef about, String by, String member, String applicant, String commitment) implements ScoringFact { }
 
+    record ChairVoted(CaseRef about, String by, String member) implements ScoringFact { }
+
+    record ChairElected(CaseRef about, String by, String member, int votes) implements ScoringFact { }
+
+    record ReportWritten(CaseRef about, String by, String member) implements ScoringFact { }
+
     record ReportSigned(CaseRef about, String by, String member, boolean dissent) implements ScoringFact { }
 
     record EvaluationReported(CaseRef about, String by, int signatures) implements ScoringFact { }

@@ -51,6 +51,46 @@ public class ScoringRegister {
         return Computed.of(card);
     }
 
+    /** The rounds of a review, by case: one for each lot. */
+    public List<CaseRef> within(CaseRef review) {
+        return rounds.within(review);
+    }
+
+    /** Rounds of a programme that still take sheets, by case. */
+    public List<CaseRef> underWay(CaseRef programme) {
+        return rounds.within(programme).stream().filter(in -> progress(in).state() == RoundState.SCORING).toList();
+    }
+
+    /** Who has no sheet in yet. */
+    public List<ScoreCard.Member> missing(CaseRef in) {
+        return card(in).members().stream().filter(member -> rounds.own(in, member.account()).isEmpty()).toList();
+    }
+
+    /** Whose sheets are no longer what was committed to, once all are in. */
+    public List<ScoreCard.Member> disturbed(CaseRef in) {
+        Round round = rounds.find(in).orElseThrow(() -> Refused.absent(NONE));
+        return round.state() != RoundState.DISTURBED ? List.of() : rounds.all(in).stream().filter(kept -> !kept.unchanged(in))
+                .map(kept -> round.card().member(kept.member()).orElseThrow()).toList();
+    }
+
+    /** Totals that most of the panel found much too high or low and whose members have not given them anew. */
+    public List<Recheck> amendable(CaseRef in) {
+        int members = card(in).members().size();
+        return rechecks(in).stream().filter(r -> r.amendedAt() == null && r.allowed(members)).toList();
+    }
+
+    /** The sheet of a member as it stands. @throws Refused conflict before the reveal */
+    public Sheet sheet(CaseRef in, String member) {
+        open(in);
+        return rounds.own(in, member).map(Rounds.Kept::sheet).orElseThrow();
+    }
+
+    /** Whether something lies beside a sheet of this person's. @param address as the card names it */
+    public boolean liesBeside(Actor member, String address) {
+        return rounds.of(member.account()).stream().map(this::card).flatMap(card -> card.applicants().stream()).flatMap(a -> a.materials().stream())
+                .anyMatch(material -> address.equals(material.address()));
+    }
+
     public Progress progress(CaseRef in) {
         return progress(rounds.find(in).orElseThrow(() -> Refused.absent(NONE)));
     }

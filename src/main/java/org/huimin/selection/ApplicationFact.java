@@ -26,6 +26,9 @@ public sealed interface ApplicationFact extends Fact {
     /** A paper that the review found lacking. */
     record SupplementReceived(CaseRef about, String by, String number, String material, String attachment) implements ApplicationFact { }
 
+    /** What the panel asked was answered. @param review case of the review */
+    record ClarificationAnswered(CaseRef about, String by, String number, CaseRef review) implements ApplicationFact { }
+
     /** @param applicant unit; empty where paper or mail came in */
     record Opened(String number, String lot, String applicant, ApplicationChannel channel, Instant receivedAt, String digest) { }
 

@@ -2,6 +2,7 @@ package org.huimin.selection;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.huimin.kernel.Act;
 import org.huimin.kernel.Actor;
@@ -61,8 +61,8 @@ public class Awarding {
     }
 
     /**
-     * Whom each place falls to by the order: whoever was approved for it under this order and not left out keeps it, the free ones go to
-     * the next.
+     * Whom each place falls to by the order: whoever has signed for it, or was approved for it under this order and not left out, keeps
+     * it; the free ones go to the next.
      *
      * @return every place, in the order of lots and places; empty where nobody is left. Nothing before the panel has ranked.
      */
@@ -73,9 +73,10 @@ public class Awarding {
         }
         Set<String> out = out(tender);
         int round = awards.round(tender);
-        Map<String, String> kept = round <= awards.roundBeforeRanking(tender) ? Map.of() : awards.of(tender, round).stream()
+        Map<String, String> kept = new HashMap<>(round <= awards.roundBeforeRanking(tender) ? Map.of() : awards.of(tender, round).stream()
                 .filter(a -> !out.contains(a.application()) && (a.state() == Award.State.APPROVED || a.state() == Award.State.CONFIRMED))
-                .collect(Collectors.toMap(Award::place, Award::application));
+                .collect(Collectors.toMap(Award::place, Award::application)));
+        agreements.of(tender).stream().filter(Agreement::binds).forEach(a -> kept.put(a.place(), a.application()));
         Map<String, Optional<Ranked>> due = new LinkedHashMap<>();
         for (SelectionSpec.Lot lot : tenders.view(tender).terms().lots()) {
             Iterator<Ranked> next = order.stream().filter(r -> r.lot().equals(lot.code()) && !out.contains(r.application())
@@ -87,51 +88,33 @@ public class Awarding {
     }
 
     /**
-     * One enterprise for every place of every lot: whom it falls to by the panel's order, and before there is one, one of the eligible
-     * of that lot that were not left out.
+     * One enterprise for every place of every lot: whom it falls to by the panel's order.
      *
      * @param chosen place → number of the receipt
      * @param reason why these
      */
     @Act
     public void propose(Actor actor, CaseRef tender, Map<String, String> chosen, String reason) {
-        TenderView view = tenders.view(tender);
         Map<String, Optional<Ranked>> due = due(tender);
-        Map<String, Candidate> eligible = due.isEmpty() ? open(tender).stream().collect(Collectors.toMap(Candidate::number, Function.identity())) : Map.of();
-        Set<String> out = out(tender);
+        if (due.isEmpty()) {
+            throw Refused.conflict("award.not-ranked", "评审小组尚未签署评审报告，不能提出入选建议。");
+        }
         List<Reason> no = new ArrayList<>();
         if (reason == null || reason.isBlank()) {
             no.add(new Reason("award.reason", "reason", "", "入选理由不能为空，请写明依据公告的哪一条。"));
         }
         List<Award> proposed = new ArrayList<>();
-        Set<String> taken = new HashSet<>();
-        for (SelectionSpec.Lot lot : view.terms().lots()) {
+        for (SelectionSpec.Lot lot : tenders.view(tender).terms().lots()) {
             for (String place : lot.places()) {
                 String number = chosen.getOrDefault(place, "");
-                Candidate candidate = eligible.get(number);
-                if (out.contains(number)) {
-                    no.add(new Reason("award.left-out", place, number, "这家企业已经决定不再入选，请为类别“" + lot.name() + "”的名额另选一家。"));
-                } else if (due.containsKey(place)) {
-                    if (due.get(place).isEmpty()) {
-                        no.add(new Reason("award.nobody-left", place, number, "类别“" + lot.name() + "”已经没有可以递补的报名企业，不能提出入选建议。"));
-                    } else if (!due.get(place).get().application().equals(number)) {
-                        Ranked next = due.get(place).get();
-                        no.add(new Reason("award.order", place, number, "类别“" + lot.name() + "”的这一名额须由评审第 " + next.rank() + " 名“" + next.enterprise()
-                                + "”入选：入选按评审名次依次确定，前一名放弃或者不再入选的才由后一名递补。"));
-                    } else {
-                        proposed.add(new Award(place, lot.code(), number, due.get(place).get().enterprise(), reason == null ? "" : reason.strip(),
-                                Award.State.PROPOSED));
-                    }
-                } else if (bound(tender, place).filter(other -> !other.equals(number)).isPresent()) {
-                    no.add(new Reason("award.bound", place, number, "类别“" + lot.name() + "”的这一名额已经签订协议，不能改由其他企业入选，请选择报名材料编号为“"
-                            + bound(tender, place).get() + "”的企业。"));
-                } else if (candidate == null || !candidate.lot().equals(lot.code())) {
-                    no.add(new Reason("award.not-eligible", place, number, "类别“" + lot.name() + "”的名额须由本类别合格企业中的一家入选，请重新选择。"));
-                } else if (!taken.add(number)) {
-                    no.add(new Reason("award.twice", place, number, "“" + candidate.stated().enterprise() + "”已经占有一个名额，请为其他名额另选一家。"));
+                Optional<Ranked> next = due.get(place);
+                if (next.isEmpty()) {
+                    no.add(new Reason("award.nobody-left", place, number, "类别“" + lot.name() + "”已经没有可以递补的报名企业，不能提出入选建议。"));
+                } else if (!next.get().application().equals(number)) {
+                    no.add(new Reason("award.order", place, number, "类别“" + lot.name() + "”的这一名额须由评审第 " + next.get().rank() + " 名“" + next.get().enterprise()
+                            + "”入选：入选按评审名次依次确定，前一名放弃或者不再入选的才由后一名递补。"));
                 } else {
-                    proposed.add(new Award(place, lot.code(), number, candidate.stated().enterprise(), reason == null ? "" : reason.strip(),
-                            Award.State.PROPOSED));
+                    proposed.add(new Award(place, lot.code(), number, next.get().enterprise(), reason == null ? "" : reason.strip(), Award.State.PROPOSED));
                 }
             }
         }

@@ -10,8 +10,8 @@ import org.huimin.programme.RegimeProfile.Outcome;
  */
 public record LotCount(String lot, Stage stage, int applicants, Outcome outcome, String basis, String note) {
 
-    /** RECEIVED: counted before anything is opened; ELIGIBLE: after the review. */
-    public enum Stage { RECEIVED, ELIGIBLE }
+    /** RECEIVED: counted before anything is opened; ELIGIBLE: after the review; RESPONSIVE: after the panel has looked whether they answer the call. */
+    public enum Stage { RECEIVED, ELIGIBLE, RESPONSIVE }
 
     /** Whether the selection may go on in this lot. */
     public boolean goesOn() {

@@ -36,6 +36,10 @@ public sealed interface TenderFact extends Fact {
 
     record SupplementAsked(CaseRef about, String by, int applications) implements TenderFact { }
 
+    record ResponsivenessReviewed(CaseRef about, String by, int responsive, int refused, int unclear) implements TenderFact { }
+
+    record ClarificationAsked(CaseRef about, String by, int applications) implements TenderFact { }
+
     record ApplicantsRanked(CaseRef about, String by, int applicants) implements TenderFact { }
 
     record AwardProposed(CaseRef about, String by, int places) implements TenderFact { }

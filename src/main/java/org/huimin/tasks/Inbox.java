@@ -74,6 +74,11 @@ public class Inbox {
         return page(lists.page(reach.mine(actor, counts.deputises()), filter, after, bounded(limit) + 1), limit, false);
     }
 
+    /** Open work of this kind in the case that is for this person alone. */
+    public Optional<WorkItem> personal(Actor actor, CaseRef caseRef, String task) {
+        return lists.personal(actor.account(), caseRef, task).stream().findFirst();
+    }
+
     /** What the person has done, latest first. */
     public Page done(Actor actor, Filter filter, Cursor before, int limit) {
         return page(lists.doneBy(actor.account(), filter, before, bounded(limit) + 1), limit, true);

@@ -242,6 +242,12 @@ class WorkLists {
                 rs.getString(2), rs.getString(3)), groups.toArray());
     }
 
+    /** Open work that is for this person alone. */
+    List<WorkItem> personal(String account, CaseRef caseRef, String task) {
+        return sql.query("select * from work_item where assignee = ? and state = 'CLAIMED' and personal = true and case_ref = ? and task = ? order by created_at, id",
+                WorkRow::row, account, caseRef.value(), task);
+    }
+
     /** Everything still open in the programme, oldest first. */
     List<WorkItem> open(CaseRef root) {
         return sql.query("select * from work_item where root_ref = ? and state in ('OPEN','CLAIMED') order by created_at, id",

@@ -137,6 +137,7 @@ class EndpointMatrixTest {
             GET  /apply/applications/{number}              applicant
             GET  /apply/applications/{number}/agreement    applicant
             POST /apply/applications/{number}/agreement    applicant
+            POST /apply/applications/{number}/clarification applicant
             POST /apply/applications/{number}/confirm      applicant
             POST /apply/applications/{number}/files        applicant
             GET  /apply/applications/{number}/files/{file} applicant
@@ -296,6 +297,7 @@ class EndpointMatrixTest {
             POST /score/{sheet}/paper                      panel
             POST /score/{sheet}/paper/drop                 panel
             GET  /score/{sheet}/print                      panel
+            GET  /score/{sheet}/report                     panel
             POST /score/{sheet}/submit                     panel
             GET  /supervision                              staff
             GET  /supervision/{ref}                        inspection

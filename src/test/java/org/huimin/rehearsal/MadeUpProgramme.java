@@ -140,7 +140,7 @@ final class MadeUpProgramme {
                 platforms.stream().map(code -> new Platform(code, code, code, pool, "", null, allotments)).toList(), null, industries, valued, types, limits,
                 claimTimes, List.of(), null, new Ledger(required, reissue), new Merchants(1, false, false, List.of(), List.of(), 0, List.of()),
                 List.of(), Map.of(), List.of(), changes, new Rehearsal(LocalDateTime.of(2023, 11, 1, 9, 0), Map.of(), Map.of(), 0, 0, claimShare,
-                        redeemShare, refundShare, badRows, Map.of(), List.of(), List.of(), 0, 0));
+                        redeemShare, refundShare, badRows, Map.of(), List.of(), List.of(), 0, 0, Map.of()));
     }
 
     /** Shops of every industry; of the first industry one was suspended for a day in the first phase and one came later. */

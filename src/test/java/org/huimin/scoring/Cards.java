@@ -28,14 +28,14 @@ public final class Cards {
             given.put("p" + n, Map.of("o1", new BigDecimal(10 + n)));
             offers.put("p" + n, new BigDecimal(100 * n));
         }
-        return new ScoreCard("平台评分", applicants(applicants), factors, members(members), given, offers, RULES, null, "");
+        return new ScoreCard("平台评分", applicants(applicants), factors, members(members), given, offers, RULES, null, "", List.of());
     }
 
     /** Subjective factors only, the maxima making 100 where they can be whole. */
     public static ScoreCard wide(int applicants, int factors, int members) {
         BigDecimal max = new BigDecimal(100).divide(new BigDecimal(factors), 2, RoundingMode.DOWN);
         return new ScoreCard("平台评分", applicants(applicants), IntStream.rangeClosed(1, factors).mapToObj(n -> factor("s" + n, max.toPlainString(),
-                FactorKind.SUBJECTIVE)).toList(), members(members), Map.of(), Map.of(), RULES, null, "");
+                FactorKind.SUBJECTIVE)).toList(), members(members), Map.of(), Map.of(), RULES, null, "", List.of());
     }
 
     /** Every cell of it. @param points applicant and factor → points */

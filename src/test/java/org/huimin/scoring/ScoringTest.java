@@ -258,15 +258,18 @@ class ScoringTest {
     @Test
     void closesWithEverybodysSignatureAndWritesDissentIntoTheReport() {
         submitAll("30", "20");
-        scoring.chair(expert(1), lot, "expert-2");
+        scoring.chair(lot, "expert-2");
+        assertThat(refused(() -> scoring.report(expert(1), lot, "评审过程无异常。")).getMessage()).contains("由评审小组组长编写");
+        scoring.report(expert(2), lot, "两家均现场答复了退款时限。");
         scoring.sign(expert(1), lot, null);
+        assertThat(refused(() -> scoring.report(expert(2), lot, "改写")).getMessage()).contains("不能再改");
         scoring.sign(expert(2), lot, "  ");
         assertThat(refused(() -> scoring.sign(expert(2), lot, "反悔")).getMessage()).contains("已签署");
         scoring.sign(expert(3), lot, "第二家的服务方案没有说明退款时限");
 
         assertThat(register.progress(lot).state()).isEqualTo(RoundState.REPORTED);
         assertThat(refused(() -> scoring.openRecheck(expert(1), lot, "expert-3", "p1", "迟了")).getMessage()).contains("已经全部签署");
-        assertThat(text(register.report(lot))).contains("评审报告", "组长", "平台企业1", "71.00", "四舍五入保留2位小数", "有不同意见", "没有说明退款时限", "签字");
+        assertThat(text(register.report(lot))).contains("评审报告", "组长", "平台企业1", "71.00", "四舍五入保留2位小数", "有不同意见", "没有说明退款时限", "签字", "现场答复了退款时限");
     }
 
     @Test
@@ -295,14 +298,32 @@ class ScoringTest {
         assertThat(refused(() -> scoring.begin(OFFICER, other, withPanel(Cards.small(2, 5), row, ScoreCard.Kind.OWN))).reasons())
                 .extracting(Refused.Reason::rule).containsExactly("panel.experts");
         scoring.begin(OFFICER, other, withPanel(Cards.small(2, 7), row, ScoreCard.Kind.REPRESENTATIVE));
-        assertThat(refused(() -> scoring.chair(expert(1), other, "expert-7")).getMessage()).contains("采购人代表不得担任");
-        scoring.chair(expert(1), other, "expert-1");
+        assertThat(refused(() -> scoring.chair(other, "expert-7")).getMessage()).contains("采购人代表不得担任");
+        scoring.chair(other, "expert-1");
+    }
+
+    /** Each member once, after accepting the rules of the review; equal votes go to the first by code. */
+    @Test
+    void letsTheMembersChooseTheirChair() {
+        CaseRef review = ModuleSlice.freshProgramme().child("EVL", 1);
+        Chairing chairing = house.get(Chairing.class);
+        List<ScoreCard.Member> members = withPanel(Cards.small(2, 4), null, ScoreCard.Kind.REPRESENTATIVE).members();
+
+        assertThat(refused(() -> chairing.vote(expert(1), review, members, "E002", false)).getMessage()).contains("评审纪律");
+        assertThat(refused(() -> chairing.vote(expert(1), review, members, "E004", true)).getMessage()).contains("采购人代表不得担任");
+        assertThat(refused(() -> chairing.vote(OFFICER, review, members, "E002", true)).kind()).isEqualTo(Refused.Kind.ABSENT);
+        chairing.vote(expert(1), review, members, "E003", true);
+        assertThat(refused(() -> chairing.vote(expert(1), review, members, "E002", true)).getMessage()).contains("已经推选");
+        chairing.vote(expert(2), review, members, "E002", true);
+        assertThat(chairing.elect(review, members).code()).isEqualTo("E002");
+        chairing.vote(expert(3), review, members, "E003", true);
+        assertThat(chairing.elect(review, members).code()).isEqualTo("E003");
     }
 
     @Test
     void beginsOnlyWhenEverythingThatIsComputedIsKnown() {
         ScoreCard open = new ScoreCard(card.title(), card.applicants(), card.factors(), card.members(), Map.of("p1", Map.of("o1", new BigDecimal("21"))),
-                Map.of(), card.rules(), null, "");
+                Map.of(), card.rules(), null, "", List.of());
 
         assertThat(refused(() -> scoring.begin(OFFICER, ModuleSlice.freshProgramme(), open)).reasons()).extracting(Refused.Reason::field)
                 .containsExactly("p1.o1", "p1.fee", "p2.o1", "p2.fee");
@@ -313,7 +334,7 @@ class ScoringTest {
         int experts = c.members().size() == 7 ? 5 : 3;
         List<ScoreCard.Member> members = c.members().stream().map(m -> c.members().indexOf(m) < experts ? m
                 : new ScoreCard.Member(m.account(), m.code(), m.name(), kind)).toList();
-        return new ScoreCard(c.title(), c.applicants(), c.factors(), members, c.given(), c.offers(), c.rules(), row, "");
+        return new ScoreCard(c.title(), c.applicants(), c.factors(), members, c.given(), c.offers(), c.rules(), row, "", List.of());
     }
 
     private void submitAll(String s1, String s2) {

@@ -60,7 +60,7 @@ class TallyTest {
             dealt.put(seats.get(i).account(), permuted.get(i));
         }
         Tally other = new Tally(new ScoreCard(card.title(), shuffled(card.applicants(), random), shuffled(card.factors(), random), seats, card.given(),
-                card.offers(), card.rules(), null, ""), dealt);
+                card.offers(), card.rules(), null, "", List.of()), dealt);
 
         assertThat(other.ranking(List.of())).isEqualTo(tally.ranking(List.of()));
         card.applicants().forEach(a -> assertThat(other.score(a.code())).isEqualTo(tally.score(a.code())));
@@ -131,7 +131,7 @@ class TallyTest {
 
     private static ScoreCard rules(ScoreCard c, List<String> ties) {
         return new ScoreCard(c.title(), c.applicants(), c.factors(), c.members(), c.given(), c.offers(),
-                new RegimeProfile.Scoring(2, ties, null, List.of(), null), null, "");
+                new RegimeProfile.Scoring(2, ties, null, List.of(), null), null, "", List.of());
     }
 
     /** The objective points make up for what the offers cost. */
@@ -139,7 +139,7 @@ class TallyTest {
         Map<String, Map<String, BigDecimal>> given = new HashMap<>();
         c.applicants().forEach(a -> given.put(a.code(), Map.of("o1", new BigDecimal("20").subtract(
                 Computed.price(Cards.factor("fee", "10", FactorKind.PRICE), new BigDecimal("100"), c.offers().get(a.code()))))));
-        return new ScoreCard(c.title(), c.applicants(), c.factors(), c.members(), given, c.offers(), c.rules(), null, "");
+        return new ScoreCard(c.title(), c.applicants(), c.factors(), c.members(), given, c.offers(), c.rules(), null, "", List.of());
     }
 
     private static Sheet sheet(ScoreCard card, String s1, String s2) {

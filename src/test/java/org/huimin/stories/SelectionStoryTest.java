@@ -3,6 +3,7 @@ package org.huimin.stories;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -22,7 +23,6 @@ import org.huimin.identity.People;
 import org.huimin.programme.ProgrammeFile;
 import org.huimin.programme.ProgrammeRegister;
 import org.huimin.programme.ProgrammeSpec;
-import org.huimin.programme.RegimeProfile.Outcome;
 import org.huimin.publicity.NoticeBoard;
 import org.huimin.publicity.NoticeLine;
 import org.huimin.publicity.NoticeType;
@@ -35,6 +35,7 @@ import org.huimin.selection.Eligibility;
 import org.huimin.selection.EligibilityVerdict.Value;
 import org.huimin.selection.Letter;
 import org.huimin.selection.LotCount;
+import org.huimin.selection.Ranked;
 import org.huimin.selection.ResultLetters;
 import org.huimin.selection.SealCeremony;
 import org.huimin.selection.TenderOutcome;
@@ -72,7 +73,7 @@ class SelectionStoryTest {
             assertThat(eligibility.verdicts(tender.caseRef()).stream().filter(v -> v.value() == Value.UNMET).map(v -> names.get(v.application())).distinct())
                     .containsExactly("报名企业04");
             assertThat(done(house, programme, "review-eligibility")).as("once before the supplement, once after").hasSize(2);
-            assertThat(counts(house, tender)).containsExactly("RECEIVED 4 OPEN", "ELIGIBLE 3 SCORE");
+            assertThat(counts(house, tender)).containsExactly("RECEIVED 4 OPEN", "ELIGIBLE 3 SCORE", "RESPONSIVE 3 SCORE");
             assertThat(done(house, programme, "open-applications")).as("two of three holders").hasSize(2);
             assertThat(house.sql().queryForList("select assignee from work_item where task = 'open-applications' and personal and not secret", String.class))
                     .as("each on the desk of whoever holds the unit's share").containsExactlyInAnyOrderElementsOf(
@@ -82,11 +83,15 @@ class SelectionStoryTest {
                 assertThat(award.state()).isEqualTo(Award.State.CONFIRMED);
                 assertThat(award.enterprise()).isNotIn("报名企业04", "报名企业05");
             });
+            assertThat(house.get(Awarding.class).ranking(tender.caseRef())).hasSize(3).first().satisfies(best -> {
+                assertThat(best.application()).isEqualTo(house.get(Awarding.class).current(tender.caseRef()).get(0).application());
+                assertThat(text(house, programme, NoticeType.PROPOSED_AWARD)).contains(best.enterprise(), best.score().toPlainString());
+            });
             String winner = house.get(Awarding.class).current(tender.caseRef()).get(0).enterprise();
             assertThat(house.get(ProgrammeRegister.class).spec(programme).platform("winner").orElseThrow().name()).as("the place bears its winner's name")
                     .isEqualTo(house.get(ProgrammeRegister.class).spec(programme).unit("winner").name()).isEqualTo(winner);
             assertThat(notices(house, programme)).contains(NoticeType.TENDER, NoticeType.PROPOSED_AWARD, NoticeType.AWARD, NoticeType.AGREEMENT);
-            assertThat(result(house, programme)).as("S1.33: the objection, and how it ended").contains("经核查，异议不成立").contains(winner).contains("联系电话");
+            assertThat(text(house, programme, NoticeType.AWARD)).as("S1.33: the objection, and how it ended").contains("经核查，异议不成立").contains(winner).contains("联系电话");
             List<Letter> letters = house.get(ResultLetters.class).of(tender.caseRef());
             assertThat(letters).as("to everybody whose application was opened").hasSize(4).filteredOn(Letter::won).singleElement()
                     .returns(winner, Letter::enterprise);
@@ -160,9 +165,19 @@ class SelectionStoryTest {
             award.holds(programme);
             TenderView tender = house.get(TenderRegister.class).of(programme).get(0);
 
-            assertThat(counts(house, tender)).containsExactly("RECEIVED 3 OPEN", "RECEIVED 2 OPEN", "ELIGIBLE 3 SCORE", "ELIGIBLE 2 SCORE");
-            assertThat(house.get(TenderRegister.class).counts(tender.caseRef())).filteredOn(c -> c.outcome() == Outcome.SCORE && c.applicants() == 2)
+            assertThat(counts(house, tender)).containsExactly("RECEIVED 3 OPEN", "RECEIVED 2 OPEN", "ELIGIBLE 3 SCORE", "ELIGIBLE 2 SCORE",
+                    "RESPONSIVE 3 SCORE", "RESPONSIVE 2 SCORE");
+            assertThat(house.get(TenderRegister.class).counts(tender.caseRef())).filteredOn(c -> c.stage() == LotCount.Stage.ELIGIBLE && c.applicants() == 2)
                     .singleElement().extracting(LotCount::basis).isEqualTo("申报通知第四条第二项");
+            List<Ranked> order = house.get(Awarding.class).ranking(tender.caseRef());
+            assertThat(order.stream().filter(r -> r.lot().equals("provincial")).toList()).as("equal scores, and the written rule").hasSize(2)
+                    .satisfies(tied -> assertThat(tied.get(0).score()).isEqualTo(tied.get(1).score())).extracting(Ranked::decidedBy)
+                    .containsExactly("", "FACTOR:security");
+            assertThat(house.get(Inbox.class).timeline(programme)).filteredOn(h -> h.item().task().equals("rescore-application"))
+                    .as("one total stood far out and was given anew").singleElement().satisfies(h -> assertThat(h.item().state()).isEqualTo(WorkItem.State.DONE));
+            assertThat(done(house, programme, "draw-lots")).isEmpty();
+            assertThat(house.get(Awarding.class).current(tender.caseRef())).extracting(Award::application).containsExactly(order.stream()
+                    .filter(r -> r.rank() == 1).sorted(Comparator.comparing(Ranked::lot)).map(Ranked::application).toArray(String[]::new));
             assertThat(house.get(Awarding.class).current(tender.caseRef())).extracting(Award::place).containsExactly("national", "provincial");
             assertThat(notices(house, programme).stream().filter(t -> t == NoticeType.PROPOSED_AWARD)).as("the first, and two who came after").hasSize(3);
             assertThat(notices(house, programme).stream().filter(t -> t == NoticeType.AWARD)).as("two batches, then the one that changed").hasSize(4);
@@ -191,8 +206,8 @@ class SelectionStoryTest {
         return house.get(TenderRegister.class).counts(tender.caseRef()).stream().map(c -> c.stage() + " " + c.applicants() + " " + c.outcome()).toList();
     }
 
-    private static String result(WholeHouse house, CaseRef programme) {
-        NoticeLine line = house.get(NoticeBoard.class).all(programme).stream().filter(n -> n.type() == NoticeType.AWARD).findFirst().orElseThrow();
+    private static String text(WholeHouse house, CaseRef programme, NoticeType type) {
+        NoticeLine line = house.get(NoticeBoard.class).all(programme).stream().filter(n -> n.type() == type).findFirst().orElseThrow();
         return house.get(NoticeBoard.class).get(line.id()).orElseThrow().body().text();
     }
 

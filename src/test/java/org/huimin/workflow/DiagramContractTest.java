@@ -41,7 +41,7 @@ class DiagramContractTest {
     private static final Path CODE = Path.of("src/main/java/org/huimin/workflow");
     /** What the code reads instead of TOWNSHIP_LISTS once shops turned out too few. */
     private static final String IN_SUPPLEMENT_ROUNDS = "SUPPLEMENT_LISTS";
-    private static final Set<String> SELECTION = Set.of("selection", "tender", "opening", "eligibility", "recorded", "award", "agreement", "panel");
+    private static final Set<String> SELECTION = Set.of("selection", "tender", "opening", "eligibility", "evaluation", "recorded", "award", "agreement", "panel");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private static boolean codeIsThere() {

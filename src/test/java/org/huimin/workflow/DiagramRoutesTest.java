@@ -51,7 +51,7 @@ class DiagramRoutesTest {
     private static final Map<String, Object> NOTHING = Map.of();
     private static final List<String> PROCESSES = List.of("programme", "plan", "notice", "designation", "publicity", "objection", "solicitation",
             "township", "review", "onboarding", "launch", "phase", "daily", "settlement", "closing", "refund", "payment",
-            "transfer", "supervision", "outreach", "standing", "selection", "tender", "opening", "eligibility", "recorded", "award", "agreement", "panel", "query", "complaint");
+            "transfer", "supervision", "outreach", "standing", "selection", "tender", "opening", "eligibility", "evaluation", "recorded", "award", "agreement", "panel", "query", "complaint");
     private static final Set<String> walked = new HashSet<>();
     private static final Set<String> taken = new HashSet<>();
     private static ProcessEngine engine;
@@ -379,12 +379,13 @@ class DiagramRoutesTest {
         given("approve-tender", decision("RETURNED"), decision("APPROVED"));
         given("tenderSteps.count", Map.of("opens", false), Map.of("opens", true));
         given("eligibilitySteps.count", Map.of("enough", false), Map.of("enough", true));
+        given("evaluationSteps.count", Map.of("enough", false), Map.of("enough", true));
         given("settle-shortage", Map.of("outcome", "REANNOUNCED"));
 
         ProcessInstance selection = walk("selection");
 
-        assertThat(done.stream().filter("settle-shortage"::equals)).hasSize(2);
-        assertThat(done.stream().filter("draft-tender"::equals)).hasSize(4);
+        assertThat(done.stream().filter("settle-shortage"::equals)).hasSize(3);
+        assertThat(done.stream().filter("draft-tender"::equals)).hasSize(5);
         assertThat(ended(selection)).isEqualTo("platforms-appointed");
     }
 
@@ -473,6 +474,41 @@ class DiagramRoutesTest {
         assertThat(open()).containsExactly("sign-agreement");
         walkOn();
         assertThat(ended(agreement)).isEqualTo("platform-ready");
+    }
+
+    @Test
+    void scoresOnceEverybodyHasAndSignsTheReport() {
+        ProcessInstance review = walk("evaluation");
+
+        assertThat(done).containsExactly("elect-chair", "elect-chair", "elect-chair", "review-response", "score-applications", "score-applications",
+                "score-applications", "write-report", "sign-report", "sign-report", "sign-report");
+        assertThat(ended(review)).isEqualTo("ranked");
+    }
+
+    @Test
+    void clarifiesRechecksAndDrawsLotsWhereItMust() {
+        given("review-response", Map.of("unclear", true), Map.of("unclear", false));
+        given("evaluationSteps.intact", Map.of("no", true), NOTHING);
+        given("evaluationSteps.outliers", Map.of("yes", true));
+        given("evaluationSteps.tied", Map.of("yes", true));
+
+        ProcessInstance review = walk("evaluation");
+
+        assertThat(done.stream().filter("review-response"::equals)).hasSize(2);
+        assertThat(done.stream().filter("score-applications"::equals)).hasSize(6);
+        assertThat(done).containsSubsequence("void-sheet", "judge-outliers", "rescore-application", "draw-lots", "write-report", "sign-report");
+        assertThat(ended(review)).isEqualTo("ranked");
+    }
+
+    @Test
+    void scoresNobodyWhereTooFewAnswerTheCallOrOneIsTakenDirectly() {
+        given("evaluationSteps.count", Map.of("enough", false));
+        assertThat(ended(walk("evaluation"))).isEqualTo("nothing-to-score");
+        given("evaluationSteps.needed", Map.of("kept", true));
+        done.clear();
+
+        assertThat(ended(walk("evaluation"))).isEqualTo("ranked");
+        assertThat(done).isEmpty();
     }
 
     @Test
@@ -748,7 +784,7 @@ class DiagramRoutesTest {
             if (task != null) {
                 done.add(task.getTaskDefinitionKey());
                 taskService().complete(task.getId(), next(answers, task.getTaskDefinitionKey(),
-                        Map.of("decision", "APPROVED", "accountChecked", true, "opened", ++openings % 2 == 0, "supplement", false, "answer", "ACCEPTED", "pool", "FROZEN", "draw", "REVEALED")));
+                        Map.of("decision", "APPROVED", "accountChecked", true, "opened", ++openings % 2 == 0, "supplement", false, "unclear", false, "answer", "ACCEPTED", "pool", "FROZEN", "draw", "REVEALED")));
                 continue;
             }
             Job job = jobs().stream().min(Comparator.comparing(Job::getDuedate, Comparator.nullsFirst(Comparator.naturalOrder()))).orElse(null);
@@ -863,6 +899,16 @@ class DiagramRoutesTest {
         public void record(DelegateExecution e) { step(e, "record", NOTHING); }
         public void supplement(DelegateExecution e) { step(e, "supplement", NOTHING); }
         public void count(DelegateExecution e) { step(e, "count", Map.of("opens", true, "enough", true)); }
+        public List<String> members(DelegateExecution e) { return List.of("m1", "m2", "m3"); }
+        public List<String> scorers(DelegateExecution e) { return List.of("m1", "m2", "m3"); }
+        public List<String> amenders(DelegateExecution e) { return List.of("m1"); }
+        public boolean intact(DelegateExecution e) { return !next(script, "evaluationSteps.intact", NOTHING).containsKey("no"); }
+        public boolean outliers(DelegateExecution e) { return next(script, "evaluationSteps.outliers", NOTHING).containsKey("yes"); }
+        public boolean tied(DelegateExecution e) { return next(script, "evaluationSteps.tied", NOTHING).containsKey("yes"); }
+        public void elect(DelegateExecution e) { step(e, "elect", Map.of("member", "m1")); }
+        public void clarify(DelegateExecution e) { step(e, "clarify", NOTHING); }
+        public void begin(DelegateExecution e) { step(e, "begin", NOTHING); }
+        public void file(DelegateExecution e) { step(e, "file", Map.of("enough", true)); }
         public void complete(DelegateExecution e) { step(e, "complete", NOTHING); }
         public void check(DelegateExecution e) { step(e, "check", Map.of("fairCompetition", false, "findings", false)); }
         public void prepare(DelegateExecution e) { step(e, "prepare", Map.of("notice", "n1", "advance", true)); }
@@ -885,7 +931,7 @@ class DiagramRoutesTest {
         public void rollOver(DelegateExecution e) { step(e, "rollOver", NOTHING); }
         public void balance(DelegateExecution e) { step(e, "balance", NOTHING); }
         public void verify(DelegateExecution e) { step(e, "verify", NOTHING); }
-        public boolean needed(DelegateExecution e) { return !next(script, "panelSteps.needed", NOTHING).containsKey("kept"); }
+        public boolean needed(DelegateExecution e) { return !next(script, process + "Steps.needed", NOTHING).containsKey("kept"); }
         public boolean draws(DelegateExecution e) { return !next(script, "panelSteps.draws", NOTHING).containsKey("own"); }
         public boolean names(DelegateExecution e) { return next(script, "panelSteps.names", NOTHING).containsKey("names"); }
         public boolean declared(DelegateExecution e) { return !next(script, "panelSteps.declared", NOTHING).containsKey("lacks"); }

@@ -26,6 +26,7 @@ import org.huimin.selection.Applying;
 import org.huimin.selection.Contracting;
 import org.huimin.selection.Letter;
 import org.huimin.selection.OwnApplication;
+import org.huimin.selection.Responsiveness;
 import org.huimin.selection.ResultLetters;
 import org.huimin.selection.SealCeremony;
 import org.huimin.selection.Supplementing;
@@ -58,6 +59,7 @@ class ApplyPage {
     private final ResultLetters letters;
     private final Contracting contracting;
     private final PaperFiles papers;
+    private final Responsiveness responsiveness;
     private final SealCeremony seal;
     private final Attachments attachments;
     private final ScriptTexts texts;
@@ -65,7 +67,7 @@ class ApplyPage {
     private final Clock clock;
 
     ApplyPage(TenderRegister tenders, ApplicationRegister applications, Applying applying, Tendering tendering, Supplementing supplementing,
-              ResultLetters letters, Contracting contracting, PaperFiles papers, SealCeremony seal, Attachments attachments,
+              Responsiveness responsiveness, ResultLetters letters, Contracting contracting, PaperFiles papers, SealCeremony seal, Attachments attachments,
               ScriptTexts texts, ObjectMapper json, Clock clock) {
         this.tenders = tenders;
         this.applications = applications;
@@ -75,6 +77,7 @@ class ApplyPage {
         this.letters = letters;
         this.contracting = contracting;
         this.papers = papers;
+        this.responsiveness = responsiveness;
         this.seal = seal;
         this.attachments = attachments;
         this.texts = texts;
@@ -149,7 +152,16 @@ class ApplyPage {
         model.addAttribute("agreement", agreement);
         model.addAttribute("agreementLines", agreement == null ? List.of() : agreement.body().lines().toList());
         model.addAttribute("maySign", agreement != null && agreement.state() == Agreement.State.DRAWN && clock.instant().isBefore(agreement.until()));
+        model.addAttribute("clarification", responsiveness.asked(own).orElse(null));
         return "applicant/receipt";
+    }
+
+    @PostMapping("/apply/applications/{number}/clarification")
+    String clarify(Actor actor, @PathVariable String number, @RequestParam(defaultValue = "") String answer, RedirectAttributes back) {
+        Applicant.orRefuse(actor);
+        responsiveness.answer(actor, number, answer);
+        back.addFlashAttribute("told", "apply.clarify.told");
+        return "redirect:/apply/applications/" + number;
     }
 
     @PostMapping("/apply/applications/{number}/supplement")

@@ -13,6 +13,7 @@ import org.huimin.kernel.Refused;
 import org.huimin.programme.Duty;
 import org.huimin.programme.ProgrammeRegister;
 import org.huimin.programme.ProgrammeSpec;
+import org.huimin.scoring.ScoringRegister;
 import org.huimin.supervision.Supervising;
 import org.huimin.tasks.Inbox;
 import org.springframework.stereotype.Component;
@@ -25,6 +26,9 @@ class CaseAccess {
     private static final Pattern SIGNED_LETTERS = Pattern.compile(".*/CMT-([^/]+)");
     private static final Set<String> BOOKS = Set.of("FINANCE", "SUPERVISION", "LEADERSHIP", "GOVERNMENT_OFFICE");
 
+    /** Reports name the members of a panel, who stay secret until the result. */
+    private static final Pattern REPORTS = Pattern.compile(".*/EVL-[^/]+");
+
     /** What an objector handed in is for the offices that deal with objections. */
     private static final Pattern EVIDENCE = Pattern.compile(".*/EVID-[^/]+");
     private static final List<Duty> OBJECTIONS = List.of(Duty.ADMIT_OBJECTION, Duty.INVESTIGATE_OBJECTION, Duty.DECIDE_OBJECTION);
@@ -35,12 +39,14 @@ class CaseAccess {
     private final Attachments attachments;
     private final Supervising supervising;
     private final Inbox inbox;
+    private final ScoringRegister scoring;
 
-    CaseAccess(ProgrammeRegister programmes, Attachments attachments, Supervising supervising, Inbox inbox) {
+    CaseAccess(ProgrammeRegister programmes, Attachments attachments, Supervising supervising, Inbox inbox, ScoringRegister scoring) {
         this.programmes = programmes;
         this.attachments = attachments;
         this.supervising = supervising;
         this.inbox = inbox;
+        this.scoring = scoring;
     }
 
     /** The programme of a case named in an address; the same answer for one that does not exist and one that is not theirs. */
@@ -67,7 +73,7 @@ class CaseAccess {
 
     /** @throws Refused (absent) in one and the same sentence for an attachment that does not exist and one that is not for this person */
     Attachment attachment(Actor actor, String id) {
-        return attachments.find(id).filter(file -> maySee(actor, file))
+        return attachments.find(id).filter(file -> maySee(actor, file) || scoring.liesBeside(actor, "/desk/attachments/" + file.id() + "/view"))
                 .orElseThrow(() -> Refused.absent("没有这个附件，或者它不在您的办理范围内。"));
     }
 
@@ -89,6 +95,9 @@ class CaseAccess {
         }
         if (ref.value().endsWith("/EVID-challenges")) {
             return supervising.inspects(actor, ref.root()) || CHALLENGES.stream().anyMatch(d -> spec.unitsHolding(d.code()).contains(actor.unit()));
+        }
+        if (REPORTS.matcher(ref.value()).matches()) {
+            return actor.unit().equals(spec.sponsor()) || supervising.inspects(actor, ref.root());
         }
         if (isEvidence(ref)) {
             return supervising.inspects(actor, ref.root())

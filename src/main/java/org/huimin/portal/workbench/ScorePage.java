@@ -1,10 +1,12 @@
 package org.huimin.portal.workbench;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.huimin.document.Papers;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.Refused;
@@ -13,7 +15,14 @@ import org.huimin.scoring.RoundState;
 import org.huimin.scoring.Scoring;
 import org.huimin.scoring.ScoringRegister;
 import org.huimin.scoring.ScoringRegister.Own;
+import org.huimin.tasks.Answer;
+import org.huimin.tasks.Desk;
+import org.huimin.tasks.Inbox;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,12 +42,16 @@ class ScorePage {
 
     private final ScoringRegister register;
     private final Scoring scoring;
+    private final Inbox inbox;
+    private final Desk desk;
     private final Words words;
     private final Clock clock;
 
-    ScorePage(ScoringRegister register, Scoring scoring, Words words, Clock clock) {
+    ScorePage(ScoringRegister register, Scoring scoring, Inbox inbox, Desk desk, Words words, Clock clock) {
         this.register = register;
         this.scoring = scoring;
+        this.inbox = inbox;
+        this.desk = desk;
         this.words = words;
         this.clock = clock;
     }
@@ -114,8 +127,28 @@ class ScorePage {
             throw Refused.conflict("score.changed", "核对之后又有改动（可能是在另一个窗口里），没有提交。请返回评分表重新核对。");
         }
         scoring.submit(actor, address.round(), own.typed());
+        close(actor, address.round());
         back.addFlashAttribute("told", "score.submitted.told");
         return "redirect:/score/" + address;
+    }
+
+    /** The work is done with the last sheet of the review; where a review has further lots, it stays. */
+    private void close(Actor actor, CaseRef round) {
+        CaseRef review = CaseRef.of(round.value().substring(0, round.value().lastIndexOf('/')));
+        boolean left = register.within(review).stream().anyMatch(r -> register.missing(r).stream().anyMatch(m -> m.account().equals(actor.account())));
+        if (!left) {
+            inbox.personal(actor, review, "score-applications").ifPresent(item -> desk.complete(actor, item.id(), new Answer(Map.of("submitted", true), null)));
+        }
+    }
+
+    /** For the members, once all is open. */
+    @GetMapping("/score/{sheet}/report")
+    ResponseEntity<byte[]> report(Actor actor, @PathVariable("sheet") String round) {
+        RoundAddress address = RoundAddress.of(round);
+        Own own = register.own(actor, address.round());
+        byte[] report = register.report(address.round());
+        return ResponseEntity.ok().contentType(MediaType.parseMediaType(Papers.MEDIA_TYPE)).header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment()
+                .filename(own.card().title() + "评审报告.docx", StandardCharsets.UTF_8).build().toString()).body(report);
     }
 
     @GetMapping("/score/{sheet}/print")

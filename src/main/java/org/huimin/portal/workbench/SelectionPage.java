@@ -16,6 +16,8 @@ import org.huimin.portal.layout.NoticeAddress;
 import org.huimin.programme.ProgrammeRegister;
 import org.huimin.programme.ProgrammeSpec;
 import org.huimin.programme.SelectionSpec;
+import org.huimin.scoring.Progress;
+import org.huimin.scoring.ScoringRegister;
 import org.huimin.selection.Agreement;
 import org.huimin.selection.Award;
 import org.huimin.selection.Awarding;
@@ -57,9 +59,10 @@ class SelectionPage {
     private final WithdrawingAwards withdrawing;
     private final Attachments attachments;
     private final Inbox inbox;
+    private final ScoringRegister scoring;
 
     SelectionPage(CaseAccess access, ProgrammeRegister programmes, TenderRegister tenders, SealCeremony ceremony, Awarding awarding, ResultLetters letters,
-                  Contracting contracting, MovingDeadlines moving, WithdrawingAwards withdrawing, Attachments attachments, Inbox inbox) {
+                  Contracting contracting, MovingDeadlines moving, WithdrawingAwards withdrawing, Attachments attachments, Inbox inbox, ScoringRegister scoring) {
         this.access = access;
         this.programmes = programmes;
         this.tenders = tenders;
@@ -71,6 +74,7 @@ class SelectionPage {
         this.withdrawing = withdrawing;
         this.attachments = attachments;
         this.inbox = inbox;
+        this.scoring = scoring;
     }
 
     /**
@@ -84,6 +88,9 @@ class SelectionPage {
     public record Round(TenderView tender, String address, String fingerprint, List<LotCount> counts, List<DeadlineMove> moved, List<Question> questions,
                         List<Award> awards, List<Letter> letters, List<Agreement> agreements, boolean moves, boolean takes) { }
 
+    /** A round whose sheets may come on paper. */
+    public record PaperSheets(RoundAddress address, String title, Progress progress) { }
+
     @GetMapping("/cases/{ref}/selection")
     String show(Actor actor, @PathVariable String ref, Model model) {
         CaseRef programme = access.programme(actor, ref);
@@ -94,6 +101,8 @@ class SelectionPage {
         model.addAttribute("selects", spec.selects());
         model.addAttribute("lotNames", spec.selects() ? spec.selection().lots().stream()
                 .collect(Collectors.toMap(SelectionSpec.Lot::code, SelectionSpec.Lot::name)) : Map.of());
+        model.addAttribute("paperSheets", actor.unit().equals(spec.sponsor()) ? scoring.underWay(programme).stream()
+                .map(in -> new PaperSheets(new RoundAddress(in), scoring.card(in).title(), scoring.progress(in))).toList() : List.of());
         model.addAttribute("rounds", tenders.of(programme).stream().map(tender -> round(tender, drafts, takes, access.seesMoney(actor, programme))).toList());
         return "workbench/selection";
     }

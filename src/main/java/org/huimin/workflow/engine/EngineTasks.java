@@ -104,13 +104,14 @@ class EngineTasks implements TaskSupplier {
         return brakes.of(item.root(), item.duty());
     }
 
+    /** What a named person did leads on without the name. */
     @Override
     public void carryOut(WorkItem item, Actor actor, Answer answer) {
         held.mayGoOn(item);
         Answering.Handler handler = processes.get(item.process()).handlers().get(item.task());
         Map<String, Object> routing = handler.handle(new Answering.Work(item, actor, answer));
         try {
-            Errand.run(item.id(), actor, () -> tasks.complete(item.id(), routing));
+            Errand.run(item.id(), item.personal() ? Actor.SYSTEM : actor, () -> tasks.complete(item.id(), routing));
         } catch (OptimisticLockingException e) {
             throw Refused.conflict("task.done", "“" + item.name() + "”刚刚由他人推进，请刷新后重试。");
         } catch (RuntimeException e) {

@@ -1,0 +1,241 @@
+package org.huimin.portal.workbench;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.microsoft.playwright.Page;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.huimin.document.Attachments;
+import org.huimin.identity.People;
+import org.huimin.kernel.Actor;
+import org.huimin.kernel.CaseRef;
+import org.huimin.kernel.Refused;
+import org.huimin.programme.ProgrammeRegister;
+import org.huimin.rehearsal.Rehearsing;
+import org.huimin.scoring.RoundState;
+import org.huimin.scoring.ScoreCard;
+import org.huimin.scoring.ScoringRegister;
+import org.huimin.selection.Awarding;
+import org.huimin.selection.Candidate;
+import org.huimin.selection.Eligibility;
+import org.huimin.selection.Ranked;
+import org.huimin.tasks.Answer;
+import org.huimin.tasks.Desk;
+import org.huimin.tasks.Inbox;
+import org.huimin.tasks.WorkItem;
+import org.huimin.testing.Browser;
+import org.huimin.testing.Caller;
+import org.huimin.testing.Endpoint;
+import org.huimin.testing.H2;
+import org.huimin.testing.Stored;
+import org.huimin.testing.WholeHouse;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** A review in which much goes wrong: something is unclear, one does not answer the call, a sheet comes on paper, another is disturbed. */
+class EvaluationByHandTest {
+
+    private static final String CANARY = "7.77";
+
+    private WholeHouse house;
+    private Rehearsing.Play play;
+    private CaseRef programme;
+
+    @Test
+    @Tag("S1.28")
+    @Tag("check-14")
+    void reachesARankingAndTellsNothingBeforeItsTime() {
+        try (WholeHouse open = WholeHouse.openAt(H2.fresh() + ";DB_CLOSE_DELAY=-1", "sa", "", "huimin.demonstration-programmes=guangming-2025")) {
+            house = open;
+            programme = house.get(ProgrammeRegister.class).list(null, 1).get(0).caseRef();
+            play = house.get(Rehearsing.class).resume(programme, 1);
+            playUntil("review-response", item -> !item.process().equals("evaluation") || item.task().equals("elect-chair"));
+            WorkItem chair = open("review-response").get(0);
+            CaseRef tender = CaseRef.of(chair.context("tender"));
+            List<Candidate> eligible = house.get(Eligibility.class).eligible(tender);
+            assertThat(eligible).hasSize(3);
+
+            clarify(chair, eligible);
+            score(chair.caseRef());
+            playUntil("propose-award", item -> !item.task().equals("propose-award"));
+
+            List<Ranked> order = house.get(Awarding.class).ranking(tender);
+            assertThat(order).extracting(Ranked::application).hasSize(2).doesNotContain(eligible.get(2).number());
+            assertThat(order.get(0).score()).isGreaterThanOrEqualTo(order.get(1).score());
+            assertThat(refused(() -> house.get(Awarding.class).propose(actor("commerce-officer"), tender, Map.of("winner", order.get(1).application()), "经研究决定"))
+                    .reasons()).extracting(Refused.Reason::rule).containsExactly("award.order");
+            reports(chair.caseRef(), eligible.get(2));
+        }
+    }
+
+    /** Only the one who is asked reads the question; a second question is one too many. */
+    private void clarify(WorkItem chair, List<Candidate> eligible) {
+        Map<String, Object> first = new HashMap<>();
+        found(first, eligible.get(0), "UNCLEAR", "请说明退款到账的时限。");
+        found(first, eligible.get(1), "RESPONSIVE", null);
+        found(first, eligible.get(2), "UNRESPONSIVE", "没有响应公告第三条。");
+        complete(chair, first);
+
+        String asked = eligible.get(0).number();
+        Caller enterprise = Caller.at(house).signIn(eligible.get(0).applicant());
+        Caller rival = Caller.at(house).signIn(eligible.get(1).applicant());
+        assertThat(enterprise.get("/apply/applications/" + asked).body()).contains("请说明退款到账的时限。");
+        assertThat(rival.get("/apply/applications/" + eligible.get(1).number()).body()).doesNotContain("退款到账");
+        assertThat(rival.form("/apply/applications/" + asked + "/clarification", Map.of("answer", "冒名")).status()).isEqualTo(404);
+        enterprise.form("/apply/applications/" + asked + "/clarification", Map.of("answer", "两个工作日内原路退回。"));
+        assertThat(enterprise.form("/apply/applications/" + asked + "/clarification", Map.of("answer", "改口")).status()).isEqualTo(409);
+
+        playUntil("review-response", item -> !item.process().equals("evaluation"));
+        WorkItem again = open("review-response").get(0);
+        assertThat(again.assignee()).isEqualTo(chair.assignee());
+        assertThat(Caller.at(house).signIn(again.assignee()).get("/desk/" + again.id()).body()).contains("两个工作日内原路退回");
+        assertThat(refused(() -> complete(again, first)).reasons()).extracting(Refused.Reason::rule).containsExactly("response.clarified");
+        Map<String, Object> second = new HashMap<>(first);
+        found(second, eligible.get(0), "RESPONSIVE", null);
+        complete(again, second);
+    }
+
+    private void score(CaseRef review) {
+        CaseRef round = house.get(ScoringRegister.class).within(review).get(0);
+        String sheet = new RoundAddress(round).toString();
+        ScoreCard card = house.get(ScoringRegister.class).card(round);
+        List<WorkItem> sheets = open("score-applications");
+        assertThat(sheets).hasSameSizeAs(card.members()).extracting(WorkItem::assignee).doesNotHaveDuplicates();
+        assertThat(card.applicants()).hasSize(2);
+        WorkItem first = sheets.get(0);
+        Caller member = Caller.at(house).signIn(first.assignee());
+        assertThat(refused(() -> complete(first, Map.of("submitted", true))).getMessage()).contains("尚未提交");
+        assertThat(member.get("/desk/" + first.id()).body()).contains("/score/" + sheet);
+        submit(member, sheet, card, CANARY);
+        assertThat(house.get(Inbox.class).isOpen(first.id())).as("the work is done with the last sheet").isFalse();
+
+        String material = card.applicants().get(0).materials().get(0).address();
+        assertThat(member.get(material).status()).isEqualTo(200);
+        assertThat(Caller.at(house).signIn("media-officer").get("/score/" + sheet).status()).isEqualTo(404);
+        silent(sheet, sheets.get(1).assignee());
+
+        paper(round, sheet, card, sheets.get(1));
+        house.sql().update("update scoring_sheet set cells = replace(cells, '" + CANARY + "', '9.99') where case_ref = ? and member = ?", round.value(), first.assignee());
+        onAPhone(sheets.get(2), sheet, card);
+        sheets.subList(3, sheets.size()).forEach(item -> submit(Caller.at(house).signIn(item.assignee()), sheet, card, "15"));
+
+        assertThat(house.get(ScoringRegister.class).progress(round).state()).isEqualTo(RoundState.DISTURBED);
+        WorkItem disturbed = open("void-sheet").get(0);
+        house.get(Desk.class).claim(actor("commerce-head"), disturbed.id());
+        complete(open("void-sheet").get(0), Map.of("reason", "核对校验值不一致，由本人重新打分。"));
+        assertThat(open("score-applications")).singleElement().extracting(WorkItem::assignee).isEqualTo(first.assignee());
+        submit(member, sheet, card, "15");
+        assertThat(house.get(ScoringRegister.class).progress(round).state()).isEqualTo(RoundState.REVEALED);
+        assertThat(member.get("/score/" + sheet + "/report").status()).isEqualTo(200);
+    }
+
+    /** What one gave is searched for in every page that others may ask for, and in every table but the sheets' own. */
+    private void silent(String sheet, String other) {
+        Map<String, String> known = Map.of("ref", programme.value(), "sheet", sheet, "code", "guangming-2025");
+        List<Endpoint> reads = Endpoint.of(house).stream().filter(e -> e.reads() && !e.at(known).contains("{")).toList();
+        for (String account : List.of(other, "commerce-officer", "commerce-head", "discipline-officer")) {
+            Caller caller = Caller.at(house).signIn(account);
+            reads.forEach(endpoint -> assertThat(caller.get(endpoint.at(known) + "?member=E01").body()).as(endpoint + " asked by " + account).doesNotContain(CANARY));
+            open("score-applications").forEach(item -> assertThat(caller.get("/desk/" + item.id() + "?tab=TIMELINE").body()).doesNotContain(CANARY));
+            assertThat(caller.get("/score/" + sheet + "/report").status()).isIn(404, 409);
+        }
+        Map<String, String> tables = new TreeMap<>(Stored.in(house).tables());
+        assertThat(tables.remove("scoring_sheet")).contains(CANARY);
+        assertThat(tables.entrySet().stream().filter(t -> t.getValue().contains(CANARY)).map(Map.Entry::getKey)).isEmpty();
+    }
+
+    /** Two officers who sit on no panel enter what a member signed; that member has nothing left to do. */
+    private void paper(CaseRef round, String sheet, ScoreCard card, WorkItem item) {
+        List<Actor> clerks = house.get(People.class).inGroup("commerce-officer").stream().map(p -> p.actor())
+                .filter(a -> card.member(a.account()).isEmpty()).limit(2).toList();
+        Map<String, String> form = new HashMap<>(cells(card, "15"));
+        form.put("member", card.member(item.assignee()).orElseThrow().code());
+        assertThat(Caller.at(house).signIn(clerks.get(0).account()).get("/cases/" + programme.value() + "/selection").body()).contains("/score/" + sheet + "/paper");
+        clerks.forEach(clerk -> Caller.at(house).signIn(clerk.account()).form("/score/" + sheet + "/paper", form));
+        assertThat(house.get(ScoringRegister.class).missing(round)).noneMatch(m -> m.account().equals(item.assignee()));
+        assertThat(house.get(Inbox.class).isOpen(item.id())).isFalse();
+    }
+
+    /** From the inbox to the receipt. */
+    private void onAPhone(WorkItem item, String sheet, ScoreCard card) {
+        try (Browser browser = Browser.before(house); Browser.Visit member = browser.signIn(item.assignee(), Browser.PHONE)) {
+            Page page = member.go("/desk").page();
+            page.locator("main a[href$='/desk/" + item.id() + "']").first().click();
+            assertThat(page.locator("main a[href$='/score/" + sheet + "']")).hasCount(1);
+            member.looksRight("score-task");
+            page.locator("main a[href$='/score/" + sheet + "']").click();
+            card.applicants().forEach(a -> {
+                page.locator("a[href='#a-" + a.code() + "']").first().click();
+                card.subjective().forEach(f -> page.locator("[id='" + a.code() + "." + f.code() + "']").fill("15"));
+            });
+            page.locator("#check").click();
+            assertThat(page.locator("h1")).hasText("提交前核对");
+            page.locator("#submit").click();
+            assertThat(page.locator("[role=status]").first()).containsText("评分表已提交");
+            member.looksRight("score-receipt");
+        }
+        assertThat(house.get(Inbox.class).isOpen(item.id())).isFalse();
+    }
+
+    private void reports(CaseRef review, Candidate refused) {
+        List<String> files = house.sql().queryForList("select id from attachment where case_ref = ?", String.class, review.value());
+        assertThat(files).hasSize(1);
+        String file = "/desk/attachments/" + files.get(0);
+        assertThat(house.get(Attachments.class).get(files.get(0)).name()).contains("评审报告");
+        assertThat(Caller.at(house).signIn("commerce-officer").get(file).status()).isEqualTo(200);
+        assertThat(Caller.at(house).signIn("media-officer").get(file).status()).isEqualTo(404);
+    }
+
+    private void submit(Caller member, String sheet, ScoreCard card, String points) {
+        Map<String, String> form = new HashMap<>(cells(card, points));
+        form.put("action", "check");
+        String checked = member.form("/score/" + sheet, form).body().replaceAll("(?s).*name=\"checked\" value=\"([^\"]+)\".*", "$1");
+        assertThat(member.form("/score/" + sheet + "/submit", Map.of("checked", checked)).status()).isEqualTo(302);
+    }
+
+    private static Map<String, String> cells(ScoreCard card, String points) {
+        Map<String, String> cells = new HashMap<>();
+        card.applicants().forEach(a -> card.subjective().forEach(f -> cells.put(a.code() + "." + f.code(), points)));
+        return cells;
+    }
+
+    private static void found(Map<String, Object> answer, Candidate candidate, String finding, String words) {
+        String end = "_" + candidate.number().replaceAll("[^A-Za-z0-9_]", "_");
+        answer.put("finding" + end, finding);
+        answer.remove("words" + end);
+        if (words != null) {
+            answer.put("words" + end, words);
+        }
+    }
+
+    private void playUntil(String task, Predicate<WorkItem> simulated) {
+        List<String> told = new ArrayList<>();
+        for (int step = 0; step < 400 && open(task).isEmpty(); step++) {
+            assertThat(play.step(simulated, told::add)).as("something is left to do: %s", told).isTrue();
+        }
+        assertThat(open(task)).as("%s after %s", task, told).isNotEmpty();
+    }
+
+    private List<WorkItem> open(String task) {
+        return house.get(Inbox.class).openToPlayers(programme).stream().filter(i -> i.task().equals(task)).toList();
+    }
+
+    private void complete(WorkItem item, Map<String, Object> values) {
+        house.get(Desk.class).complete(actor(item.assignee()), item.id(), new Answer(values, null));
+    }
+
+    private Actor actor(String account) {
+        return house.get(People.class).find(account).orElseThrow().actor();
+    }
+
+    private static Refused refused(ThrowingCallable act) {
+        return catchThrowableOfType(Refused.class, act);
+    }
+}

@@ -254,7 +254,7 @@ class EndpointMatrixTest {
             POST /desk/{id}/secret                         claimed
             GET  /desk/{id}/agreement                      panel
             GET  /desk/{id}/sheet                          office
-            GET  /desk/{id}/sign-in                        claimed
+            GET  /desk/{id}/sign-in                        panel
             POST /desk/{id}/take-back                      claimed
             POST /desk/{id}/transfer                       claimed
             GET  /desk/{id}/verdicts                       office

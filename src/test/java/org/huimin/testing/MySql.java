@@ -33,7 +33,7 @@ public final class MySql {
 
     /** The address of an empty database, made anew; classes that run beside each other may use the same name. */
     public static String fresh(String kind) {
-        String name = kind + "_" + System.getProperty("surefire.forkNumber", "0");
+        String name = kind + "_" + System.getProperty("test.process", "0");
         String address = System.getenv(VARIABLE);
         try (Connection connection = DriverManager.getConnection(address, user(), password());
              Statement statement = connection.createStatement()) {

@@ -55,14 +55,19 @@ class DrawPage {
     /** @param round of the call, from 1; @param attempt of its draw, from 1 */
     @GetMapping("/programmes/{code}/draws/{round}/{attempt}")
     ResponseEntity<byte[]> certificate(@PathVariable String code, @PathVariable int round, @PathVariable int attempt) {
-        CaseRef programme = programme(code);
+        CaseRef programme = programmes.find(code).filter(this::isPublished).orElseThrow(DrawPage::noCertificate);
         List<TenderView> calls = tenders.of(programme);
-        if (!isPublished(programme) || round < 1 || round > calls.size()) {
-            throw Refused.absent("没有这份抽取证书，或者结果尚未公布。");
+        if (round < 1 || round > calls.size()) {
+            throw noCertificate();
         }
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment()
                 .filename("draw-" + code + "-" + round + "-" + attempt + ".json", StandardCharsets.UTF_8).build().toString())
                 .body(draws.certificate(calls.get(round - 1).caseRef(), attempt));
+    }
+
+    /** Said alike of a draw whose result is not out yet and of one that never was. */
+    private static Refused noCertificate() {
+        return Refused.absent("没有这份抽取证书，或者结果尚未公布。");
     }
 
     private boolean isPublished(CaseRef programme) {

@@ -14,6 +14,7 @@ import org.huimin.portal.layout.PaperFiles;
 import org.huimin.programme.ProgrammeRegister;
 import org.huimin.programme.RuleValue;
 import org.huimin.tasks.Desk;
+import org.huimin.tasks.Inbox;
 import org.huimin.tasks.WorkItem;
 import org.huimin.workflow.PanelRules;
 import org.springframework.http.ResponseEntity;
@@ -28,6 +29,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class PanelDesk {
 
     private final Desk desk;
+    private final Inbox inbox;
     private final Drawing drawing;
     private final PanelRegister panels;
     private final Seating seating;
@@ -35,10 +37,11 @@ class PanelDesk {
     private final ProgrammeRegister programmes;
     private final PaperFiles files;
 
-    PanelDesk(Desk desk, Drawing drawing, PanelRegister panels, Seating seating, PanelRules rules, ProgrammeRegister programmes, PaperFiles files) {
+    PanelDesk(Desk desk, Inbox inbox, Drawing drawing, PanelRegister panels, Seating seating, PanelRules rules, ProgrammeRegister programmes, PaperFiles files) {
         this.programmes = programmes;
         this.files = files;
         this.desk = desk;
+        this.inbox = inbox;
         this.drawing = drawing;
         this.panels = panels;
         this.seating = seating;
@@ -74,12 +77,11 @@ class PanelDesk {
     /** The list to be signed on the day of the review, with the fee of each expert for whoever pays it. */
     @GetMapping("/desk/{id}/sign-in")
     ResponseEntity<byte[]> signIn(Actor actor, @PathVariable String id, @RequestParam(defaultValue = PaperFiles.DOCX) String kind) {
-        Paper list = desk.during(actor, id, item -> {
-            if (!item.task().equals("register-attendance")) {
-                throw elsewhere();
-            }
-            return SignInPaper.of(programmes.spec(item.root()), panels.seats(tender(item)), programmes.rule(item.root(), "expert-fee").map(RuleValue::value).orElse(""));
-        });
+        WorkItem item = inbox.get(actor, id);
+        if (!item.task().equals("register-attendance") || item.state() != WorkItem.State.CLAIMED || !actor.account().equals(item.assignee())) {
+            throw Refused.absent(WorkItem.NOT_HERE);
+        }
+        Paper list = SignInPaper.of(programmes.spec(item.root()), panels.seats(tender(item)), programmes.rule(item.root(), "expert-fee").map(RuleValue::value).orElse(""));
         return files.send("评审签到表", kind, List.of(list));
     }
 

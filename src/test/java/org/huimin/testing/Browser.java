@@ -32,7 +32,7 @@ public final class Browser implements AutoCloseable {
     public static final int PHONE = 390;
 
     /** Milliseconds; a busy machine is no fault of the page. */
-    private static final int PATIENCE = 30_000;
+    private static final int PATIENCE = 60_000;
     private static final Path SCREENSHOTS = Path.of("target/screenshots");
     private static final Path AXE = Path.of("src/main/frontend/node_modules/axe-core/axe.min.js");
     private static final Set<String> PARTS = Set.of("stylesheet", "script", "image", "font");

@@ -24,8 +24,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** The whole application on a database of its own, with or without its pages, and with every SQL statement overheard. */
 public final class WholeHouse implements AutoCloseable {
 
-    private static final List<String> OPEN = List.of("server.port=0", "huimin.storage=target/test-files", "spring.main.banner-mode=off",
-            "logging.level.root=WARN", "huimin.demonstration-moment=");
+    private static final List<String> OPEN = List.of("server.port=0", "huimin.storage=target/test-files-" + System.getProperty("test.process", "0"),
+            "spring.main.banner-mode=off", "logging.level.root=WARN", "huimin.demonstration-moment=");
 
     private final ConfigurableApplicationContext context;
     private final Ear ear;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -138,10 +139,12 @@ class EligibilityTest {
     @Test
     void givesAPlaceOnlyToOneThatMayHaveItAndByTwoPeople() {
         reviewed();
+        refused("award.not-ranked", () -> awarding.propose(SECOND, tender, Map.of("winner", "BM-1"), "得分最高。"));
+        ranked();
 
         refused("award.reason", () -> awarding.propose(SECOND, tender, Map.of("winner", "BM-1"), " "));
-        refused("award.not-eligible", () -> awarding.propose(SECOND, tender, Map.of(), "得分最高。"));
-        refused("award.not-eligible", () -> awarding.propose(SECOND, tender, Map.of("winner", "BM-9"), "得分最高。"));
+        refused("award.order", () -> awarding.propose(SECOND, tender, Map.of(), "得分最高。"));
+        refused("award.order", () -> awarding.propose(SECOND, tender, Map.of("winner", "BM-9"), "得分最高。"));
         refused("award.not-proposed", () -> awarding.decide(HEAD, tender, true, ""));
         refused("award.not-approved", () -> awarding.confirm(tender));
         awarding.propose(SECOND, tender, Map.of("winner", "BM-1"), "得分最高。");
@@ -158,6 +161,7 @@ class EligibilityTest {
     @Test
     void namesNobodyAgainWhoWasLeftOut() {
         reviewed();
+        ranked();
         assertThat(awarding.enoughWithout(tender, Set.of("BM-1")).isYes()).isTrue();
         assertThat(awarding.enoughWithout(tender, Set.of("BM-1", "BM-2")).reasons()).extracting(Refused.Reason::rule).containsExactly("award.nobody-next");
 
@@ -167,7 +171,7 @@ class EligibilityTest {
 
         assertThat(awarding.leftOut(tender)).containsExactly(new LeftOut("BM-1", "异议成立。"));
         assertThat(awarding.open(tender)).extracting(Candidate::number).containsExactly("BM-2");
-        refused("award.left-out", () -> awarding.propose(SECOND, tender, Map.of("winner", "BM-1"), "得分最高。"));
+        refused("award.order", () -> awarding.propose(SECOND, tender, Map.of("winner", "BM-1"), "得分最高。"));
         awarding.propose(SECOND, tender, Map.of("winner", "BM-2"), "依次递补。");
         assertThat(awarding.enoughWithout(tender, Set.of("BM-2")).isYes()).isFalse();
     }
@@ -175,6 +179,11 @@ class EligibilityTest {
     private void reviewed() {
         opened("无", "0");
         eligibility.judge(OFFICER, tender, verdicts(Value.MET, ""));
+    }
+
+    private void ranked() {
+        awarding.rank(Actor.SYSTEM, tender, List.of(new Ranked("main", "BM-1", "甲公司", new BigDecimal("90.00"), 1, ""),
+                new Ranked("main", "BM-2", "乙公司", new BigDecimal("80.00"), 2, "")));
     }
 
     /** @param name on the first list, with this credit code */
@@ -207,7 +216,7 @@ class EligibilityTest {
         assertThatThrownBy(act).isInstanceOfSatisfying(Refused.class, no -> assertThat(no.reasons()).extracting(Refused.Reason::rule).contains(rule));
     }
 
-    @Import({Eligibility.class, Reviews.class, Awards.class, Awarding.class, Attachments.class, SheetReader.class})
+    @Import({Eligibility.class, Reviews.class, Awards.class, Awarding.class, Agreements.class, Attachments.class, SheetReader.class})
     static class Review {
 
         @Bean

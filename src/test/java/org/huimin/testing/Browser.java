@@ -193,13 +193,14 @@ public final class Browser implements AutoCloseable {
             return this;
         }
 
-        /** Keeps a screenshot; nothing serious for axe, nothing that scrolls sideways, and no complaint so far. */
+        /** Keeps a screenshot; nothing serious for axe, nothing that scrolls sideways or glides, and no complaint so far. */
         public Visit looksRight(String name) {
             screenshot(name);
             scripts(true);
             page.evaluate(axe);
             assertThat(list(page.evaluate(SERIOUS))).as("axe on " + page.url() + ", " + name).isEmpty();
             assertThat(list(page.evaluate(SIDEWAYS))).as("scrolls sideways at " + width + " on " + page.url()).isEmpty();
+            assertThat(page.evaluate("getComputedStyle(document.documentElement).scrollBehavior")).as("glides under the finger").isEqualTo("auto");
             scripts(false);
             return quiet();
         }

@@ -77,11 +77,29 @@ class ProductionSettings implements BeanPostProcessor {
             faults.add("统一身份认证的地址 huimin.keycloak.realm " + (realm.isEmpty() ? "没有设置" : "是 " + plain(realm))
                     + "：工作人员须经Keycloak登录，请设为 https://…/realms/… 。");
         }
+        mailbox(faults);
         for (String secret : secrets()) {
             String value = environment.getProperty(secret, "");
             if (WELL_KNOWN.contains(value.toLowerCase(Locale.ROOT))) {
                 faults.add("口令 " + secret + (value.isEmpty() ? " 是空的" : " 是众所周知的默认值") + "，请换成只有本单位知道的口令。");
             }
+        }
+    }
+
+    private void mailbox(List<String> faults) {
+        String mailbox = environment.getProperty("huimin.mailbox.address", "");
+        if (mailbox.isEmpty()) {
+            return;
+        }
+        if (!mailbox.matches("imaps://[^/@:]+(:\\d+)?/?")) {
+            faults.add("报名邮箱的地址 huimin.mailbox.address 是 " + plain(mailbox) + "：报名材料不能在网络上明文传送，请设为 imaps://… 。");
+        }
+        if (environment.getProperty("spring.mail.host", "").isEmpty()) {
+            faults.add("设置了报名邮箱 huimin.mailbox.address，却没有发信服务器：收到报名要发回执，请设置 spring.mail.host。");
+        }
+        if (!environment.getProperty("spring.mail.host", "").isEmpty() && !environment.getProperty("spring.mail.properties.mail.smtp.starttls.required", Boolean.class, false)
+                && !environment.getProperty("spring.mail.properties.mail.smtp.ssl.enable", Boolean.class, false)) {
+            faults.add("回执经发信服务器明文发送：请把 spring.mail.properties.mail.smtp.starttls.required 或者 …smtp.ssl.enable 设为 true。");
         }
     }
 
@@ -91,6 +109,9 @@ class ProductionSettings implements BeanPostProcessor {
                 .flatMap(source -> List.of(((EnumerablePropertySource<?>) source).getPropertyNames()).stream())
                 .filter(key -> (key.startsWith("spring.") || key.startsWith("huimin.")) && (key.endsWith("password") || key.endsWith("secret")))
                 .forEach(names::add);
+        if (environment.getProperty("huimin.mailbox.address", "").isEmpty()) {
+            names.remove("huimin.mailbox.password");
+        }
         return names;
     }
 

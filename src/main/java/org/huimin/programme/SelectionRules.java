@@ -149,7 +149,9 @@ final class SelectionRules {
         SelectionSpec s = spec.selection();
         Verdict mail = s.channels().contains("MAIL") == (s.mail() != null) ? Verdict.yes() : Verdict.no("selection.mail", "selection.mail", "",
                 "报名方式“邮件”（MAIL）与邮件主题格式（mail）须同时写明。");
-        return mail.and(s.channels().contains("PAPER") == (s.paper() != null) ? Verdict.yes() : Verdict.no("selection.paper", "selection.paper", "",
+        boolean toldApart = s.mail() == null || s.lots().size() <= 1 || s.mail().parts().contains("LOT");
+        return mail.and(toldApart ? Verdict.yes() : Verdict.no("selection.mail-lot", "selection.mail.parts", s.mail().parts(),
+                "遴选分为" + s.lots().size() + "个类别，邮件主题的各段（parts）须包括报名类别（LOT），否则收件时分不清报名哪一类。")).and(s.channels().contains("PAPER") == (s.paper() != null) ? Verdict.yes() : Verdict.no("selection.paper", "selection.paper", "",
                 "报名方式“纸质”（PAPER）与纸质材料的份数和装订（paper）须同时写明。"));
     }
 

@@ -102,7 +102,7 @@ public record SelectionSpec(String subject, List<Lot> lots, List<Condition> cond
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record Factor(String code, String name, BigDecimal max, FactorKind kind, String guidance, String condition) { }
 
-    /** @param parts COMPANY, CONTACT, PHONE in the order in which they follow the prefix */
+    /** @param parts COMPANY, CONTACT, PHONE, LOT in the order in which they follow the prefix; LOT, the name of a lot, where there are several */
     public record MailSubject(String prefix, String separator, List<String> parts) {
         public MailSubject {
             parts = listed(parts);

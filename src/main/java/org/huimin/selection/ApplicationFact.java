@@ -23,6 +23,12 @@ public sealed interface ApplicationFact extends Fact {
 
     record ApplicationLate(CaseRef about, String by, Instant at) implements ApplicationFact { }
 
+    /** A mail was not taken as an application. @param by digest of it; @param rule why */
+    record MailSetAside(CaseRef about, String by, String rule) implements ApplicationFact { }
+
+    /** A clerk wrote down what became of such a mail. */
+    record MailNoted(CaseRef about, String by, String mail) implements ApplicationFact { }
+
     /** A paper that the review found lacking. */
     record SupplementReceived(CaseRef about, String by, String number, String material, String attachment) implements ApplicationFact { }
 

@@ -22,15 +22,21 @@ record MailedPapers(String subject, List<Paper> papers) {
     record Paper(String name, byte[] content) { }
 
     /** @param largest bytes of all files together @throws Refused invalid where it is no mail, or too large */
-    static MailedPapers read(InputStream mail, long largest) throws IOException {
+    static MailedPapers read(InputStream mail, long largest) {
         try {
             MimeMessage message = new MimeMessage(Session.getInstance(new Properties()), mail);
             List<Paper> papers = new ArrayList<>();
             collect(message, papers, largest, 0);
             return new MailedPapers(message.getSubject(), List.copyOf(papers));
-        } catch (MessagingException broken) {
+        } catch (Refused no) {
+            throw no;
+        } catch (MessagingException | IOException | RuntimeException broken) { // a parser has many ways to give up
             throw Refused.invalid("mail.unreadable", "mail", "", "邮件无法读取，请重新发送。");
         }
+    }
+
+    static Refused tooLarge(long largest) {
+        return Refused.invalid("mail.too-large", "mail", "", "邮件附件合计超过 " + (largest >> 20) + " MB，请改用网上报名。");
     }
 
     private static void collect(Part part, List<Paper> papers, long largest, int depth) throws MessagingException, IOException {
@@ -45,7 +51,7 @@ record MailedPapers(String subject, List<Paper> papers) {
             try (InputStream content = part.getInputStream()) {
                 byte[] bytes = content.readNBytes((int) Math.min(Integer.MAX_VALUE - 8, largest - before + 1));
                 if (before + bytes.length > largest) {
-                    throw Refused.invalid("mail.too-large", "mail", "", "邮件附件合计超过 " + (largest >> 20) + " MB，请改用网上报名。");
+                    throw tooLarge(largest);
                 }
                 papers.add(new Paper(MimeUtility.decodeText(part.getFileName()), bytes));
             }

@@ -1,8 +1,6 @@
 package org.huimin.selection;
 
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
@@ -69,7 +67,10 @@ public class Receiving {
      * @throws Refused invalid where something is missing, and, with the server's time, where it is late; conflict where no paper is taken
      */
     public Receipt envelope(Actor clerk, CaseRef tender, String lot, Envelope envelope) {
-        TenderView view = taking(tender, lot, ApplicationChannel.PAPER);
+        TenderView view = taking(tender, ApplicationChannel.PAPER);
+        if (view.lot(lot).isEmpty()) {
+            throw Refused.invalid("apply.lot", "lot", lot, "请选择报名的类别。");
+        }
         line("enterprise", "企业名称", envelope.enterprise());
         line("handedInBy", "递交人", envelope.handedInBy());
         line("phone", "联系电话", envelope.phone());
@@ -81,20 +82,22 @@ public class Receiving {
         SealingKey sealing = keys.of(tender);
         String number = begin(clerk, view, lot, ApplicationChannel.PAPER);
         Manifest.Sealed manifest = Manifest.of(tender.value(), number, List.of(), StatedText.of(stated)).seal(sealing);
-        return seal(number, tender, lot, manifest, null, 0, envelope.sets());
+        return seal(number, tender, lot, manifest, null, 0, envelope.sets(), null);
     }
 
     /**
      * Takes a mail in.
      *
-     * @param by   whoever reads the mailbox
-     * @param mail as it came, RFC 5322
+     * @param by      whoever reads the mailbox
+     * @param mail    as it came, RFC 5322
+     * @param arrived when it came into the mailbox; that counts, not when it is read there
      * @throws Refused invalid where subject or files are not as the notice wants them, or it is late; nothing of it is kept then
      */
-    public Receipt mail(Actor by, CaseRef tender, String lot, InputStream mail) {
-        TenderView view = taking(tender, lot, ApplicationChannel.MAIL);
-        MailedPapers mailed = read(mail);
+    public Receipt mail(Actor by, CaseRef tender, InputStream mail, Instant arrived) {
+        TenderView view = taking(tender, ApplicationChannel.MAIL);
+        MailedPapers mailed = MailedPapers.read(mail, mostBytes());
         SubjectLine sender = SubjectLine.parse(view.terms().mail(), mailed.subject());
+        String lot = lot(view, sender);
         if (mailed.papers().isEmpty() || mailed.papers().size() > Applying.MOST_FILES) {
             throw Refused.invalid("mail.files", "mail", mailed.papers().size(), "邮件应附报名材料的扫描件，最多" + Applying.MOST_FILES + "个，现有"
                     + mailed.papers().size() + "个。");
@@ -110,16 +113,21 @@ public class Receiving {
             Stated stated = new Stated(sender.company(), null, null, null, null, List.of(), sender.contact(), sender.phone(), null, null, null, null);
             Manifest.Sealed manifest = Manifest.of(tender.value(), number, items, StatedText.of(stated)).seal(sealing);
             return seal(number, tender, lot, manifest, sealing.seal(Applying.dataKeyLabel(tender.value(), number), key.encoded()),
-                    items.stream().mapToLong(Manifest.Item::size).sum(), 0);
+                    items.stream().mapToLong(Manifest.Item::size).sum(), 0, arrived);
         }
     }
 
-    private MailedPapers read(InputStream mail) {
-        try {
-            return MailedPapers.read(mail, attachments.limitMiB() << 20);
-        } catch (IOException outage) {
-            throw new UncheckedIOException(outage);
-        }
+    /** All files of one mail together. */
+    long mostBytes() {
+        return attachments.limitMiB() << 20;
+    }
+
+    /** The one there is, or the one the subject names. */
+    private static String lot(TenderView tender, SubjectLine sender) {
+        List<SelectionSpec.Lot> lots = tender.terms().lots();
+        return (lots.size() == 1 ? lots.stream() : lots.stream().filter(l -> l.name().equals(sender.lot()))).map(SelectionSpec.Lot::code).findFirst()
+                .orElseThrow(() -> Refused.invalid("mail.lot", "lot", sender.lot(), "邮件主题中的报名类别“" + sender.lot() + "”不是公告所列的类别（"
+                        + String.join("、", lots.stream().map(SelectionSpec.Lot::name).toList()) + "），请改正后重新发送。"));
     }
 
     private Manifest.Item keep(TenderView tender, String number, Scan scan, byte[] content, DataKey key) {
@@ -145,11 +153,15 @@ public class Receiving {
         return number;
     }
 
-    /** The clock is read once the tender is held: its deadline does not move meanwhile. */
-    private Receipt seal(String number, CaseRef tender, String lot, Manifest.Sealed manifest, byte[] dataKey, long size, int sets) {
+    /**
+     * The clock is read once the tender is held: its deadline does not move meanwhile.
+     *
+     * @param arrived of a mail; null where what is handed in arrives as it is registered
+     */
+    private Receipt seal(String number, CaseRef tender, String lot, Manifest.Sealed manifest, byte[] dataKey, long size, int sets, Instant arrived) {
         TenderView now = tenders.hold(tender);
-        Instant at = Stamp.now(clock);
-        if (!now.takesApplications(at)) {
+        Instant at = arrived == null ? Stamp.now(clock) : arrived;
+        if (!(arrived == null ? now.takesApplications(at) : now.takesMail(at) && tenders.counts(tender).isEmpty())) {
             throw late(number, now, at);
         }
         applications.sealed(number, manifest, dataKey, size, sets, at);
@@ -161,19 +173,19 @@ public class Receiving {
         applications.end(number, ApplicationState.LATE, at);
         AfterCommit.run(() -> parts.drop(number));
         facts.publishEvent(new ApplicationFact.ApplicationLate(CaseRef.HOUSE, number, at));
+        if (at.isBefore(tender.deadline())) {
+            return Refused.conflict("mail.counted", "邮件在截止前到达（" + SubmissionWindow.said(at) + "），但读到时报名份数已经清点，不能再接收，编号" + number + "。请与公告所列联系人联系。");
+        }
         return Refused.invalid("apply.late", "", SubmissionWindow.said(at), "服务器时间" + SubmissionWindow.said(at) + "，报名已于"
                 + SubmissionWindow.said(tender.deadline()) + "截止，逾期的报名材料不予接收，编号" + number + "。");
     }
 
     /** What is late is judged last, so that it gets a number and a written refusal. */
-    private TenderView taking(CaseRef tender, String lot, ApplicationChannel channel) {
+    private TenderView taking(CaseRef tender, ApplicationChannel channel) {
         TenderView view = tenders.find(tender).filter(t -> t.announcedAt() != null).orElseThrow(() ->
                 Refused.absent("没有编号为“" + tender + "”的遴选，或者它还没有公告。"));
         if (!view.terms().channels().contains(channel.name()) || channel == ApplicationChannel.MAIL && view.terms().mail() == null) {
             throw Refused.conflict("apply.channel", "本次遴选不接收这种方式的报名，请按公告的方式办理。");
-        }
-        if (view.lot(lot).isEmpty()) {
-            throw Refused.invalid("apply.lot", "lot", lot, "请选择报名的类别。");
         }
         return view;
     }

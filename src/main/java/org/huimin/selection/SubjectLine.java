@@ -3,11 +3,12 @@ package org.huimin.selection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.huimin.kernel.Invisible;
 import org.huimin.kernel.Refused;
 import org.huimin.programme.SelectionSpec.MailSubject;
 
 /** Who a mail says it comes from, by the subject the notice prescribes. A part that the notice does not ask for is empty. */
-record SubjectLine(String company, String contact, String phone) {
+record SubjectLine(String company, String contact, String phone, String lot) {
 
     private static final int LONGEST = 120;
 
@@ -20,10 +21,11 @@ record SubjectLine(String company, String contact, String phone) {
         String rest = line.substring(form.prefix().length()).strip();
         Pattern separator = Pattern.compile("\\s*(?:" + Pattern.quote(form.separator()) + ")+\\s*");
         List<String> given = new ArrayList<>(List.of(separator.split(rest, -1)));
-        if (given.size() != form.parts().size() + 1 || !given.remove(0).isEmpty() || given.stream().anyMatch(p -> p.isBlank() || p.length() > LONGEST)) {
+        if (given.size() != form.parts().size() + 1 || !given.remove(0).isEmpty() || given.stream().anyMatch(p -> p.isBlank() || p.length() > LONGEST || Invisible.inLine(p))) {
             throw wrong(form, line);
         }
-        return new SubjectLine(part(form, given, "COMPANY"), part(form, given, "CONTACT"), part(form, given, "PHONE"));
+        return new SubjectLine(part(form, given, "COMPANY"), part(form, given, "CONTACT"), part(form, given, "PHONE"),
+                part(form, given, "LOT"));
     }
 
     private static String part(MailSubject form, List<String> given, String name) {
@@ -40,6 +42,7 @@ record SubjectLine(String company, String contact, String phone) {
         return switch (part) {
             case "COMPANY" -> "公司名称";
             case "CONTACT" -> "联系人";
+            case "LOT" -> "报名类别";
             default -> "联系方式";
         };
     }

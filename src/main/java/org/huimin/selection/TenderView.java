@@ -35,6 +35,11 @@ public record TenderView(CaseRef caseRef, TenderState state, String subject, Str
         return state == TenderState.OPEN && now.isBefore(deadline);
     }
 
+    /** Whether a mail that arrived at this instant is in time; it may be read in the mailbox a little later. */
+    boolean takesMail(Instant arrived) {
+        return (state == TenderState.OPEN || state == TenderState.CLOSED) && arrived.isBefore(deadline);
+    }
+
     public Optional<SelectionSpec.Lot> lot(String code) {
         return terms.lot(code);
     }

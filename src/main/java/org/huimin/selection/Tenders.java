@@ -113,6 +113,12 @@ class Tenders {
         return sql.query("select * from tender where state = ? order by deadline, case_ref limit " + MOST, this::row, TenderState.OPEN.name());
     }
 
+    /** The announced ones that take mail, or took it and have not ended: what comes late is told so. At most 200. */
+    List<TenderView> takingMail() {
+        return sql.query("select * from tender where state in (?,?,?) order by deadline desc, case_ref limit " + MOST, this::row, TenderState.OPEN.name(),
+                TenderState.CLOSED.name(), TenderState.OPENED.name()).stream().filter(t -> t.terms().mail() != null && t.announcedAt() != null).toList();
+    }
+
     /** Oldest first, at most 200. */
     List<TenderView> of(CaseRef programme) {
         return sql.query("select * from tender where programme = ? order by drafted_at, case_ref limit " + MOST, this::row, programme.root().value());

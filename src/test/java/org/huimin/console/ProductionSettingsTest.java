@@ -76,6 +76,36 @@ class ProductionSettingsTest {
         assertThat(only()).contains("huimin.keycloak.realm", "https://");
     }
 
+    @ParameterizedTest
+    @CsvSource({"imap://mail.example.gov.cn", "pop3s://mail.example.gov.cn", "imaps://user@mail.example.gov.cn"})
+    void namesAMailboxThatIsReadInTheClear(String address) {
+        mailbox(address);
+
+        assertThat(only()).contains("huimin.mailbox.address", "明文传送");
+    }
+
+    @Test
+    void namesAMailboxWithoutAWayToAnswerOrASecretOfItsOwn() {
+        mailbox("imaps://mail.example.gov.cn:993");
+        assertThat(faults()).isEmpty();
+
+        settings.put("spring.mail.properties.mail.smtp.starttls.required", "false");
+        assertThat(only()).contains("明文发送", "starttls.required");
+        settings.remove("spring.mail.host");
+        assertThat(only()).contains("spring.mail.host");
+        settings.put("spring.mail.host", "mail.example.gov.cn");
+        settings.put("spring.mail.properties.mail.smtp.ssl.enable", "true");
+        settings.put("huimin.mailbox.password", "");
+        assertThat(only()).contains("huimin.mailbox.password");
+    }
+
+    private void mailbox(String address) {
+        settings.put("huimin.mailbox.address", address);
+        settings.put("huimin.mailbox.password", SECRET);
+        settings.put("spring.mail.host", "mail.example.gov.cn");
+        settings.put("spring.mail.properties.mail.smtp.starttls.required", "true");
+    }
+
     @Test
     void namesADatabaseThatIsNoMySql() {
         pool.setJdbcUrl("jdbc:h2:mem:no;PASSWORD=x");

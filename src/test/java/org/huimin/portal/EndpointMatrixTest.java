@@ -204,6 +204,8 @@ class EndpointMatrixTest {
             POST /desk/demonstration/others                staff    demonstration
             GET  /desk/{id}/envelopes                      publisher
             POST /desk/{id}/envelopes                      publisher
+            GET  /desk/{id}/mails                          publisher
+            POST /desk/{id}/mails                          publisher
             GET  /desk/handover                            staff
             POST /desk/handover                            staff
             GET  /desk/handover/{id}                       office

@@ -66,7 +66,7 @@ class ReceivingTest extends SelectionSlice {
     @Test
     @Tag("S1.34")
     void takesAMailOfThePrescribedSubjectAndEncryptsItOnArrival() throws IOException {
-        Receipt receipt = receiving.mail(CLERK, tender, "national", mail("gbk-subject.eml"));
+        Receipt receipt = receiving.mail(CLERK, tender, mail("gbk-subject.eml"), clock.instant());
 
         assertThat(sql.queryForMap("select * from application where number = ?", receipt.number()).toString()).doesNotContain("彩云", "李某");
         close();
@@ -81,12 +81,12 @@ class ReceivingTest extends SelectionSlice {
 
     @Test
     void refusesAMailWithAnotherSubjectOrWithoutScans() {
-        refused("mail.subject", () -> receiving.mail(CLERK, tender, "national", mail("wrong-subject.eml")));
-        refused("mail.files", () -> receiving.mail(CLERK, tender, "national", mail("no-files.eml")));
-        refused("file.no-scan", () -> receiving.mail(CLERK, tender, "national", mail("script-as-pdf.eml")));
+        refused("mail.subject", () -> receiving.mail(CLERK, tender, mail("wrong-subject.eml"), clock.instant()));
+        refused("mail.files", () -> receiving.mail(CLERK, tender, mail("no-files.eml"), clock.instant()));
+        refused("file.no-scan", () -> receiving.mail(CLERK, tender, mail("script-as-pdf.eml"), clock.instant()));
         assertThat(sql.queryForObject("select count(*) from application where case_ref = ?", Integer.class, tender.value())).isZero();
         clock.at("2025-06-24T18:00:00");
-        refused("apply.late", () -> receiving.mail(CLERK, tender, "national", mail("gbk-subject.eml")));
+        refused("apply.late", () -> receiving.mail(CLERK, tender, mail("gbk-subject.eml"), clock.instant()));
     }
 
     @Test
@@ -94,10 +94,10 @@ class ReceivingTest extends SelectionSlice {
     void readsTheSubjectAsTheNoticePrescribesIt() {
         MailSubject form = terms().mail();
         String prefix = form.prefix();
-        assertThat(SubjectLine.parse(form, prefix + "—甲公司—张某—0755-1")).isEqualTo(new SubjectLine("甲公司", "张某", "0755-1"));
-        assertThat(SubjectLine.parse(form, " " + prefix + "——甲公司 — 张某—139 ")).isEqualTo(new SubjectLine("甲公司", "张某", "139"));
-        for (String wrong : new String[] {null, "", prefix, prefix + "—甲公司—张某", prefix + "—甲公司—张某—1—2", prefix + "甲公司—张某—1", "转发：" + prefix + "—甲—乙—1",
-                prefix + "—甲公司— —1"}) {
+        assertThat(SubjectLine.parse(form, prefix + "—甲公司—张某—0755-1—国内平台")).isEqualTo(new SubjectLine("甲公司", "张某", "0755-1", "国内平台"));
+        assertThat(SubjectLine.parse(form, " " + prefix + "——甲公司 — 张某—139 —国内平台 ")).isEqualTo(new SubjectLine("甲公司", "张某", "139", "国内平台"));
+        for (String wrong : new String[] {null, "", prefix, prefix + "—甲公司—张某—1", prefix + "—甲公司—张某—1—2—3", prefix + "甲公司—张某—1—2",
+                "转发：" + prefix + "—甲—乙—1—2", prefix + "—甲公司— —1—2", prefix + "—甲\u0007公司—张某—1—2"}) {
             refused("mail.subject", () -> SubjectLine.parse(form, wrong));
         }
     }

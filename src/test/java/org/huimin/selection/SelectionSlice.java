@@ -166,7 +166,7 @@ abstract class SelectionSlice {
                 new SelectionSpec.Material("authorisation", "授权委托书", false, null, SelectionSpec.Stamped.EVERY_PAGE, null, List.of())),
                 List.of(new SelectionSpec.Factor("plan", "活动方案", SelectionSpec.FULL_SCORE, SelectionSpec.FactorKind.SUBJECTIVE, "按优劣打分", null)),
                 List.of("ONLINE", "PAPER", "MAIL"), new SelectionSpec.MailSubject("2025年光明区暑假主题消费券活动", "—",
-                List.of("COMPANY", "CONTACT", "PHONE")), new SelectionSpec.Paper(3, true, true), null);
+                List.of("COMPANY", "CONTACT", "PHONE", "LOT")), new SelectionSpec.Paper(3, true, true), null);
     }
 
     static Actor actor(String account, String unit) {

@@ -18,6 +18,7 @@ import org.huimin.selection.Awarding;
 import org.huimin.selection.Eligibility;
 import org.huimin.selection.EligibilityVerdict;
 import org.huimin.selection.LeftOut;
+import org.huimin.selection.MailDesk;
 import org.huimin.selection.Recording;
 import org.huimin.selection.SealCeremony;
 import org.huimin.selection.TenderRegister;
@@ -43,9 +44,10 @@ class SelectionPanel implements Panel {
     private final Eligibility eligibility;
     private final Awarding awarding;
     private final Recording recording;
+    private final MailDesk mails;
 
     SelectionPanel(ProgrammeRegister programmes, TenderRegister tenders, SealCeremony ceremony, ApplicationRegister applications, Eligibility eligibility,
-                   Awarding awarding, Recording recording) {
+                   Awarding awarding, Recording recording, MailDesk mails) {
         this.programmes = programmes;
         this.tenders = tenders;
         this.ceremony = ceremony;
@@ -53,6 +55,7 @@ class SelectionPanel implements Panel {
         this.eligibility = eligibility;
         this.awarding = awarding;
         this.recording = recording;
+        this.mails = mails;
     }
 
     @Override
@@ -92,6 +95,9 @@ class SelectionPanel implements Panel {
             model.addAttribute("registered", ceremony.registered(in));
             model.addAttribute("fingerprint", ceremony.fingerprint(in).orElse(null));
             model.addAttribute("isOpen", ceremony.opened(in));
+        }
+        if (item.task().equals("receive-applications")) {
+            model.addAttribute("readsMail", tender.filter(mails::reads).isPresent());
         }
         if (item.task().equals("answer-question")) {
             model.addAttribute("question", tenders.question(item.context("question")).orElse(null));

@@ -228,6 +228,7 @@ class SelectionTexts {
             ways.add("邮件报名的，主题写成“" + terms.mail().prefix() + terms.mail().parts().stream().map(part -> switch (part) {
                 case "COMPANY" -> "企业名称";
                 case "CONTACT" -> "联系人";
+                case "LOT" -> "报名类别";
                 default -> "联系电话";
             }).map(words -> terms.mail().separator() + words).collect(Collectors.joining()) + "”。");
         }

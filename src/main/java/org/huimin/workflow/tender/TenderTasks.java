@@ -2,6 +2,7 @@ package org.huimin.workflow.tender;
 
 import java.util.Map;
 import org.huimin.kernel.Refused;
+import org.huimin.selection.MailDesk;
 import org.huimin.selection.SealCeremony;
 import org.huimin.selection.TenderRegister;
 import org.huimin.selection.Tendering;
@@ -16,12 +17,14 @@ class TenderTasks implements Answering {
     private final Tendering tendering;
     private final TenderRegister tenders;
     private final SealCeremony ceremony;
+    private final MailDesk mails;
     private final TenderDates dates;
 
-    TenderTasks(Tendering tendering, TenderRegister tenders, SealCeremony ceremony, TenderDates dates) {
+    TenderTasks(Tendering tendering, TenderRegister tenders, SealCeremony ceremony, MailDesk mails, TenderDates dates) {
         this.tendering = tendering;
         this.tenders = tenders;
         this.ceremony = ceremony;
+        this.mails = mails;
         this.dates = dates;
     }
 
@@ -49,6 +52,7 @@ class TenderTasks implements Answering {
                 },
                 "receive-applications", work -> {
                     tendering.mustBeOver(work.item().caseRef());
+                    mails.mustBeSettled(work.item().caseRef());
                     return Map.of();
                 },
                 "answer-question", work -> {

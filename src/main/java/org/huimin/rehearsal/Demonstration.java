@@ -57,13 +57,14 @@ public class Demonstration implements SmartLifecycle {
     private final People people;
     private final MidLife midLife;
     private final MadeUpStaff staff;
+    private final Unhurried unhurried;
     private final List<String> files;
     private final String moment;
     private final Map<CaseRef, Rehearsing.Play> plays = new LinkedHashMap<>();
     private ScheduledExecutorService executor;
 
     Demonstration(Rehearsing rehearsing, ProgrammeRegister programmes, Timekeeper timekeeper, BusinessClock clock,
-                  Helping helping, People people, MidLife midLife, MadeUpStaff staff,
+                  Helping helping, People people, MidLife midLife, MadeUpStaff staff, Unhurried unhurried,
                   @Value("${huimin.demonstration-programmes}") List<String> files,
                   @Value("${huimin.demonstration-moment}") String moment) {
         this.rehearsing = rehearsing;
@@ -74,6 +75,7 @@ public class Demonstration implements SmartLifecycle {
         this.people = people;
         this.midLife = midLife;
         this.staff = staff;
+        this.unhurried = unhurried;
         this.files = files;
         this.moment = moment;
     }
@@ -130,7 +132,7 @@ public class Demonstration implements SmartLifecycle {
     @Override
     public synchronized void start() {
         if (programmes.list(null, 1).isEmpty()) {
-            firstStart();
+            unhurried.during(this::firstStart);
         }
         staff.enrolAdministrators();
         programmes.list(null, MOST_PROGRAMMES).forEach(p -> plays.put(p.caseRef(), rehearsing.resume(p.caseRef(), SEED)));

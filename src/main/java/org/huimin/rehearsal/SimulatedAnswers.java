@@ -15,12 +15,10 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.huimin.document.Attachments;
-import org.huimin.document.Papers;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.Period;
 import org.huimin.ledger.FileKind;
-import org.huimin.merchant.CommitmentLetters;
 import org.huimin.merchant.Compiling;
 import org.huimin.merchant.DeliveryId;
 import org.huimin.merchant.DeliveryRegister;
@@ -56,8 +54,9 @@ class SimulatedAnswers {
     /** Where answers are read up, as on the pages. */
     @Component
     record Sources(ProgrammeRegister programmes, RecommendationRegister recommendations, WorkingListRegister lists, Compiling compiling,
-                   DeliveryRegister deliveries, Judging judging, MerchantDirectory directory, CommitmentLetters letters, Papers papers,
-                   SettlementRegister settlements, Attachments attachments, TaskForms forms, SimulatedSelection selection, SimulatedPanel panel, SimulatedApplicants applicants, Clock clock) { }
+                   DeliveryRegister deliveries, Judging judging, MerchantDirectory directory, SettlementRegister settlements,
+                   Attachments attachments, TaskForms forms, SimulatedSelection selection, SimulatedPanel panel, SimulatedApplicants applicants,
+                   Clock clock) { }
 
     /** @param closures shops that leave the directory in this rehearsal */
     SimulatedAnswers(Sources sources, CaseRef programme, long seed, Incidents incidents, Supplier<List<Closure>> closures) {
@@ -87,7 +86,7 @@ class SimulatedAnswers {
             case "review-merchants" -> verdicts(item, actor, SyntheticShops.Desk.SUPERVISION);
             case "verify-merchants" -> verdicts(item, actor, SyntheticShops.Desk.PLATFORM);
             case "allot-supplement" -> Map.of("remark", "按当前通过率安排补充推荐。");
-            case "register-commitments" -> Map.of("attachment", List.of(letter(item, actor)));
+            case "register-commitments" -> Map.of("attachment", List.of(letters(item, actor)));
             case "onboard-merchants" -> Map.of("numbers", numbers(item));
             case "run-outreach", "announce-online" -> outreach(item, actor);
             case "close-outreach" -> Map.of("confirmed", true, "remark", "已电话催办，请未报送的单位补做。");
@@ -215,11 +214,10 @@ class SimulatedAnswers {
         return Normalizer.normalize(name + "@" + address, Normalizer.Form.NFKC).replaceAll("\\s", "");
     }
 
-    /** One of the letters stands for the scan of all. */
-    private String letter(WorkItem item, Actor actor) {
+    /** One sheet stands for the scan of all signed letters. */
+    private String letters(WorkItem item, Actor actor) {
         String unit = item.context("unit");
-        String shop = sources.directory().uncommitted(programme, unit).get(0).storeId();
-        return store(item, actor, "commitments-" + unit + ".docx", sources.papers().docx(sources.letters().ofShop(programme, unit, shop)));
+        return store(item, actor, "commitments-" + unit + ".pdf", RehearsalPaper.pdf("REHEARSAL COMMITMENTS " + unit));
     }
 
     private String numbers(WorkItem item) {

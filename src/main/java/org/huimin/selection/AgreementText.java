@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.huimin.kernel.Capitals;
 import org.huimin.kernel.Money;
+import org.huimin.kernel.Quoted;
 import org.huimin.programme.ProgrammeSpec;
 import org.huimin.programme.SelectionSpec;
 
@@ -17,7 +18,7 @@ final class AgreementText {
         StringBuilder text = new StringBuilder();
         line(text, "甲方（主办单位）：" + sponsor);
         line(text, "乙方（发放平台）：" + award.enterprise());
-        line(text, "乙方经“" + tender.subject() + "”遴选入选“" + tender.lot(award.lot()).orElseThrow().name() + "”类别（报名材料编号" + award.application()
+        line(text, "乙方经" + Quoted.of(tender.subject()) + "遴选入选“" + tender.lot(award.lot()).orElseThrow().name() + "”类别（报名材料编号" + award.application()
                 + "）。双方就" + spec.name() + "的消费券发放约定如下。");
         line(text, "一、资金");
         line(text, "乙方承担的资金为" + amount.grouped() + "元（" + Capitals.of(amount) + "），专款专用，专户核算，"

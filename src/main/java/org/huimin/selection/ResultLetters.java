@@ -15,6 +15,7 @@ import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.Money;
 import org.huimin.kernel.Period;
+import org.huimin.kernel.Quoted;
 import org.huimin.kernel.Refused;
 import org.huimin.kernel.Stamp;
 import org.huimin.programme.ProgrammeRegister;
@@ -113,14 +114,14 @@ public class ResultLetters {
 
     private String winner(TenderView view, Award award, Ranked ranked) {
         Money pool = programmes.spec(view.caseRef()).platform(award.place()).orElseThrow().pool();
-        return "你单位报名参加的“" + view.subject() + "”遴选（报名材料编号" + award.application() + "），经资格审查、评定和公示，入选“"
+        return "你单位报名参加的" + Quoted.of(view.subject()) + "遴选（报名材料编号" + award.application() + "），经资格审查、评定和公示，入选“"
                 + view.lot(award.lot()).orElseThrow().name() + "”类别。\n" + scored(ranked)
                 + (programmes.spec(view.caseRef()).platforms().size() == 1 ? "承担的资金为" + pool.grouped() + "元。\n" : "承担的资金以协议写明的数额为准。\n")
                 + "请登录报名系统查看协议，并在协议写明的期限内签署。放弃入选资格的，请书面说明；逾期没有签署的，由本单位依照遴选公告处理。";
     }
 
     private String other(TenderView view, Candidate candidate, Ranked ranked) {
-        return "你单位报名参加的“" + view.subject() + "”遴选（报名材料编号" + candidate.number() + "）已经结束，你单位未入选。\n" + why(view, candidate) + "\n" + scored(ranked)
+        return "你单位报名参加的" + Quoted.of(view.subject()) + "遴选（报名材料编号" + candidate.number() + "）已经结束，你单位未入选。\n" + why(view, candidate) + "\n" + scored(ranked)
                 + "对结果有异议的，可以依照遴选公告的办法提出。感谢你单位的参与。";
     }
 

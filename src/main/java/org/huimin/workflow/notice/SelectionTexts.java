@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.Period;
+import org.huimin.kernel.Quoted;
 import org.huimin.panel.DrawFile;
 import org.huimin.panel.DrawRegister;
 import org.huimin.panel.PanelMember;
@@ -101,7 +102,7 @@ class SelectionTexts {
         List<Award> awards = awarding.current(in);
         Map<String, Ranked> ranked = awarding.ranking(in).stream().collect(Collectors.toMap(Ranked::application, Function.identity()));
         List<Block> body = new ArrayList<>();
-        body.add(new Paragraph("“" + tender.subject() + "”遴选已经完成资格审查和评审，拟入选企业如下，现予公示。"));
+        body.add(new Paragraph(Quoted.of(tender.subject()) + "遴选已经完成资格审查和评审，拟入选企业如下，现予公示。"));
         body.add(new Table(List.of("类别", "拟入选企业", "评审名次", "评审得分", "承担资金（元）"), awards.stream().map(a -> List.of(tender.lot(a.lot()).orElseThrow().name(),
                 a.enterprise(), rank(ranked.get(a.application())), score(ranked.get(a.application())),
                 NoticeTexts.yuan(spec.platform(a.place()).orElseThrow().pool()))).toList()));
@@ -118,7 +119,7 @@ class SelectionTexts {
         List<String> unbound = contracting.unbound(in);
         List<Award> awards = awarding.current(in).stream().filter(a -> batches.get(batch - 1).contains(a.lot()) && unbound.contains(a.place())).toList();
         List<Block> body = new ArrayList<>();
-        body.add(new Paragraph("“" + tender.subject() + "”遴选的拟入选名单已经公示。" + publicised(in) + "现将入选企业公布如下。"));
+        body.add(new Paragraph(Quoted.of(tender.subject()) + "遴选的拟入选名单已经公示。" + publicised(in) + "现将入选企业公布如下。"));
         body.add(new Table(List.of("类别", "入选企业", "承担资金（元）"), awards.stream().map(a -> List.of(tender.lot(a.lot()).orElseThrow().name(), a.enterprise(),
                 spec.platforms().size() == 1 ? NoticeTexts.yuan(spec.platform(a.place()).orElseThrow().pool()) : "以协议为准")).toList()));
         if (batches.size() > 1) {
@@ -174,7 +175,7 @@ class SelectionTexts {
     NoticeTexts.Text result(ProgrammeSpec spec, CaseRef in) {
         RecordedSelection result = recording.of(in).orElseThrow();
         List<Block> body = new ArrayList<>();
-        body.add(new Paragraph("“" + spec.selection().subject() + "”经" + result.system() + "（项目编号" + result.project() + "）组织，" + result.announcedOn()
+        body.add(new Paragraph(Quoted.of(spec.selection().subject()) + "经" + result.system() + "（项目编号" + result.project() + "）组织，" + result.announcedOn()
                 + "发布公告，" + result.resultOn() + "公布结果，现将中标企业公布如下。"));
         body.add(new Table(List.of("类别", "投标家数", "合格家数", "中标企业", "承担资金（元）"), spec.selection().lots().stream().flatMap(lot -> lot.places().stream()
                 .map(place -> List.of(lot.name(), String.valueOf(result.received().get(lot.code())), String.valueOf(result.eligible().get(lot.code())),

@@ -9,10 +9,13 @@ import java.util.regex.Pattern;
  */
 public record CaseRef(@JsonValue String value) {
 
-    private static final Pattern FORM = Pattern.compile("HOUSE|VP-\\d{4}-\\d{3}(/[A-Z]+-[0-9A-Za-z-]+)*");
+    private static final Pattern FORM = Pattern.compile("HOUSE|SEALED|VP-\\d{4}-\\d{3}(/[A-Z]+-[0-9A-Za-z-]+)*");
 
     /** The case of the house itself, for facts that belong to no programme. */
     public static final CaseRef HOUSE = new CaseRef("HOUSE");
+
+    /** Under which applications are recorded while nobody may know how many there are: on a chain of its own, which no page shows. */
+    public static final CaseRef SEALED = new CaseRef("SEALED");
 
     public CaseRef {
         if (value == null || value.length() > 100 || !FORM.matcher(value).matches()) {

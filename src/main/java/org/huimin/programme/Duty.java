@@ -32,6 +32,8 @@ public enum Duty {
     RECEIVE_APPLICATIONS("receive-applications", "登记报名材料", Span.ONE, Choice.SELECTED),
     ANSWER_QUESTION("answer-question", "答复提问", Span.ONE, Choice.SELECTED),
     OPEN_APPLICATIONS("open-applications", "开启报名材料", Span.SEVERAL, Choice.SELECTED),
+    TRANSCRIBE_APPLICATIONS("transcribe-applications", "誊录报名材料", Span.ONE, Choice.SELECTED),
+    CONFIRM_TRANSCRIPTION("confirm-transcription", "核对誊录", Span.ONE, Choice.SELECTED),
     REVIEW_ELIGIBILITY("review-eligibility", "资格审查", Span.ONE, Choice.SELECTED),
     CONFIRM_ELIGIBILITY("confirm-eligibility", "复核资格审查", Span.ONE, Choice.SELECTED),
     FREEZE_POOL("freeze-pool", "封存专家库", Span.ONE, Choice.SELECTED),

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,6 +29,8 @@ import org.huimin.programme.SelectionSpec;
 import org.huimin.selection.Bar;
 import org.huimin.selection.Candidate;
 import org.huimin.selection.Eligibility;
+import org.huimin.selection.Inviting;
+import org.huimin.selection.OpeningCall;
 import org.huimin.selection.SealCeremony;
 import org.huimin.selection.TenderRegister;
 import org.huimin.selection.TenderView;
@@ -49,16 +52,18 @@ class SimulatedSelection {
     private final TenderRegister tenders;
     private final SealCeremony ceremony;
     private final Eligibility eligibility;
+    private final Inviting inviting;
     private final Attachments attachments;
     private final SimulatedEvaluation evaluation;
     private final Clock clock;
 
-    SimulatedSelection(ProgrammeRegister programmes, TenderRegister tenders, SealCeremony ceremony, Eligibility eligibility,
+    SimulatedSelection(ProgrammeRegister programmes, TenderRegister tenders, SealCeremony ceremony, Eligibility eligibility, Inviting inviting,
                        Attachments attachments, SimulatedEvaluation evaluation, Clock clock) {
         this.programmes = programmes;
         this.tenders = tenders;
         this.ceremony = ceremony;
         this.eligibility = eligibility;
+        this.inviting = inviting;
         this.attachments = attachments;
         this.evaluation = evaluation;
         this.clock = clock;
@@ -69,7 +74,9 @@ class SimulatedSelection {
         return item.process().equals("evaluation") ? Optional.of(evaluation.to(item, actor, seed)) : switch (item.task()) {
             case "draft-tender" -> Optional.of(draft(item));
             case "hold-seal" -> Optional.of(hold(item.caseRef(), actor));
-            case "receive-applications" -> Optional.of(Map.of("paper", 0, "complete", true));
+            case "receive-applications" -> Optional.of(Map.of("paper", 0, "complete", true, "openingAt", Tendering.typed(nextSecond()),
+                    "place", "区政务服务中心开标室（演练）", "watch", "凭回执到场旁观（演练）"));
+            case "transcribe-applications" -> Optional.of(transcribe(item, actor));
             case "answer-question" -> Optional.of(Map.of("answer", "以遴选公告为准。"));
             case "open-applications" -> Optional.of(open(tender(item), actor));
             case "review-eligibility" -> Optional.of(review(item, actor));
@@ -95,6 +102,9 @@ class SimulatedSelection {
         }
         if (item.task().equals("conclude-agreement")) {
             return Optional.of(item.createdAt().plus(ON_PAPER));
+        }
+        if (item.task().equals("open-applications")) {
+            return inviting.of(tender(item)).map(OpeningCall::at);
         }
         return item.task().equals("receive-applications") ? tenders.find(item.caseRef()).map(TenderView::deadline) : Optional.empty();
     }
@@ -124,6 +134,25 @@ class SimulatedSelection {
             ceremony.open(actor, tender, secret(actor));
         }
         return Map.of("present", true, "remark", "在会议室开启（演练）。");
+    }
+
+    private Instant nextSecond() {
+        return clock.instant().truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
+    }
+
+    /** By what stood on the envelopes; of everything else the papers say nothing. */
+    private Map<String, Object> transcribe(WorkItem item, Actor actor) {
+        Map<String, Object> answer = new HashMap<>();
+        eligibility.candidates(tender(item)).stream().filter(c -> c.applicant().isEmpty()).forEach(c -> {
+            String end = "_" + c.number().replaceAll("[^A-Za-z0-9_]", "_");
+            answer.put("enterprise" + end, c.stated().enterprise());
+            answer.put("contact" + end, c.stated().contact());
+            answer.put("phone" + end, c.stated().phone());
+            answer.put("lacking" + end, "其余内容材料没有写明（演练）。");
+            answer.put("scans" + end, List.of(attachments.store(actor, item.caseRef(), "申请书.pdf",
+                    new ByteArrayInputStream(RehearsalPaper.pdf("REHEARSAL APPLICATION"))).id()));
+        });
+        return answer;
     }
 
     private static char[] secret(Actor actor) {

@@ -6,8 +6,8 @@ import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.Fact;
 
 /**
- * What happens to applications. Before the opening neither who applied nor how many did may be known: until then these stand in the
- * chain of the house, which is not published, and the receipt's number stands for whoever applied. The opening names them all in
+ * What happens to applications. Before the opening neither who applied nor how many did may be known: until then these stand in a
+ * chain of their own, which no page shows and nobody may count, and the receipt's number stands for whoever applied. The opening names them all in
  * the programme's own chain.
  */
 public sealed interface ApplicationFact extends Fact {

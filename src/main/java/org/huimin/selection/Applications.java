@@ -124,6 +124,26 @@ class Applications {
                 + " from application_document where application = ?", number, material, attachment, number);
     }
 
+    /** What a second person confirmed of paper or mail takes the place of what the envelope said. */
+    void transcribed(String number, String stated) {
+        sql.update("update application set stated = ? where number = ? and state = ?", stated, number, ApplicationState.OPENED.name());
+    }
+
+    /** A scan of what lay in an envelope. */
+    void bring(String number, String material, String attachment) {
+        sql.update("insert into application_document (application, place, material, attachment) select ?, coalesce(max(place), 0) + 1, ?, ?"
+                + " from application_document where application = ?", number, material, attachment, number);
+    }
+
+    /** Whose application stands, without what it says. */
+    record Standing(String number, String applicant) { }
+
+    /** Handed in online and in force or opened; by number, at most 500. */
+    List<Standing> standing(CaseRef tender) {
+        return sql.query("select number, applicant from application where case_ref = ? and state in (?,?) and applicant <> '' order by number limit " + MOST,
+                (row, n) -> new Standing(row.getString(1), row.getString(2)), tender.value(), ApplicationState.SUBMITTED.name(), ApplicationState.OPENED.name());
+    }
+
     /** Files brought after the opening. */
     long supplements(String number) {
         return sql.queryForObject("select count(*) from application_document where application = ? and supplement = true", Long.class, number);

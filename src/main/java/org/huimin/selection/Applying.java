@@ -198,10 +198,10 @@ public class Applying {
             }
             OwnApplication former = former(draft, replaces);
             applications.sealed(number, manifest, lockedKey, items.stream().mapToLong(Manifest.Item::size).sum(), 0, at);
-            facts.publishEvent(new ApplicationFact.ApplicationSealed(CaseRef.HOUSE, number, manifest.sha256()));
+            facts.publishEvent(new ApplicationFact.ApplicationSealed(CaseRef.SEALED, number, manifest.sha256()));
             if (former != null) {
                 end(former, ApplicationState.REPLACED, at);
-                facts.publishEvent(new ApplicationFact.ApplicationReplaced(CaseRef.HOUSE, number, former.number()));
+                facts.publishEvent(new ApplicationFact.ApplicationReplaced(CaseRef.SEALED, number, former.number()));
             }
             return new Receipt(number, tender, draft.lot(), at, manifest.sha256());
         }
@@ -224,7 +224,7 @@ public class Applying {
             throw Refused.conflict("apply.too-late", tooLate(tender, now) + "报名材料不能再撤回。");
         }
         end(own, ApplicationState.WITHDRAWN, now);
-        facts.publishEvent(new ApplicationFact.ApplicationWithdrawn(CaseRef.HOUSE, number));
+        facts.publishEvent(new ApplicationFact.ApplicationWithdrawn(CaseRef.SEALED, number));
     }
 
     /** Says that what was handed in before a change of the tender still holds. */
@@ -236,7 +236,7 @@ public class Applying {
             throw Refused.conflict("apply.too-late", tooLate(tender, now) + "报名材料不能再确认。");
         }
         applications.confirm(number, now);
-        facts.publishEvent(new ApplicationFact.ApplicationConfirmed(CaseRef.HOUSE, number));
+        facts.publishEvent(new ApplicationFact.ApplicationConfirmed(CaseRef.SEALED, number));
     }
 
     static Label dataKeyLabel(String tender, String number) {
@@ -300,7 +300,7 @@ public class Applying {
     /** The refusal is written down; of the contents nothing is. */
     private Refused late(OwnApplication draft, TenderView tender, Instant at) {
         end(draft, ApplicationState.LATE, at);
-        facts.publishEvent(new ApplicationFact.ApplicationLate(CaseRef.HOUSE, draft.number(), at));
+        facts.publishEvent(new ApplicationFact.ApplicationLate(CaseRef.SEALED, draft.number(), at));
         return Refused.invalid("apply.late", "", SubmissionWindow.said(at), tooLate(tender, at) + "逾期提交的报名材料不予接收，编号" + draft.number()
                 + "，内容没有保存。");
     }

@@ -8,4 +8,9 @@ interface Candidates {
 
     /** By number of receipt. */
     List<Candidate> of(CaseRef tender);
+
+    /** Numbers of those that came on paper or by mail and are not written down yet. */
+    default List<String> untranscribed(CaseRef tender) {
+        return List.of();
+    }
 }

@@ -102,6 +102,10 @@ public class Eligibility {
     @Act
     public boolean judge(Actor actor, CaseRef tender, List<EligibilityVerdict> verdicts) {
         TenderView view = opened(tender);
+        List<String> untranscribed = candidates.untranscribed(tender);
+        if (!untranscribed.isEmpty()) {
+            throw Refused.conflict("eligibility.not-transcribed", "编号" + String.join("、", untranscribed) + "的纸质或者邮件报名材料还没有誊录并经核对，不能审查资格。");
+        }
         List<Candidate> all = candidates.of(tender);
         int round = reviews.round(tender) + 1;
         List<Reason> no = new ArrayList<>();

@@ -53,7 +53,7 @@ public class MailDesk {
         if (!arrivals.noted(digest, clerk, Stamp.now(clock), note.strip())) {
             throw Refused.conflict("mail.noted", "来件" + arrival.number() + "已经登记过处理情况。");
         }
-        facts.publishEvent(new ApplicationFact.MailNoted(CaseRef.HOUSE, clerk.account(), digest));
+        facts.publishEvent(new ApplicationFact.MailNoted(CaseRef.SEALED, clerk.account(), digest));
     }
 
     /** @throws Refused conflict where a mail that arrived in time may still lie in the mailbox, or somebody has yet to see to one that was not taken */

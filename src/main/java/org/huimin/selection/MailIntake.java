@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.huimin.kernel.Act;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
+import org.huimin.kernel.Quoted;
 import org.huimin.kernel.Refused;
 import org.huimin.kernel.Stamp;
 import org.huimin.selection.MailArrival.Outcome;
@@ -75,14 +76,14 @@ class MailIntake {
         } catch (Refused no) {
             String rule = no.reasons().get(0).rule();
             arrivals.became(digest, rule.equals("apply.late") ? Outcome.LATE : Outcome.REFUSED, rule, null);
-            facts.publishEvent(new ApplicationFact.MailSetAside(CaseRef.HOUSE, digest, rule));
-            return "贵单位发往“" + tender.subject() + "”的报名邮件没有被接收：\n\n" + no.getMessage() + "\n";
+            facts.publishEvent(new ApplicationFact.MailSetAside(CaseRef.SEALED, digest, rule));
+            return "贵单位发往" + Quoted.of(tender.subject()) + "的报名邮件没有被接收：\n\n" + no.getMessage() + "\n";
         }
     }
 
     private String stray(String digest) {
         arrivals.became(digest, Outcome.STRAY, "mail.stray", null);
-        facts.publishEvent(new ApplicationFact.MailSetAside(CaseRef.HOUSE, digest, "mail.stray"));
+        facts.publishEvent(new ApplicationFact.MailSetAside(CaseRef.SEALED, digest, "mail.stray"));
         return "来件的主题与正在接收报名的公告都不相符，没有作为报名材料接收。如系报名，请按公告规定的主题改正后重新发送；报名以收到回执为准。\n";
     }
 

@@ -165,14 +165,14 @@ public class Receiving {
             throw late(number, now, at);
         }
         applications.sealed(number, manifest, dataKey, size, sets, at);
-        facts.publishEvent(new ApplicationFact.ApplicationSealed(CaseRef.HOUSE, number, manifest.sha256()));
+        facts.publishEvent(new ApplicationFact.ApplicationSealed(CaseRef.SEALED, number, manifest.sha256()));
         return new Receipt(number, tender, lot, at, manifest.sha256());
     }
 
     private Refused late(String number, TenderView tender, Instant at) {
         applications.end(number, ApplicationState.LATE, at);
         AfterCommit.run(() -> parts.drop(number));
-        facts.publishEvent(new ApplicationFact.ApplicationLate(CaseRef.HOUSE, number, at));
+        facts.publishEvent(new ApplicationFact.ApplicationLate(CaseRef.SEALED, number, at));
         if (at.isBefore(tender.deadline())) {
             return Refused.conflict("mail.counted", "邮件在截止前到达（" + SubmissionWindow.said(at) + "），但读到时报名份数已经清点，不能再接收，编号" + number + "。请与公告所列联系人联系。");
         }

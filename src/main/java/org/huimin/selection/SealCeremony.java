@@ -154,6 +154,9 @@ public class SealCeremony {
         Instant now = Stamp.now(clock);
         Key key = holders.key(tender).orElseThrow(() -> Refused.conflict("seal.no-key", "本次遴选还没有生成报名材料的密钥。"));
         judge(view, key, now);
+        tenders.openingCall(tender).filter(call -> now.isBefore(call.at())).ifPresent(call -> {
+            throw Refused.conflict("seal.before-opening", "开启时间是" + SubmissionWindow.said(call.at()) + "，报名企业据此到场，现在是" + SubmissionWindow.said(now) + "，还不能开启。");
+        });
         List<Holder> all = holders.of(tender);
         Holder holder = all.stream().filter(h -> h.account().equals(by.account())).findFirst().orElseThrow(() ->
                 Refused.forbidden("seal.not-a-holder", "报名材料由登记的密钥保管人开启，您不在其中。"));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.huimin.kernel.CreditCode;
 import org.huimin.kernel.Invisible;
 import org.huimin.kernel.Period;
@@ -52,6 +53,12 @@ final class StatedRules {
                     "以总公司“" + s.headOffice() + "”的许可证报名的分支机构，须上传“" + letter.name() + "”。"));
         }
         return new Verdict(no);
+    }
+
+    /** Of what stood on paper nothing may be wrong, but something may be missing: whoever wrote it down cannot ask. The name is needed. */
+    static List<Reason> judgeWhatIsGiven(SelectionSpec terms, Stated s) {
+        Set<String> all = terms.materials().stream().map(Material::code).collect(Collectors.toSet());
+        return judge(terms, s, all).reasons().stream().filter(r -> !r.value().isBlank() || r.field().equals("enterprise") || r.field().equals("controllers")).toList();
     }
 
     /** What may be handed in, but will not do at the review: said to the applicant while it can still be mended. */

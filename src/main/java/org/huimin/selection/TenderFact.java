@@ -28,6 +28,14 @@ public sealed interface TenderFact extends Fact {
 
     record TenderOpened(CaseRef about, String by) implements TenderFact { }
 
+    /** @param applications of paper and mail */
+    record ApplicationsTranscribed(CaseRef about, String by, int applications) implements TenderFact { }
+
+    record TranscriptionDecided(CaseRef about, String by, boolean approved) implements TenderFact { }
+
+    /** They were told when and where the applications are opened; how many they are is told by the count. */
+    record ApplicantsInvited(CaseRef about, String by, Instant opening, String place) implements TenderFact { }
+
     record EligibilityReviewed(CaseRef about, String by, int round, int eligible, int refused, int incomplete) implements TenderFact { }
 
     record DebarmentListRead(CaseRef about, String by, String list, LocalDate queriedOn, String sha256, int rows, int hits) implements TenderFact { }

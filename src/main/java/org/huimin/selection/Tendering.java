@@ -16,6 +16,7 @@ import org.huimin.kernel.Act;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.Period;
+import org.huimin.kernel.Quoted;
 import org.huimin.kernel.Refused;
 import org.huimin.kernel.Stamp;
 import org.huimin.programme.ProgrammeRegister;
@@ -57,10 +58,15 @@ public class Tendering {
 
     /** @param typed {@code 2025-06-24 18:00:00}, local time of the house */
     public static Instant deadline(String typed) {
+        return deadline(typed, "deadline", "报名截止时间");
+    }
+
+    /** @param field whose value it is; @param name what a refusal calls it */
+    public static Instant deadline(String typed, String field, String name) {
         try {
             return LocalDateTime.parse(typed.strip(), TYPED).atZone(Period.ZONE).toInstant();
         } catch (DateTimeParseException no) {
-            throw Refused.invalid("tender.deadline-form", "deadline", typed, "报名截止时间“" + typed + "”请写成“2025-06-24 18:00:00”的样子，精确到秒。");
+            throw Refused.invalid("tender.deadline-form", field, typed, name + "“" + typed + "”请写成“2025-06-24 18:00:00”的样子，精确到秒。");
         }
     }
 
@@ -169,7 +175,7 @@ public class Tendering {
     private void mayMove(TenderView tender, Instant to) {
         if (!tender.takesApplications(clock.instant())) {
             throw Refused.conflict("tender.window-over", tender.state() == TenderState.OPEN || tender.state() == TenderState.CLOSED
-                    ? "报名已经截止，不能再变更截止时间。" : "遴选“" + tender.subject() + "”" + tender.state().words() + "，不能变更截止时间。");
+                    ? "报名已经截止，不能再变更截止时间。" : "遴选" + Quoted.of(tender.subject()) + tender.state().words() + "，不能变更截止时间。");
         }
         if (!to.isAfter(tender.deadline())) {
             throw Refused.invalid("tender.deadline-earlier", "deadline", typed(to), "公告已经发布，截止时间只能推迟，不能改到"
@@ -278,7 +284,7 @@ public class Tendering {
     private TenderView mustBe(CaseRef in, TenderState state, String act) {
         TenderView tender = tenders.hold(in);
         if (tender.state() != state) {
-            throw Refused.conflict("tender.state", "遴选“" + tender.subject() + "”" + tender.state().words() + "，不能" + act + "。");
+            throw Refused.conflict("tender.state", "遴选" + Quoted.of(tender.subject()) + tender.state().words() + "，不能" + act + "。");
         }
         return tender;
     }

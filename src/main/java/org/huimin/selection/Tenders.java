@@ -104,6 +104,18 @@ class Tenders {
         sql.update("update tender set state = ?, opened_at = ? where case_ref = ?", TenderState.OPENED.name(), Stamp.of(at), in.value());
     }
 
+    /** The last call holds. */
+    void callOpening(CaseRef in, OpeningCall call, Actor by, Instant at) {
+        sql.update("delete from tender_opening where case_ref = ?", in.value());
+        sql.update("insert into tender_opening (case_ref, opening_at, place, watch, called_by, called_at) values (?,?,?,?,?,?)", in.value(),
+                Stamp.of(call.at()), call.place(), call.watch(), by.account(), Stamp.of(at));
+    }
+
+    Optional<OpeningCall> openingCall(CaseRef in) {
+        return sql.query("select * from tender_opening where case_ref = ?", (row, n) -> new OpeningCall(Stamp.read(row, "opening_at"), row.getString("place"),
+                row.getString("watch")), in.value()).stream().findFirst();
+    }
+
     void ended(CaseRef in, TenderOutcome outcome, Instant at) {
         sql.update("update tender set state = ?, outcome = ?, ended_at = ? where case_ref = ?", TenderState.ENDED.name(), outcome.name(), Stamp.of(at), in.value());
     }

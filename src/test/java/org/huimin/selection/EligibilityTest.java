@@ -64,6 +64,7 @@ class EligibilityTest {
     @Autowired Recorder recorder;
 
     private static final List<Candidate> APPLIED = new ArrayList<>();
+    private static final List<String> UNTRANSCRIBED = new ArrayList<>();
 
     private CaseRef tender;
 
@@ -84,6 +85,7 @@ class EligibilityTest {
         clock.at("2025-06-24T18:00:00");
         tendering.close(tender);
         APPLIED.clear();
+        UNTRANSCRIBED.clear();
         APPLIED.add(candidate("BM-1", "甲公司", "91440300MA5000001X", "张某"));
         APPLIED.add(candidate("BM-2", "乙公司", "91440300MA5000002X", "李某"));
     }
@@ -108,6 +110,16 @@ class EligibilityTest {
         refused("eligibility.list-empty", () -> eligibility.read(OFFICER, tender, LISTS.get(0), LocalDate.of(2025, 6, 24), stored("\n")));
         refused("eligibility.list-missing", () -> eligibility.judge(OFFICER, tender, verdicts(Value.MET, "")));
         assertThat(eligibility.lists(tender)).isEmpty();
+    }
+
+    @Test
+    @Tag("S2.21")
+    void judgesNobodyBeforeWhatCameOnPaperIsWrittenDownAndConfirmed() {
+        opened("无", "0");
+        UNTRANSCRIBED.add("BM-2");
+        refused("eligibility.not-transcribed", () -> eligibility.judge(OFFICER, tender, verdicts(Value.MET, "")));
+        UNTRANSCRIBED.clear();
+        eligibility.judge(OFFICER, tender, verdicts(Value.MET, ""));
     }
 
     @Test
@@ -221,7 +233,17 @@ class EligibilityTest {
 
         @Bean
         Candidates candidates() {
-            return tender -> List.copyOf(APPLIED);
+            return new Candidates() {
+                @Override
+                public List<Candidate> of(CaseRef tender) {
+                    return List.copyOf(APPLIED);
+                }
+
+                @Override
+                public List<String> untranscribed(CaseRef tender) {
+                    return List.copyOf(UNTRANSCRIBED);
+                }
+            };
         }
     }
 }

@@ -3,9 +3,11 @@ package org.huimin.selection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.Refused;
@@ -22,6 +24,8 @@ class ReceivingTest extends SelectionSlice {
     private static final Envelope ENVELOPE = new Envelope("云上科技有限公司", "王某", "0871-63210213", 3);
 
     @Autowired Receiving receiving;
+    @Autowired Transcribing transcribing;
+    @Autowired OpenedApplications candidates;
 
     @BeforeEach
     void takeApplications() {
@@ -35,7 +39,7 @@ class ReceivingTest extends SelectionSlice {
 
         assertThat(applications.received(tender, "local")).isEqualTo(1);
         assertThat(sql.queryForMap("select * from application where number = ?", receipt.number()).toString()).doesNotContain("云上", "王某", "63210213");
-        assertThat(recorder.of(CaseRef.HOUSE, ApplicationFact.ApplicationSealed.class)).anyMatch(f -> f.by().equals(receipt.number()));
+        assertThat(recorder.of(CaseRef.SEALED, ApplicationFact.ApplicationSealed.class)).anyMatch(f -> f.by().equals(receipt.number()));
         close();
         opens(ONE);
         opens(TWO);
@@ -43,6 +47,69 @@ class ReceivingTest extends SelectionSlice {
         assertThat(opened).returns(ApplicationChannel.PAPER, ApplicationView::channel).returns(3, ApplicationView::sets).returns("", ApplicationView::applicant);
         assertThat(opened.stated()).returns("云上科技有限公司", Stated::enterprise).returns("王某", Stated::contact).returns("", Stated::registeredIn);
         assertThat(opened.documents()).isEmpty();
+    }
+
+    @Test
+    @Tag("S2.20")
+    @Tag("S2.21")
+    void bringsWhatCameOnPaperAndByMailToWhereAnOnlineApplicationStands() {
+        String paper = receiving.envelope(CLERK, tender, "local", ENVELOPE).number();
+        String mail = receiving.mail(CLERK, tender, mail("gbk-subject.eml"), clock.instant()).number();
+        apply(ENT1, "national");
+        refused("transcript.not-open", () -> transcribing.write(CLERK, tender, List.of()));
+        close();
+        opens(ONE);
+        opens(TWO);
+        tenders.opened(tender, clock.instant());
+
+        assertThat(transcribing.needed(tender)).isTrue();
+        assertThat(candidates.untranscribed(tender)).containsExactlyInAnyOrder(paper, mail);
+        assertThat(transcribing.applications(tender)).extracting(ApplicationView::number).containsExactlyInAnyOrder(paper, mail);
+        String scan = attachments.store(CLERK, tender, "申请书.pdf", new ByteArrayInputStream(pdf("申请书"))).id();
+        Transcript ofPaper = new Transcript(paper, stated("云上科技"), List.of(scan), "");
+        Transcript ofMail = new Transcript(mail, named("彩云支付有限公司"), List.of(), "邮件附件没有写明信用代码等。");
+        refused("transcript.missing", () -> transcribing.write(CLERK, tender, List.of(ofPaper)));
+        refused("transcript.scan", () -> transcribing.write(CLERK, tender, List.of(new Transcript(paper, stated("云上科技"), List.of(), ""), ofMail)));
+        refused("transcript.lacking", () -> transcribing.write(CLERK, tender, List.of(ofPaper, new Transcript(mail, ofMail.stated(), List.of(), " "))));
+        refused("apply.credit-code", () -> transcribing.write(CLERK, tender, List.of(ofPaper, new Transcript(mail, coded("彩云支付有限公司"), List.of(), "其他没有写明"))));
+        String foreign = attachments.store(CLERK, CaseRef.of("VP-2024-001"), "别处.pdf", new ByteArrayInputStream(pdf("别处"))).id();
+        refused("transcript.foreign-scan", () -> transcribing.write(CLERK, tender, List.of(new Transcript(paper, stated("云上科技"), List.of(foreign), ""), ofMail)));
+        assertThat(transcribing.of(tender)).as("nothing half kept").isEmpty();
+
+        transcribing.write(CLERK, tender, List.of(ofPaper, ofMail));
+        assertThat(candidates.untranscribed(tender)).as("not on one person's word").hasSize(2);
+        refused("transcript.own", () -> transcribing.decide(CLERK, tender, true, null));
+        refused("transcript.opinion", () -> transcribing.decide(ONE, tender, false, " "));
+        transcribing.decide(ONE, tender, false, "法定代表人与扫描件不一致");
+        assertThat(applications.of(tender)).filteredOn(a -> a.number().equals(paper)).singleElement().returns("", a -> a.stated().creditCode());
+        transcribing.write(CLERK, tender, List.of(ofPaper, ofMail));
+        transcribing.decide(ONE, tender, true, null);
+
+        assertThat(candidates.untranscribed(tender)).isEmpty();
+        assertThat(candidates.of(tender)).filteredOn(c -> c.number().equals(paper)).singleElement()
+                .returns(stated("云上科技").creditCode(), c -> c.stated().creditCode()).returns("", Candidate::applicant);
+        assertThat(applications.of(tender)).filteredOn(a -> a.number().equals(paper)).singleElement().satisfies(a -> assertThat(a.documents()).singleElement()
+                .returns("form", ApplicationView.Document::material).returns(scan, ApplicationView.Document::attachment));
+        assertThat(sql.queryForObject("select envelope from application_transcript where application = ?", String.class, paper)).as("what lay sealed stays").contains("王某");
+        assertThat(recorder.of(tender.root(), TenderFact.ApplicationsTranscribed.class)).hasSize(2).allMatch(f -> f.applications() == 2 && f.by().equals(CLERK.account()));
+        assertThat(recorder.of(tender.root(), TenderFact.TranscriptionDecided.class)).extracting(TenderFact.TranscriptionDecided::approved).containsExactly(false, true);
+    }
+
+    private static Stated named(String enterprise) {
+        return new Stated(enterprise, "", "", null, "", List.of(), "", "", null, null, null, null);
+    }
+
+    private static Stated coded(String enterprise) {
+        return new Stated(enterprise, "91440305MA5000001X", "", null, "", List.of(), "", "", null, null, null, null);
+    }
+
+    @Test
+    void isNotOpenedBeforeTheTimeItsApplicantsWereTold() {
+        close();
+        tenders.callOpening(tender, new OpeningCall(clock.instant().plusSeconds(1800), "三楼会议室", "凭回执到场"), CLERK, clock.instant());
+        refused("seal.before-opening", () -> opens(ONE));
+        clock.at("2025-06-24T18:30:00");
+        assertThat(opens(ONE)).isFalse();
     }
 
     @Test

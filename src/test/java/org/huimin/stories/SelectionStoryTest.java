@@ -3,8 +3,17 @@ package org.huimin.stories;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,10 +44,12 @@ import org.huimin.selection.EligibilityVerdict.Value;
 import org.huimin.selection.Letter;
 import org.huimin.selection.LotCount;
 import org.huimin.selection.Ranked;
+import org.huimin.selection.Receiving;
 import org.huimin.selection.ResultLetters;
 import org.huimin.selection.SealCeremony;
 import org.huimin.selection.TenderOutcome;
 import org.huimin.selection.TenderRegister;
+import org.huimin.selection.TenderState;
 import org.huimin.selection.TenderView;
 import org.huimin.tasks.Inbox;
 import org.huimin.tasks.WorkItem;
@@ -46,6 +57,7 @@ import org.huimin.testing.MySql;
 import org.huimin.testing.WholeHouse;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.springframework.core.env.Environment;
 
 /** Two real notices, from the draft of the plan to the appointed platforms: every application sealed, opened by two, reviewed by two offices. */
 class SelectionStoryTest {
@@ -142,7 +154,77 @@ class SelectionStoryTest {
             assertThat(counts(house, tender)).containsExactly("RECEIVED 1 OPEN", "ELIGIBLE 1 DIRECT");
             assertThat(house.get(PanelRegister.class).seats(tender.caseRef())).as("nobody is asked to judge").isEmpty();
             assertThat(house.get(ProgrammeRegister.class).appointed(programme)).containsExactly("winner");
+            assertThat(told(house, "opening:")).as("the only one is told when and where").singleElement().asString()
+                    .contains("ent01-applicant", "开启，地点：区政务服务中心开标室", "凭回执到场");
+            announcedAgain(house);
         }
+    }
+
+    /** Nobody is eligible, so the call is announced again; to the second somebody comes on paper, whose envelope is written down and confirmed. */
+    private static void announcedAgain(WholeHouse house) {
+        String text = ProgrammeFile.write(ProgrammeFile.read("guangming-2025")).replace("code: guangming-2025", "code: guangming-again");
+        ProgrammeSpec spec = ProgrammeFile.parse(text.replaceFirst("(?s)(applicants:\\n)  - code: ent01.*?(  - code: ent04.*?)  - code: ent05.*?(?=\\n\\S|\\z)", "$1$2"));
+        assertThat(spec.rehearsal().applicants()).extracting(ProgrammeSpec.Rehearsal.Applicant::habit).containsExactly("DEBARRED");
+        Rehearsing.Play play = house.get(Rehearsing.class).begin(spec, 1);
+        TenderRegister tenders = house.get(TenderRegister.class);
+        Inbox inbox = house.get(Inbox.class);
+        Set<String> handedIn = new HashSet<>();
+        Set<TenderState> looked = new HashSet<>();
+        for (int step = 0; step < MOST_STEPS && done(house, play.programme(), "confirm-transcription").isEmpty(); step++) {
+            inbox.open(play.programme()).stream().filter(i -> i.task().equals("receive-applications") && tenders.of(play.programme()).size() == 2
+                    && handedIn.add(i.caseRef().value())).forEach(i -> house.get(Receiving.class).envelope(house.get(People.class).inGroup("commerce-officer").get(0).actor(),
+                    i.caseRef(), "main", new Receiving.Envelope("纸上科技有限公司", "王某", "0755-2", 1)));
+            if (!handedIn.isEmpty() && tenders.of(play.programme()).get(1).state() != TenderState.OPENED
+                    && looked.add(tenders.of(play.programme()).get(1).state())) {
+                assertThat(holding(house, "纸上科技")).as("nowhere before the opening: no table, the engine's among them, no file, no search").isEmpty();
+            }
+            assertThat(play.step(item -> true, words -> { })).isTrue();
+        }
+        assertThat(looked).as("while it lay sealed").containsExactlyInAnyOrder(TenderState.OPEN, TenderState.CLOSED);
+        assertThat(holding(house, "纸上科技")).as("and is found once it lies open").contains("application.stated");
+        List<TenderView> calls = tenders.of(play.programme());
+        assertThat(calls).extracting(TenderView::outcome).containsExactly(TenderOutcome.REANNOUNCED, null);
+        assertThat(counts(house, calls.get(0))).containsExactly("RECEIVED 1 OPEN", "ELIGIBLE 0 REANNOUNCE");
+        assertThat(counts(house, calls.get(1))).containsExactly("RECEIVED 2 OPEN");
+        assertThat(told(house, "shortage:")).as("the first call's applicant").singleElement().asString().contains("ent04-applicant", "将重新公告，本次报名不再有效");
+        assertThat(notices(house, play.programme())).filteredOn(t -> t == NoticeType.TENDER).hasSize(2);
+        assertThat(done(house, play.programme(), "review-eligibility")).as("of the first call alone: paper is written down before anybody is reviewed")
+                .hasSize(1);
+        assertThat(house.get(ApplicationRegister.class).of(calls.get(1).caseRef())).filteredOn(a -> a.applicant().isEmpty()).singleElement()
+                .satisfies(a -> assertThat(a.documents()).as("the scan").hasSize(1));
+        everybodyElse(house, play.programme(), "transcribe-applications", "confirm-transcription");
+        assertThat(house.sql().queryForList("select distinct fact from trail_entry where about like ?", String.class, calls.get(1).caseRef().value() + "%"))
+                .contains("ApplicantsInvited", "ApplicationsTranscribed", "TranscriptionDecided");
+    }
+
+    /** Where a word stands as it is: every column of every table, every file the house keeps or writes meanwhile, and what the public search finds. */
+    private static List<String> holding(WholeHouse house, String word) {
+        List<String> places = new ArrayList<>();
+        for (Map<String, Object> column : house.sql().queryForList("select table_name as t, column_name as c from information_schema.columns"
+                + " where lower(table_schema) = lower(schema())")) {
+            String name = "" + column.get("c");
+            if (house.sql().queryForList("select `" + name + "` as v from `" + column.get("t") + "` where `" + name + "` is not null").stream().map(row -> row.get("v"))
+                    .anyMatch(v -> (v instanceof byte[] raw ? new String(raw, StandardCharsets.UTF_8) : v.toString()).contains(word))) {
+                places.add((column.get("t") + "." + name).toLowerCase(Locale.ROOT));
+            }
+        }
+        try (Stream<Path> files = Files.walk(Path.of(house.get(Environment.class).getRequiredProperty("huimin.storage")))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                if (Files.readString(file, StandardCharsets.ISO_8859_1).contains(new String(word.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1))) {
+                    places.add(file.toString());
+                }
+            }
+        } catch (IOException outage) {
+            throw new UncheckedIOException(outage);
+        }
+        if (!house.get(NoticeBoard.class).search(word, null, null, 10).notices().isEmpty()) {
+            places.add("search");
+        }
+        return places;
+    }
+
+    private static List<String> told(WholeHouse house, String what) {
+        return house.sql().queryForList("select concat(target, ' ', subject) from notify_message where id like ?", String.class, what + "%");
     }
 
     /** Two lots, told apart by the place of registration; in one of them two apply, and the notice says that they may be reviewed. */

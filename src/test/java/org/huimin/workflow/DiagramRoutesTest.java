@@ -349,6 +349,19 @@ class DiagramRoutesTest {
     }
 
     @Test
+    @Tag("S2.21")
+    void writesDownWhatCameOnPaperBeforeAnybodyIsReviewed() {
+        given("programmeSteps.selects", Map.of("selects", true));
+        given("openingSteps.record", Map.of("transcribe", true));
+        given("confirm-transcription", decision("RETURNED"), decision("APPROVED"));
+
+        walk("programme");
+
+        assertThat(done).containsSubsequence("open-applications", "transcribe-applications", "confirm-transcription", "transcribe-applications",
+                "confirm-transcription", "review-eligibility");
+    }
+
+    @Test
     void recordsWhatAnotherSystemHasSelected() {
         given("programmeSteps.selects", Map.of("selects", true));
         given("selectionSteps.recorded", Map.of("recorded", true));
@@ -890,13 +903,14 @@ class DiagramRoutesTest {
         public void find(DelegateExecution e) { step(e, "find", Map.of("accountChecked", false)); }
         public void reimburse(DelegateExecution e) { step(e, "reimburse", Map.of("reimbursable", false)); }
         public void owed(DelegateExecution e) { step(e, "owed", Map.of("owed", false)); }
+        public void invite(DelegateExecution e) { step(e, "invite", NOTHING); }
         public List<String> holders(DelegateExecution e) { return List.of("u1", "u2", "u3"); }
         public boolean selects(DelegateExecution e) { return next(script, "programmeSteps.selects", NOTHING).containsKey("selects"); }
         public boolean recorded(DelegateExecution e) { return next(script, "selectionSteps.recorded", NOTHING).containsKey("recorded"); }
         public boolean withdrawn(DelegateExecution e) { return next(script, "objectionSteps.withdrawn", NOTHING).containsKey("withdrawn"); }
         public void lapse(DelegateExecution e) { step(e, "lapse", NOTHING); }
         public void seal(DelegateExecution e) { step(e, "seal", Map.of("tender", "t1")); }
-        public void record(DelegateExecution e) { step(e, "record", NOTHING); }
+        public void record(DelegateExecution e) { step(e, "record", Map.of("transcribe", false)); }
         public void supplement(DelegateExecution e) { step(e, "supplement", NOTHING); }
         public void count(DelegateExecution e) { step(e, "count", Map.of("opens", true, "enough", true)); }
         public List<String> members(DelegateExecution e) { return List.of("m1", "m2", "m3"); }

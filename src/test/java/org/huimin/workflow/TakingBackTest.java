@@ -49,6 +49,7 @@ class TakingBackTest {
             Map.entry("panel/witness-draw", "the witness has committed"),
             Map.entry("panel/name-members", "those named have been asked"),
             Map.entry("tender/draft-tender", "the call is frozen, and comes back by the head's return"),
+            Map.entry("opening/transcribe-applications", "what was written down is on the record, and comes back by a return"),
             Map.entry("evaluation/void-sheet", "the sheet is void on the record"),
             Map.entry("evaluation/judge-outliers", "the panel's word is on the record"),
             Map.entry("evaluation/draw-lots", "the lots are drawn"),

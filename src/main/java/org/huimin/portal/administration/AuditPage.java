@@ -49,6 +49,7 @@ class AuditPage {
         model.addAttribute("lines", entries.stream().map(entry -> new Line(entry, Recorded.of(entry))).toList());
         model.addAttribute("chainHead", head);
         model.addAttribute("result", check ? trail.check(CaseRef.HOUSE) : null);
+        model.addAttribute("sealedHolds", !check || trail.check(CaseRef.SEALED).holds());
         model.addAttribute("first", before == null);
         model.addAttribute("next", entries.size() < SIZE ? null : entries.get(entries.size() - 1).seq());
         return "administration/trail";

@@ -24,6 +24,7 @@ import org.huimin.selection.ApplicationRegister;
 import org.huimin.selection.ApplicationState;
 import org.huimin.selection.Applying;
 import org.huimin.selection.Contracting;
+import org.huimin.selection.Inviting;
 import org.huimin.selection.Letter;
 import org.huimin.selection.OwnApplication;
 import org.huimin.selection.Responsiveness;
@@ -56,6 +57,7 @@ class ApplyPage {
     private final Applying applying;
     private final Tendering tendering;
     private final Supplementing supplementing;
+    private final Inviting inviting;
     private final ResultLetters letters;
     private final Contracting contracting;
     private final PaperFiles papers;
@@ -66,7 +68,7 @@ class ApplyPage {
     private final ObjectMapper json;
     private final Clock clock;
 
-    ApplyPage(TenderRegister tenders, ApplicationRegister applications, Applying applying, Tendering tendering, Supplementing supplementing,
+    ApplyPage(TenderRegister tenders, ApplicationRegister applications, Applying applying, Tendering tendering, Supplementing supplementing, Inviting inviting,
               Responsiveness responsiveness, ResultLetters letters, Contracting contracting, PaperFiles papers, SealCeremony seal, Attachments attachments,
               ScriptTexts texts, ObjectMapper json, Clock clock) {
         this.tenders = tenders;
@@ -74,6 +76,7 @@ class ApplyPage {
         this.applying = applying;
         this.tendering = tendering;
         this.supplementing = supplementing;
+        this.inviting = inviting;
         this.letters = letters;
         this.contracting = contracting;
         this.papers = papers;
@@ -144,6 +147,7 @@ class ApplyPage {
         model.addAttribute("invited", own.state() == ApplicationState.SUBMITTED && (tender.state() == TenderState.OPEN || tender.state() == TenderState.CLOSED));
         model.addAttribute("asksAgain", takes && tenders.moves(tender.caseRef()).stream().anyMatch(m -> m.confirmAgain() && own.decidedAt().isBefore(m.at())
                 && (own.confirmedAt() == null || own.confirmedAt().isBefore(m.at()))));
+        model.addAttribute("opening", own.state() == ApplicationState.SUBMITTED ? inviting.of(tender.caseRef()).orElse(null) : null);
         model.addAttribute("supplement", supplementing.asked(own).orElse(null));
         List<Letter> told = letters.own(actor, number);
         model.addAttribute("letter", told.isEmpty() ? null : told.get(told.size() - 1));

@@ -25,6 +25,8 @@ import org.huimin.selection.TenderRegister;
 import org.huimin.selection.TenderState;
 import org.huimin.selection.TenderView;
 import org.huimin.selection.Tendering;
+import org.huimin.selection.Transcribing;
+import org.huimin.selection.Transcript;
 import org.huimin.tasks.WorkItem;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -45,9 +47,10 @@ class SelectionPanel implements Panel {
     private final Awarding awarding;
     private final Recording recording;
     private final MailDesk mails;
+    private final Transcribing transcribing;
 
     SelectionPanel(ProgrammeRegister programmes, TenderRegister tenders, SealCeremony ceremony, ApplicationRegister applications, Eligibility eligibility,
-                   Awarding awarding, Recording recording, MailDesk mails) {
+                   Awarding awarding, Recording recording, MailDesk mails, Transcribing transcribing) {
         this.programmes = programmes;
         this.tenders = tenders;
         this.ceremony = ceremony;
@@ -56,6 +59,7 @@ class SelectionPanel implements Panel {
         this.awarding = awarding;
         this.recording = recording;
         this.mails = mails;
+        this.transcribing = transcribing;
     }
 
     @Override
@@ -126,6 +130,7 @@ class SelectionPanel implements Panel {
     private void opened(CaseRef in, SelectionSpec terms, Model model) {
         model.addAttribute("materialNames", terms.materials().stream().collect(Collectors.toMap(SelectionSpec.Material::code, SelectionSpec.Material::name)));
         model.addAttribute("applications", applications.of(in));
+        model.addAttribute("transcripts", transcribing.of(in).stream().collect(Collectors.toMap(Transcript::application, t -> t)));
         model.addAttribute("bars", eligibility.bars(in).stream().collect(Collectors.groupingBy(bar -> bar.application())));
         Map<String, EligibilityVerdict> verdicts = eligibility.verdicts(in).stream()
                 .collect(Collectors.toMap(v -> v.application() + " " + v.condition(), v -> v));

@@ -3,7 +3,9 @@ package org.huimin.workflow.opening;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.huimin.programme.ProgrammeRegister;
+import org.huimin.selection.Inviting;
 import org.huimin.selection.Tendering;
+import org.huimin.selection.Transcribing;
 import org.huimin.workflow.engine.Scope;
 import org.springframework.stereotype.Component;
 
@@ -12,11 +14,19 @@ import org.springframework.stereotype.Component;
 public class OpeningSteps {
 
     private final Tendering tendering;
+    private final Inviting inviting;
+    private final Transcribing transcribing;
     private final ProgrammeRegister programmes;
 
-    OpeningSteps(Tendering tendering, ProgrammeRegister programmes) {
+    OpeningSteps(Tendering tendering, Inviting inviting, Transcribing transcribing, ProgrammeRegister programmes) {
         this.tendering = tendering;
+        this.inviting = inviting;
+        this.transcribing = transcribing;
         this.programmes = programmes;
+    }
+
+    public void invite(DelegateExecution execution) {
+        inviting.invite(Scope.tender(execution));
     }
 
     public List<String> holders(DelegateExecution execution) {
@@ -25,5 +35,6 @@ public class OpeningSteps {
 
     public void record(DelegateExecution execution) {
         tendering.opened(Scope.tender(execution));
+        execution.setVariable("transcribe", transcribing.needed(Scope.tender(execution)));
     }
 }

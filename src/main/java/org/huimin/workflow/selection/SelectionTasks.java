@@ -15,6 +15,7 @@ import org.huimin.kernel.CaseRef;
 import org.huimin.programme.SelectionSpec.Lot;
 import org.huimin.selection.Awarding;
 import org.huimin.selection.Candidate;
+import org.huimin.selection.Inviting;
 import org.huimin.selection.Ranked;
 import org.huimin.selection.TenderOutcome;
 import org.huimin.selection.TenderRegister;
@@ -32,11 +33,13 @@ class SelectionTasks implements Answering {
     private final Awarding awarding;
     private final Tendering tendering;
     private final TenderRegister tenders;
+    private final Inviting inviting;
 
-    SelectionTasks(Awarding awarding, Tendering tendering, TenderRegister tenders) {
+    SelectionTasks(Awarding awarding, Tendering tendering, TenderRegister tenders, Inviting inviting) {
         this.awarding = awarding;
         this.tendering = tendering;
         this.tenders = tenders;
+        this.inviting = inviting;
     }
 
     @Override
@@ -61,6 +64,7 @@ class SelectionTasks implements Answering {
                 "settle-shortage", work -> {
                     TenderOutcome outcome = TenderOutcome.valueOf(work.answer().decision());
                     tendering.settle(work.actor(), tender(work.item()), outcome, work.text("opinion"));
+                    inviting.shortage(tender(work.item()), outcome);
                     return Map.of("outcome", outcome.name());
                 });
     }

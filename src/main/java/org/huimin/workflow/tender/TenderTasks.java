@@ -2,6 +2,7 @@ package org.huimin.workflow.tender;
 
 import java.util.Map;
 import org.huimin.kernel.Refused;
+import org.huimin.selection.Inviting;
 import org.huimin.selection.MailDesk;
 import org.huimin.selection.SealCeremony;
 import org.huimin.selection.TenderRegister;
@@ -18,13 +19,15 @@ class TenderTasks implements Answering {
     private final TenderRegister tenders;
     private final SealCeremony ceremony;
     private final MailDesk mails;
+    private final Inviting inviting;
     private final TenderDates dates;
 
-    TenderTasks(Tendering tendering, TenderRegister tenders, SealCeremony ceremony, MailDesk mails, TenderDates dates) {
+    TenderTasks(Tendering tendering, TenderRegister tenders, SealCeremony ceremony, MailDesk mails, Inviting inviting, TenderDates dates) {
         this.tendering = tendering;
         this.tenders = tenders;
         this.ceremony = ceremony;
         this.mails = mails;
+        this.inviting = inviting;
         this.dates = dates;
     }
 
@@ -53,6 +56,8 @@ class TenderTasks implements Answering {
                 "receive-applications", work -> {
                     tendering.mustBeOver(work.item().caseRef());
                     mails.mustBeSettled(work.item().caseRef());
+                    inviting.call(work.actor(), work.item().caseRef(), Tendering.deadline(work.text("openingAt"), "openingAt", "开启时间"), work.text("place"),
+                            work.text("watch"));
                     return Map.of();
                 },
                 "answer-question", work -> {

@@ -61,7 +61,8 @@ class AwardInTheBrowserTest {
                 }
                 try (Browser.Visit own = browser.signIn(loser.applicant(), width)) {
                     own.go("/apply/applications/" + loser.number()).looksRight("award-letter-lost");
-                    assertThat(own.text()).contains("你单位未入选", "列入").doesNotContain(winner.stated().enterprise());
+                    assertThat(own.text()).contains("你单位未入选", "列入", "“2023年‘彩云电商消费券’发放平台”遴选", "遴选结果已经公布")
+                            .doesNotContain(winner.stated().enterprise(), "进入资格审查");
                 }
                 try (Browser.Visit own = browser.signIn(winner.applicant(), width)) {
                     own.go("/apply").looksRight("award-apply");

@@ -1,0 +1,102 @@
+package org.huimin.workflow.opening;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.huimin.kernel.Refused;
+import org.huimin.selection.ApplicationView;
+import org.huimin.selection.Stated;
+import org.huimin.selection.Transcript;
+import org.huimin.workflow.engine.Answering.Work;
+import org.huimin.workflow.engine.Files;
+
+/** Sets out a form's group for each application that came on paper or by mail, and reads the answers back. */
+final class TranscriptForm {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private TranscriptForm() { }
+
+    static String key(String field, String application) {
+        return field + "_" + application.replaceAll("[^A-Za-z0-9_]", "_");
+    }
+
+    static String of(String form, List<ApplicationView> applications) {
+        try {
+            ObjectNode whole = (ObjectNode) JSON.readTree(form);
+            ArrayNode set = JSON.createArrayNode();
+            for (JsonNode component : whole.path("components")) {
+                for (ApplicationView application : applications) {
+                    set.addObject().put("type", "text").put("id", key("application", application.number()))
+                            .put("text", "### " + application.number() + " " + application.stated().enterprise());
+                    component.path("components").forEach(field -> set.add(((ObjectNode) field.deepCopy())
+                            .put("id", key(field.path("id").asText(), application.number())).put("key", key(field.path("key").asText(), application.number()))));
+                }
+            }
+            whole.set("components", set);
+            return JSON.writeValueAsString(whole);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static Map<String, Object> prefill(List<ApplicationView> applications, List<Transcript> before) {
+        Map<String, Transcript> by = before.stream().collect(Collectors.toMap(Transcript::application, Function.identity()));
+        Map<String, Object> all = new HashMap<>();
+        for (ApplicationView application : applications) {
+            Transcript transcript = by.get(application.number());
+            Stated s = transcript == null ? application.stated() : transcript.stated();
+            Map<String, Object> own = new HashMap<>();
+            own.put("enterprise", s.enterprise());
+            own.put("creditCode", s.creditCode());
+            own.put("registeredIn", s.registeredIn());
+            own.put("legalRepresentative", s.legalRepresentative());
+            own.put("headOffice", s.headOffice());
+            own.put("controllers", String.join("\n", s.controllers()));
+            own.put("contact", s.contact());
+            own.put("phone", s.phone());
+            own.put("licence", s.licence());
+            own.put("licenceNumber", s.licenceNumber());
+            own.put("licenceUntil", s.licenceUntil() == null ? null : s.licenceUntil().toString());
+            own.put("matchingFunds", s.matchingFunds() == null ? null : s.matchingFunds().toPlainString());
+            own.put("scans", transcript == null || transcript.scans().isEmpty() ? null : transcript.scans());
+            own.put("lacking", transcript == null ? null : transcript.lacking());
+            own.forEach((field, value) -> {
+                if (value != null && !"".equals(value)) {
+                    all.put(key(field, application.number()), value);
+                }
+            });
+        }
+        return all;
+    }
+
+    static Transcript read(Work work, String application) {
+        Function<String, String> text = field -> {
+            String said = work.text(key(field, application));
+            return said == null ? "" : said.strip();
+        };
+        Function<String, String> optional = field -> text.apply(field).isEmpty() ? null : text.apply(field);
+        return new Transcript(application, new Stated(text.apply("enterprise"), text.apply("creditCode"), text.apply("registeredIn"), optional.apply("headOffice"),
+                text.apply("legalRepresentative"), text.apply("controllers").lines().map(String::strip).filter(line -> !line.isEmpty()).toList(),
+                text.apply("contact"), text.apply("phone"), optional.apply("licence"), optional.apply("licenceNumber"),
+                optional.apply("licenceUntil") == null ? null : LocalDate.parse(text.apply("licenceUntil")), money(application, text.apply("matchingFunds"))),
+                Files.in(work.answer(), key("scans", application)), text.apply("lacking"));
+    }
+
+    private static BigDecimal money(String application, String typed) {
+        try {
+            return typed.isEmpty() ? null : new BigDecimal(typed.replace(",", ""));
+        } catch (NumberFormatException no) {
+            throw Refused.invalid("apply.matching-funds", key("matchingFunds", application), typed, "配套资金“" + typed + "”应为金额，如 100000.00。");
+        }
+    }
+}

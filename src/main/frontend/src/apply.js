@@ -271,7 +271,8 @@ function start() {
       headOffice: value('headOffice'), legalRepresentative: value('legalRepresentative'),
       controllers: (value('controllers') ?? '').split('\n').map(c => c.trim()).filter(c => c), contact: value('contact'), phone: value('phone'),
       licence: value('licence'), licenceNumber: value('licenceNumber'), licenceUntil: value('licenceUntil'),
-      matchingFunds: value('matchingFunds')?.replace(/[,，\s]/g, '') ?? null };
+      matchingFunds: value('matchingFunds')?.replace(/[,，\s]/g, '') ?? null,
+      offer: value('offer')?.replace(/[,，\s]/g, '') ?? null };
   }
 
   async function check(event) {
@@ -283,6 +284,9 @@ function start() {
     const typed = stated();
     if (typed.matchingFunds !== null && !/^\d{1,13}(\.\d{1,2})?$/.test(typed.matchingFunds)) {
       return fault('matchingFunds', say('funds'));
+    }
+    if (typed.offer !== null && !/^\d{1,13}(\.\d{1,2})?$/.test(typed.offer)) {
+      return fault('offer', say('offer'));
     }
     if (!await draft()) {
       return;

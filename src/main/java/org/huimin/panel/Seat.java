@@ -7,7 +7,7 @@ public record Seat(PanelMember member, State state, Instant askedAt, Instant ans
 
     /** NAMED until the choice is submitted, ASKED until the person has answered, DECLARED until the person has come to the review. */
     public enum State {
-        NAMED("拟指定"), ASKED("待确认"), DECLARED("确认参加"), PRESENT("到场评审"), REFUSED("不能参加"), RECUSED("回避"), ABSENT("未到场");
+        NAMED("拟指定"), ASKED("待确认"), DECLARED("确认参加"), PRESENT("到场评审"), REFUSED("不能参加"), RECUSED("回避"), ABSENT("未到场"), LEFT("中途退出");
 
         private final String words;
 

@@ -24,7 +24,7 @@ public class Seating {
 
     private static final int LONGEST_REASON = 400;
     private static final Map<Seat.State, Call.Outcome> OUTCOMES = Map.of(Seat.State.REFUSED, Call.Outcome.REFUSED, Seat.State.RECUSED, Call.Outcome.RECUSED,
-            Seat.State.ABSENT, Call.Outcome.ABSENT);
+            Seat.State.ABSENT, Call.Outcome.ABSENT, Seat.State.LEFT, Call.Outcome.REMOVED);
 
     private final Seats seats;
     private final Draws draws;
@@ -113,6 +113,20 @@ public class Seating {
         List<Seat> come = seats.of(tender).stream().filter(seat -> seat.state() == Seat.State.DECLARED).toList();
         come.forEach(seat -> seats.present(tender, seat.member().code()));
         facts.publishEvent(new PanelFact.MembersPresent(tender, by.account(), come.size()));
+    }
+
+    /**
+     * A member who sat does not any longer; whoever is next makes the panel whole.
+     *
+     * @param stand RECUSED where a tie was found after all, else LEFT
+     * @throws Refused conflict for somebody who did not sit
+     */
+    public void left(Actor by, CaseRef tender, String code, Seat.State stand, String reason) {
+        Seat seat = seat(tender, code);
+        if (seat.state() != Seat.State.PRESENT) {
+            throw Refused.conflict("panel.not-sitting", "成员“" + code + "”的状态是“" + seat.state().words() + "”，不是正在评审的成员。");
+        }
+        leave(by, tender, seat, stand, reason);
     }
 
     private void leave(Actor by, CaseRef tender, Seat seat, Seat.State stand, String reason) {

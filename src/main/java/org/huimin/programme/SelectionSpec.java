@@ -148,6 +148,11 @@ public record SelectionSpec(String subject, List<Lot> lots, List<Condition> cond
         return lots.stream().filter(lot -> lot.code().equals(code)).findFirst();
     }
 
+    /** Whether each applicant has to say what it asks for its service: where that is scored. */
+    public boolean asksOffer() {
+        return factors.stream().anyMatch(factor -> factor.kind() == FactorKind.PRICE);
+    }
+
     public Optional<Material> material(String code) {
         return materials.stream().filter(material -> material.code().equals(code)).findFirst();
     }

@@ -202,7 +202,11 @@ class SimulatedApplicants {
                 .flatMap(List::stream).findFirst().orElse(null);
         return new Stated(applicant.name(), applicant.creditCode(), applicant.registeredIn(), null, applicant.name() + "法定代表人", List.of(), "联系人（演练）",
                 "演练", licence, licence == null ? null : "XK-" + applicant.code(), applicant.habit().equals("EXPIRED") ? deadline.minusDays(1) : deadline.plusYears(1),
-                matching(tender.terms(), applicant));
+                matching(tender.terms(), applicant), offer(tender.terms(), applicant));
+    }
+
+    private static BigDecimal offer(SelectionSpec terms, Applicant applicant) {
+        return terms.asksOffer() ? BigDecimal.valueOf(1_234_567L + 100_003L * Math.floorMod(applicant.code().hashCode(), 7), 2) : null;
     }
 
     private static BigDecimal matching(SelectionSpec terms, Applicant applicant) {

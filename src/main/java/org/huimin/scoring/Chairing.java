@@ -46,11 +46,23 @@ public class Chairing {
         facts.publishEvent(new ScoringFact.ChairVoted(in, by.account(), voter.code()));
     }
 
-    /** Whom most members chose; between equals the first by code. */
+    /** Who has not chosen yet. */
+    public List<Member> undecided(CaseRef in, List<Member> members) {
+        Map<String, String> cast = votes.of(in);
+        return members.stream().filter(m -> !cast.containsKey(m.code())).toList();
+    }
+
+    /** A member has left before a chair was elected: that vote does not count, and whoever chose that member chooses again. */
+    public void left(CaseRef in, String code) {
+        votes.drop(in, code);
+    }
+
+    /** Whom most members chose; between equals the first by code. The votes are used up: if the chair leaves, all choose anew. */
     public Member elect(CaseRef in, List<Member> members) {
         Map<String, String> cast = votes.of(in);
         Member chair = members.stream().filter(m -> mayChair(m).isYes()).min(Comparator.comparing((Member m) -> -count(cast, m)).thenComparing(Member::code))
                 .orElseThrow(() -> Refused.conflict("panel.no-chair", "评审小组没有可以担任组长的成员。"));
+        votes.clear(in);
         facts.publishEvent(new ScoringFact.ChairElected(in, Actor.SYSTEM.account(), chair.code(), count(cast, chair)));
         return chair;
     }

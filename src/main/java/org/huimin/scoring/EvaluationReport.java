@@ -21,16 +21,18 @@ final class EvaluationReport {
 
     private EvaluationReport() { }
 
-    static byte[] docx(Round round, Tally tally, List<Recheck> rechecks, List<Signature> signatures) {
-        return new Papers().docx(paper(round, tally, rechecks, signatures));
+    static byte[] docx(Round round, Tally tally, List<Departure> departures, List<Recheck> rechecks, List<Signature> signatures) {
+        return new Papers().docx(paper(round, tally, departures, rechecks, signatures));
     }
 
-    static Paper paper(Round round, Tally tally, List<Recheck> rechecks, List<Signature> signatures) {
+    static Paper paper(Round round, Tally tally, List<Departure> departures, List<Recheck> rechecks, List<Signature> signatures) {
         ScoreCard card = round.card();
         List<Paper.Part> parts = new ArrayList<>();
         heading(parts, "一、评审小组");
         parts.add(table(List.of("编号", "成员", "类别", "职务"), card.members(), m -> List.of(m.code(), m.name(), MEMBERS.get(m.kind()),
                 m.account().equals(round.chair()) ? "组长" : "成员")));
+        departures.forEach(d -> text(parts, "成员 " + d.code() + " 于 " + d.at().atZone(Period.ZONE).toLocalDate() + " 中途退出（" + d.cause() + "），由后一名递补；"
+                + (d.submitted() ? "其已提交的评分表作废，不计入得分。" : "其没有提交评分表。")));
         heading(parts, "二、符合性审查");
         if (card.responses().isEmpty()) {
             text(parts, "参加评审的报名企业都响应遴选要求。");

@@ -57,8 +57,30 @@ class Rounds {
     void begin(CaseRef in, ScoreCard card, Actor by, Instant at) {
         sql.update("insert into scoring_round (case_ref, state, card, begun_by, begun_at) values (?,?,?,?,?)", in.value(), RoundState.SCORING.name(),
                 written(card), by.account(), Stamp.of(at));
+        members(in, card);
+    }
+
+    /** Who sits from now on, in the card and in the lists of rounds. */
+    void seat(CaseRef in, ScoreCard card) {
+        sql.update("update scoring_round set card = ? where case_ref = ?", written(card), in.value());
+        sql.update("delete from scoring_member where case_ref = ?", in.value());
+        members(in, card);
+    }
+
+    private void members(CaseRef in, ScoreCard card) {
         sql.batchUpdate("insert into scoring_member (case_ref, account) values (?,?)",
                 card.members().stream().map(m -> new Object[] {in.value(), m.account()}).toList());
+    }
+
+    void departed(CaseRef in, String member, Departure departure, Actor by) {
+        sql.update("insert into scoring_departure (case_ref, member, code, cause, submitted, recorded_by, left_at) values (?,?,?,?,?,?,?)", in.value(), member,
+                departure.code(), departure.cause(), departure.submitted(), by.account(), Stamp.of(departure.at()));
+    }
+
+    /** In the order in which they left. */
+    List<Departure> departures(CaseRef in) {
+        return sql.query("select * from scoring_departure where case_ref = ? order by left_at, code", (row, n) -> new Departure(row.getString("code"),
+                row.getString("cause"), row.getBoolean("submitted"), Stamp.read(row, "left_at")), in.value());
     }
 
     Optional<Round> find(CaseRef in) {

@@ -80,6 +80,11 @@ public record ScoreCard(String title, List<Applicant> applicants, List<Factor> f
         return applicants.stream().filter(a -> a.code().equals(code)).findFirst();
     }
 
+    /** The same with these members. */
+    ScoreCard sitting(List<Member> others) {
+        return new ScoreCard(title, applicants, factors, others, given, offers, rules, panel, basis, responses);
+    }
+
     Verdict judgePanel() {
         boolean own = members.stream().allMatch(m -> m.kind() == Kind.OWN);
         int experts = (int) members.stream().filter(m -> m.kind() == Kind.EXPERT).count();

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.huimin.kernel.Act;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
@@ -97,6 +98,7 @@ public class Scoring {
     /** Binds the member to the sheet; the last one reveals all. */
     public Receipt submit(Actor member, CaseRef in, Map<String, String> typed) {
         Round round = asMember(member, in);
+        whole(round);
         notSubmitted(round, member.account());
         Sheet.judge(round.card(), typed).orRefuse();
         return keep(round, member, member.account(), Sheet.of(round.card(), typed), Channel.ONLINE);
@@ -113,6 +115,7 @@ public class Scoring {
             throw Refused.forbidden("scoring.clerk-member", "纸质评分表由评审小组以外的人录入。");
         }
         ScoreCard.Member signed = round.card().member(member).orElseThrow(() -> Refused.invalid("scoring.no-member", "member", member, "评审小组没有这名成员。"));
+        whole(round);
         notSubmitted(round, member);
         Sheet.judge(round.card(), typed).orRefuse();
         Optional<Rounds.Entry> first = rounds.entry(in, member);
@@ -154,6 +157,45 @@ public class Scoring {
         rounds.replaced(in, member, "VOID");
         rounds.state(in, RoundState.SCORING);
         facts.publishEvent(new ScoringFact.SheetVoided(in, by.account(), round.card().member(member).orElseThrow().code(), written));
+    }
+
+    /**
+     * A member does not sit any longer: what he or she gave is void, and nobody submits until the panel is whole again. The others'
+     * sheets stay as they were bound.
+     *
+     * @param cause as the rule says it
+     */
+    public void leave(Actor by, CaseRef in, String member, String cause) {
+        Round round = hold(in);
+        if (round.state() == RoundState.REPORTED) {
+            throw Refused.conflict("scoring.reported", "评审报告已经全部签署，成员不能再更换。");
+        }
+        ScoreCard.Member left = round.card().member(member).orElseThrow(() -> Refused.invalid("scoring.no-member", "member", member, "评审小组没有这名成员。"));
+        boolean submitted = rounds.own(in, member).isPresent();
+        rounds.replaced(in, member, "VOID");
+        rounds.dropDraft(in, member);
+        rounds.dropEntry(in, member);
+        rounds.seat(in, round.card().sitting(round.card().members().stream().filter(m -> !m.account().equals(member)).toList()));
+        rounds.departed(in, member, new Departure(left.code(), cause, submitted, now()), by);
+        rounds.state(in, RoundState.BROKEN);
+        facts.publishEvent(new ScoringFact.MemberLeft(in, by.account(), left.code(), cause, submitted));
+    }
+
+    /** The panel is whole again: whoever is new gives a sheet, nobody else has to. @param members all who sit now */
+    public void fill(Actor by, CaseRef in, List<ScoreCard.Member> members) {
+        Round round = hold(in);
+        if (round.state() != RoundState.BROKEN) {
+            throw Refused.conflict("scoring.not-broken", "评审小组没有缺员，不能更换成员。");
+        }
+        ScoreCard card = round.card().sitting(members);
+        judge(card).orRefuse();
+        Set<String> departed = rounds.departures(in).stream().map(Departure::code).collect(Collectors.toSet());
+        members.stream().filter(m -> departed.contains(m.code())).findFirst().ifPresent(m -> {
+            throw Refused.conflict("scoring.departed", "成员“" + m.code() + "”已经中途退出，不能再参加评审。");
+        });
+        rounds.seat(in, card);
+        rounds.state(in, RoundState.SCORING);
+        facts.publishEvent(new ScoringFact.PanelFilled(in, by.account(), members.size()));
     }
 
     /** Lots between those who are equal on everything, drawn in public. @param order the first drawn first; @param witness who watched */
@@ -358,6 +400,12 @@ public class Scoring {
         }
         if (round.state() != RoundState.REVEALED) {
             throw Refused.conflict("scoring.not-revealed", "评分尚未全部提交，不能公开、复核或者签署。");
+        }
+    }
+
+    private static void whole(Round round) {
+        if (round.state() == RoundState.BROKEN) {
+            throw Refused.conflict("scoring.broken", "评审小组有成员中途退出，补足成员之前不能提交评分表；已经填写的可以暂存，不会丢失。");
         }
     }
 

@@ -21,6 +21,12 @@ public sealed interface ScoringFact extends Fact {
 
     record SheetVoided(CaseRef about, String by, String member, String reason) implements ScoringFact { }
 
+    /** @param cause as the rule says it @param submitted whether a sheet became void */
+    record MemberLeft(CaseRef about, String by, String member, String cause, boolean submitted) implements ScoringFact { }
+
+    /** The empty seats are filled, and the round goes on. */
+    record PanelFilled(CaseRef about, String by, int members) implements ScoringFact { }
+
     record LotsDrawn(CaseRef about, String by, int applicants) implements ScoringFact { }
 
     record RecheckOpened(CaseRef about, String by, String member, String applicant) implements ScoringFact { }

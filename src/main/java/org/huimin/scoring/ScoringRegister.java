@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.Refused;
@@ -58,7 +59,12 @@ public class ScoringRegister {
 
     /** Rounds of a programme that still take sheets, by case. */
     public List<CaseRef> underWay(CaseRef programme) {
-        return rounds.within(programme).stream().filter(in -> progress(in).state() == RoundState.SCORING).toList();
+        return rounds.within(programme).stream().filter(in -> Set.of(RoundState.SCORING, RoundState.BROKEN).contains(progress(in).state())).toList();
+    }
+
+    /** Who left the panel of a round that had begun. */
+    public List<Departure> departures(CaseRef in) {
+        return rounds.departures(in);
     }
 
     /** Who has no sheet in yet. */
@@ -123,7 +129,7 @@ public class ScoringRegister {
     /** @return the report as a .docx */
     public byte[] report(CaseRef in) {
         Round round = open(in);
-        return EvaluationReport.docx(round, tally(round, rounds), rounds.rechecks(in), rounds.signatures(in));
+        return EvaluationReport.docx(round, tally(round, rounds), rounds.departures(in), rounds.rechecks(in), rounds.signatures(in));
     }
 
     static Tally tally(Round round, Rounds rounds) {

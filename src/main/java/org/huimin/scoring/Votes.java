@@ -22,6 +22,15 @@ class Votes {
         sql.update("insert into scoring_vote (case_ref, member, choice, cast_at) values (?,?,?,?)", in.value(), member, choice, Stamp.of(at));
     }
 
+    /** Those of this member and those for it. */
+    void drop(CaseRef in, String member) {
+        sql.update("delete from scoring_vote where case_ref = ? and (member = ? or choice = ?)", in.value(), member, member);
+    }
+
+    void clear(CaseRef in) {
+        sql.update("delete from scoring_vote where case_ref = ?", in.value());
+    }
+
     /** Voter's code → chosen one's. */
     Map<String, String> of(CaseRef in) {
         Map<String, String> cast = new TreeMap<>();

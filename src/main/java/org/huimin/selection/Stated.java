@@ -20,13 +20,21 @@ import java.util.List;
  * @param licenceNumber       its number
  * @param licenceUntil        the last day on which it is valid; null for one without an end
  * @param matchingFunds       what the enterprise itself adds, yuan, at most two decimals; null for nothing
+ * @param offer               what the enterprise asks for its service, yuan, at most two decimals; null where the call does not ask for it
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Stated(String enterprise, String creditCode, String registeredIn, String headOffice, String legalRepresentative,
                      List<String> controllers, String contact, String phone, String licence, String licenceNumber, LocalDate licenceUntil,
-                     BigDecimal matchingFunds) {
+                     BigDecimal matchingFunds, BigDecimal offer) {
 
     public Stated {
         controllers = controllers == null ? List.of() : List.copyOf(controllers);
+    }
+
+    /** Where no offer is asked for. */
+    public Stated(String enterprise, String creditCode, String registeredIn, String headOffice, String legalRepresentative, List<String> controllers,
+                  String contact, String phone, String licence, String licenceNumber, LocalDate licenceUntil, BigDecimal matchingFunds) {
+        this(enterprise, creditCode, registeredIn, headOffice, legalRepresentative, controllers, contact, phone, licence, licenceNumber, licenceUntil,
+                matchingFunds, null);
     }
 }

@@ -1,5 +1,6 @@
 package org.huimin.selection;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,8 +43,10 @@ final class StatedRules {
         need(no, s.controllers().size() <= MOST_CONTROLLERS && s.controllers().stream().allMatch(c -> fits(c)), "controllers", "",
                 "控股和管理关系最多填写" + MOST_CONTROLLERS + "个，每个不超过" + LONGEST + "字。");
         licence(no, terms, s);
-        need(no, s.matchingFunds() == null || s.matchingFunds().signum() >= 0 && s.matchingFunds().scale() <= 2 && s.matchingFunds().precision() <= 15,
+        need(no, s.matchingFunds() == null || money(s.matchingFunds()),
                 "matchingFunds", s.matchingFunds(), "配套资金应为不小于零的金额，最多两位小数。");
+        need(no, terms.asksOffer() ? s.offer() != null && money(s.offer()) : s.offer() == null, "offer", s.offer(), terms.asksOffer()
+                ? "报价须填写，应为不小于零的金额，最多两位小数；不收取费用的填 0。" : "本次遴选不以价格为评分项，不填报价。");
         for (Material material : terms.materials()) {
             need(no, !material.required() || materials.contains(material.code()), "material_" + material.code(), "", "还没有上传“" + material.name() + "”。");
         }
@@ -85,6 +88,10 @@ final class StatedRules {
             no.add(new Reason("apply." + field.replaceAll("_.*", "").replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT), field,
                     value == null ? "" : value.toString(), message));
         }
+    }
+
+    private static boolean money(BigDecimal yuan) {
+        return yuan.signum() >= 0 && yuan.scale() <= 2 && yuan.precision() <= 15;
     }
 
     private static boolean matches(Pattern form, String text) {

@@ -85,6 +85,25 @@ class SeatingTest {
     }
 
     @Test
+    void callsTheNextWhereSomebodyWhoSatLeaves() {
+        List<PanelMember> asked = awaited();
+        PanelMember gone = asked.get(0);
+        assertThat(refused(() -> seating.left(BUREAU, tender, gone.code(), Seat.State.LEFT, "住院")).reasons().get(0).rule()).isEqualTo("panel.not-sitting");
+        asked.forEach(member -> seating.answer(person(member), tender, member.code(), Seat.State.DECLARED, ""));
+        seating.present(BUREAU, tender);
+
+        assertThat(refused(() -> seating.left(BUREAU, tender, gone.code(), Seat.State.LEFT, " ")).getMessage()).contains("写明原因");
+        seating.left(BUREAU, tender, gone.code(), Seat.State.LEFT, "住院");
+        seating.ask(tender);
+
+        assertThat(panels.members(tender)).hasSize(2).doesNotContain(gone);
+        assertThat(awaited()).hasSize(1);
+        DrawView draw = house.get(DrawRegister.class).last(tender).orElseThrow();
+        assertThat(draw.calls().get(3)).as("the fourth of the same sequence").returns(draw.calls().get(0).seat(), Call::seat);
+        assertThat(draw.calls()).filteredOn(call -> call.code().equals(gone.code())).singleElement().returns(Call.Outcome.REMOVED, Call::outcome);
+    }
+
+    @Test
     @Tag("check-15")
     void letsNobodyAnswerForAnother() {
         List<PanelMember> asked = awaited();

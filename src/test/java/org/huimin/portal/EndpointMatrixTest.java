@@ -180,6 +180,7 @@ class EndpointMatrixTest {
             GET  /cases/{ref}/selection/agreements/{number} panel
             GET  /cases/{ref}/selection/letters/{number}   panel
             POST /cases/{ref}/selection/{round}/deadline   publisher
+            POST /cases/{ref}/selection/{round}/member     publisher
             POST /cases/{ref}/selection/{round}/withdrawal publisher
             GET  /cases/{ref}/shops                        case
             GET  /cases/{ref}/shops/{store}                case
@@ -218,6 +219,7 @@ class EndpointMatrixTest {
             GET  /desk/{id}                                office
             POST /desk/{id}                                claimed
             POST /desk/{id}/absent                         claimed
+            POST /desk/{id}/departure                      claimed
             POST /desk/{id}/ask                            claimed
             POST /desk/{id}/claim                          claimed
             GET  /desk/{id}/commitments                    office

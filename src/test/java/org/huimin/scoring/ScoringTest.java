@@ -121,6 +121,33 @@ class ScoringTest {
     }
 
     @Test
+    @Tag("S1.28")
+    void goesOnWithTheNextMemberWhereOneLeavesAndVoidsOnlyThatSheet() {
+        scoring.submit(expert(1), lot, filled("30", "20"));
+        scoring.submit(expert(2), lot, filled("30", "20"));
+
+        scoring.leave(OFFICER, lot, "expert-1", "发现有利害关系");
+
+        assertThat(refused(() -> scoring.submit(expert(3), lot, filled("40", "20"))).reasons().get(0).rule()).as("two of three are no panel").isEqualTo("scoring.broken");
+        assertThat(refused(() -> scoring.enterPaper(CLERK, lot, "expert-3", filled("40", "20"))).reasons().get(0).rule()).isEqualTo("scoring.broken");
+        assertThat(refused(() -> register.own(expert(1), lot)).kind()).isEqualTo(Refused.Kind.ABSENT);
+        assertThat(register.of(expert(1))).doesNotContain(lot);
+        List<ScoreCard.Member> again = List.of(card.members().get(0), card.members().get(1), card.members().get(2));
+        assertThat(refused(() -> scoring.fill(OFFICER, lot, again)).reasons().get(0).rule()).as("whoever left does not come back").isEqualTo("scoring.departed");
+
+        ScoreCard.Member next = new ScoreCard.Member("expert-4", "E004", "专家4", ScoreCard.Kind.EXPERT);
+        scoring.fill(OFFICER, lot, List.of(card.members().get(1), card.members().get(2), next));
+        assertThat(register.missing(lot)).extracting(ScoreCard.Member::account).containsExactly("expert-3", "expert-4");
+        scoring.submit(expert(3), lot, filled("30", "20"));
+        scoring.submit(expert(4), lot, filled("0", "20"));
+
+        assertThat(register.tally(lot).score("p1")).as("(30 + 30 + 0) / 3 and not the sheet of whoever left").isEqualByComparingTo("61.00");
+        assertThat(register.departures(lot)).singleElement().returns("E001", Departure::code).returns(true, Departure::submitted);
+        assertThat(house.facts(lot, ScoringFact.MemberLeft.class)).singleElement().returns("E001", ScoringFact.MemberLeft::member);
+        assertThat(refused(() -> scoring.fill(OFFICER, lot, card.members())).reasons().get(0).rule()).isEqualTo("scoring.not-broken");
+    }
+
+    @Test
     void keepsADraftAsItWasTypedAndForItsMemberOnly() {
         scoring.save(expert(1), lot, Map.of("p1.s1", "三十", "p1.note", "方案完整"));
 

@@ -514,6 +514,24 @@ class DiagramRoutesTest {
     }
 
     @Test
+    void goesOnScoringWithThePanelMadeWhole() {
+        leftOpen.add("score-applications");
+        ProcessInstance review = walk("evaluation");
+        assertThat(open()).containsExactly("score-applications", "score-applications", "score-applications");
+        given("evaluationSteps.chaired", Map.of("yes", true));
+        given("evaluationSteps.begun", Map.of("yes", true));
+        done.clear();
+
+        engine.getRuntimeService().createMessageCorrelation("MEMBER_LEFT").processInstanceId(review.getId()).correlate();
+        leftOpen.clear();
+        walkOn();
+
+        assertThat(done).contains("declare-interests", "register-attendance").doesNotContain("elect-chair", "review-response");
+        assertThat(done.stream().filter("score-applications"::equals)).hasSize(3);
+        assertThat(ended(review)).isEqualTo("ranked");
+    }
+
+    @Test
     void scoresNobodyWhereTooFewAnswerTheCallOrOneIsTakenDirectly() {
         given("evaluationSteps.count", Map.of("enough", false));
         assertThat(ended(walk("evaluation"))).isEqualTo("nothing-to-score");
@@ -913,10 +931,13 @@ class DiagramRoutesTest {
         public void record(DelegateExecution e) { step(e, "record", Map.of("transcribe", false)); }
         public void supplement(DelegateExecution e) { step(e, "supplement", NOTHING); }
         public void count(DelegateExecution e) { step(e, "count", Map.of("opens", true, "enough", true)); }
+        public List<String> voters(DelegateExecution e) { return members(e); }
         public List<String> members(DelegateExecution e) { return List.of("m1", "m2", "m3"); }
         public List<String> scorers(DelegateExecution e) { return List.of("m1", "m2", "m3"); }
         public List<String> amenders(DelegateExecution e) { return List.of("m1"); }
         public boolean intact(DelegateExecution e) { return !next(script, "evaluationSteps.intact", NOTHING).containsKey("no"); }
+        public boolean chaired(DelegateExecution e) { return next(script, "evaluationSteps.chaired", NOTHING).containsKey("yes"); }
+        public boolean begun(DelegateExecution e) { return next(script, "evaluationSteps.begun", NOTHING).containsKey("yes"); }
         public boolean outliers(DelegateExecution e) { return next(script, "evaluationSteps.outliers", NOTHING).containsKey("yes"); }
         public boolean tied(DelegateExecution e) { return next(script, "evaluationSteps.tied", NOTHING).containsKey("yes"); }
         public void elect(DelegateExecution e) { step(e, "elect", Map.of("member", "m1")); }

@@ -18,6 +18,7 @@ import org.huimin.selection.Eligibility;
 import org.huimin.selection.Responsiveness;
 import org.huimin.selection.TenderRegister;
 import org.huimin.tasks.WorkItem;
+import org.huimin.workflow.ReplacingMembers;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.web.context.request.RequestContextHolder;
@@ -28,6 +29,9 @@ class EvaluationPanel implements Panel {
 
     /** Steps that rest on what was revealed. */
     private static final Set<String> AFTER = Set.of("judge-outliers", "rescore-application", "write-report", "sign-report");
+
+    /** Steps at which a member may say that he or she cannot go on. */
+    private static final Set<String> LEAVING = Set.of("elect-chair", "review-response", "score-applications");
 
     private final ScoringRegister register;
     private final PanelRegister panels;
@@ -74,6 +78,8 @@ class EvaluationPanel implements Panel {
                 .map(round -> new SheetLine(new RoundAddress(round), register.card(round).title(), register.own(actor, round).receipt() != null)).toList() : List.of());
         model.addAttribute("disturbed", item.task().equals("void-sheet") ? register.within(item.caseRef()).stream().flatMap(round -> register.disturbed(round)
                 .stream().map(m -> Map.of("title", register.card(round).title(), "code", m.code()))).toList() : List.of());
+        model.addAttribute("leaving", LEAVING.contains(item.task()));
+        model.addAttribute("causes", ReplacingMembers.Cause.values());
         if (item.task().equals("review-response")) {
             papers(item, tender, model);
         }

@@ -1,6 +1,7 @@
 package org.huimin.portal.workbench;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.huimin.document.Paper;
 import org.huimin.kernel.Actor;
@@ -17,16 +18,21 @@ import org.huimin.tasks.Desk;
 import org.huimin.tasks.Inbox;
 import org.huimin.tasks.WorkItem;
 import org.huimin.workflow.PanelRules;
+import org.huimin.workflow.ReplacingMembers;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Takes what a draw and a panel keep secret past every form, draft and record: to the panel and nowhere else. */
 @Controller
 class PanelDesk {
+
+    /** What each member does alone while the review goes on. */
+    private static final Set<String> OWN_WORK = Set.of("elect-chair", "review-response", "score-applications");
 
     private final Desk desk;
     private final Inbox inbox;
@@ -36,8 +42,11 @@ class PanelDesk {
     private final PanelRules rules;
     private final ProgrammeRegister programmes;
     private final PaperFiles files;
+    private final ReplacingMembers replacing;
 
-    PanelDesk(Desk desk, Inbox inbox, Drawing drawing, PanelRegister panels, Seating seating, PanelRules rules, ProgrammeRegister programmes, PaperFiles files) {
+    PanelDesk(Desk desk, Inbox inbox, Drawing drawing, PanelRegister panels, Seating seating, PanelRules rules, ProgrammeRegister programmes, PaperFiles files,
+              ReplacingMembers replacing) {
+        this.replacing = replacing;
         this.programmes = programmes;
         this.files = files;
         this.desk = desk;
@@ -72,6 +81,22 @@ class PanelDesk {
     @PostMapping("/desk/{id}/absent")
     String absent(Actor actor, @PathVariable String id, @RequestParam(defaultValue = "") String code, @RequestParam(defaultValue = "") String reason) {
         return during(actor, id, "register-attendance", tender -> seating.absent(actor, tender, code, reason));
+    }
+
+    /** A member cannot go on, and says so. */
+    @PostMapping("/desk/{id}/departure")
+    String leave(Actor actor, @PathVariable String id, @RequestParam(defaultValue = "") String cause, @RequestParam(defaultValue = "") String reason,
+                 RedirectAttributes back) {
+        desk.during(actor, id, item -> {
+            if (!OWN_WORK.contains(item.task())) {
+                throw elsewhere();
+            }
+            replacing.leave(actor, tender(item), panels.members(tender(item)).stream().filter(m -> m.account().equals(actor.account())).findFirst()
+                    .orElseThrow(PanelDesk::elsewhere).code(), ReplacingMembers.cause(cause), reason);
+            return null;
+        });
+        back.addFlashAttribute("told", "evaluation.leave.told");
+        return "redirect:/desk";
     }
 
     /** The list to be signed on the day of the review, with the fee of each expert for whoever pays it. */

@@ -34,6 +34,7 @@ import org.huimin.selection.TenderView;
 import org.huimin.selection.Tendering;
 import org.huimin.tasks.Inbox;
 import org.huimin.workflow.MovingDeadlines;
+import org.huimin.workflow.ReplacingMembers;
 import org.huimin.workflow.WithdrawingAwards;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -60,9 +61,11 @@ class SelectionPage {
     private final Attachments attachments;
     private final Inbox inbox;
     private final ScoringRegister scoring;
+    private final ReplacingMembers replacing;
 
     SelectionPage(CaseAccess access, ProgrammeRegister programmes, TenderRegister tenders, SealCeremony ceremony, Awarding awarding, ResultLetters letters,
-                  Contracting contracting, MovingDeadlines moving, WithdrawingAwards withdrawing, Attachments attachments, Inbox inbox, ScoringRegister scoring) {
+                  Contracting contracting, MovingDeadlines moving, WithdrawingAwards withdrawing, Attachments attachments, Inbox inbox, ScoringRegister scoring,
+                  ReplacingMembers replacing) {
         this.access = access;
         this.programmes = programmes;
         this.tenders = tenders;
@@ -75,6 +78,7 @@ class SelectionPage {
         this.attachments = attachments;
         this.inbox = inbox;
         this.scoring = scoring;
+        this.replacing = replacing;
     }
 
     /**
@@ -83,10 +87,14 @@ class SelectionPage {
      * @param address of its notice; null before
      * @param letters to applicants, and the agreements: for the offices that run the programme; platforms are rivals
      * @param moves   whether its deadline may still be moved by this person
+     * @param sitting who may leave the review that has begun, for the office that records it; else empty
      * @param takes   whether this person may take its proposed award back now
      */
     public record Round(TenderView tender, String address, String fingerprint, List<LotCount> counts, List<DeadlineMove> moved, List<Question> questions,
-                        List<Award> awards, List<Letter> letters, List<Agreement> agreements, boolean moves, boolean takes) { }
+                        List<Award> awards, List<Letter> letters, List<Agreement> agreements, boolean moves, boolean takes, List<Sitting> sitting) { }
+
+    /** A member who may leave, without a name. */
+    public record Sitting(String code, String kind) { }
 
     /** A round whose sheets may come on paper. */
     public record PaperSheets(RoundAddress address, String title, Progress progress) { }
@@ -97,13 +105,17 @@ class SelectionPage {
         ProgrammeSpec spec = programmes.spec(programme);
         boolean drafts = moving.opensTo(actor, programme);
         boolean takes = withdrawing.opensTo(actor, programme) && withdrawing.publicised(programme).isPresent();
+        Map<CaseRef, List<Sitting>> sitting = replacing.opensTo(actor, programme) ? replacing.open(programme).stream().collect(Collectors.toMap(ReplacingMembers.Open::tender,
+                open -> open.members().stream().map(m -> new Sitting(m.code(), m.kind().words())).toList())) : Map.of();
+        model.addAttribute("causes", ReplacingMembers.Cause.values());
         model.addAttribute("programme", programmes.view(programme));
         model.addAttribute("selects", spec.selects());
         model.addAttribute("lotNames", spec.selects() ? spec.selection().lots().stream()
                 .collect(Collectors.toMap(SelectionSpec.Lot::code, SelectionSpec.Lot::name)) : Map.of());
         model.addAttribute("paperSheets", actor.unit().equals(spec.sponsor()) ? scoring.underWay(programme).stream()
                 .map(in -> new PaperSheets(new RoundAddress(in), scoring.card(in).title(), scoring.progress(in))).toList() : List.of());
-        model.addAttribute("rounds", tenders.of(programme).stream().map(tender -> round(tender, drafts, takes, access.seesMoney(actor, programme))).toList());
+        model.addAttribute("rounds", tenders.of(programme).stream().map(tender -> round(tender, drafts, takes, access.seesMoney(actor, programme),
+                sitting.getOrDefault(tender.caseRef(), List.of()))).toList());
         return "workbench/selection";
     }
 
@@ -126,6 +138,26 @@ class SelectionPage {
             }
             back.addFlashAttribute("refusedReasons", no.reasons());
             back.addFlashAttribute("typed", Map.of("deadline", deadline, "reason", reason));
+        }
+        return "redirect:/cases/{ref}/selection";
+    }
+
+    /** A member of the panel does not sit any longer: the next is called. */
+    @PostMapping("/cases/{ref}/selection/{round}/member")
+    String member(Actor actor, @PathVariable String ref, @PathVariable int round, @RequestParam(defaultValue = "") String code,
+                  @RequestParam(defaultValue = "") String cause, @RequestParam(defaultValue = "") String why, RedirectAttributes back) {
+        CaseRef programme = access.programme(actor, ref);
+        CaseRef tender = tender(programme, round);
+        back.addAttribute("ref", programme.value());
+        try {
+            replacing.leave(actor, tender, code, ReplacingMembers.cause(cause), why);
+            back.addFlashAttribute("told", "selection.member.told");
+        } catch (Refused no) {
+            if (no.kind() == Refused.Kind.FORBIDDEN || no.kind() == Refused.Kind.ABSENT) {
+                throw no;
+            }
+            back.addFlashAttribute("refusedReasons", no.reasons());
+            back.addFlashAttribute("typed", Map.of("why", why));
         }
         return "redirect:/cases/{ref}/selection";
     }
@@ -169,13 +201,13 @@ class SelectionPage {
         return all.get(round - 1).caseRef();
     }
 
-    private Round round(TenderView tender, boolean drafts, boolean takes, boolean offices) {
+    private Round round(TenderView tender, boolean drafts, boolean takes, boolean offices, List<Sitting> sitting) {
         CaseRef in = tender.caseRef();
         boolean closed = tender.state() != TenderState.DRAFTED && tender.state() != TenderState.APPROVED && tender.state() != TenderState.OPEN;
         return new Round(tender, tender.notice() == null ? null : new NoticeAddress(in.root(), tender.notice()).toString(),
                 ceremony.fingerprint(in).orElse(null), closed ? tenders.counts(in) : List.of(), tenders.moves(in), tenders.questions(in), awarding.current(in),
                 offices ? letters.of(in) : List.of(), offices ? contracting.of(in) : List.of(),
                 drafts && (tender.state() == TenderState.APPROVED || tender.state() == TenderState.OPEN),
-                takes && tender.state() == TenderState.OPENED);
+                takes && tender.state() == TenderState.OPENED, sitting);
     }
 }

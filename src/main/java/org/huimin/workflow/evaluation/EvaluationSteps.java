@@ -72,6 +72,21 @@ public class EvaluationSteps {
         return cards.members(Scope.tender(execution)).stream().map(ScoreCard.Member::code).toList();
     }
 
+    /** Whether one of those who take part was chosen to chair. */
+    public boolean chaired(DelegateExecution execution) {
+        return execution.getVariable(CHAIR) != null && members(execution).contains(Scope.text(execution, CHAIR));
+    }
+
+    /** Whether a round was opened before a member left. */
+    public boolean begun(DelegateExecution execution) {
+        return !rounds(execution).isEmpty();
+    }
+
+    /** Codes of those who have not chosen a chair. */
+    public List<String> voters(DelegateExecution execution) {
+        return chairing.undecided(Scope.caseOf(execution), cards.members(Scope.tender(execution))).stream().map(ScoreCard.Member::code).toList();
+    }
+
     /** Counts the votes; from here the chair's work is that member's. */
     public void elect(DelegateExecution execution) {
         execution.setVariable(CHAIR, chairing.elect(Scope.caseOf(execution), cards.members(Scope.tender(execution))).code());
@@ -87,14 +102,18 @@ public class EvaluationSteps {
         execution.setVariable("enough", tendering.count(tender, LotCount.Stage.RESPONSIVE, there));
     }
 
-    /** Opens a round for each lot in which there is a choice. */
+    /** Opens a round for each lot in which there is a choice; one that a member has left goes on with whoever sits now. */
     public void begin(DelegateExecution execution) {
         CaseRef tender = Scope.tender(execution);
         CaseRef review = Scope.caseOf(execution);
         String chair = cards.members(tender).stream().filter(m -> m.code().equals(Scope.text(execution, CHAIR))).findFirst().orElseThrow().account();
         lots(execution).stream().filter(lot -> last(tender, lot).outcome() == Outcome.SCORE).forEach(lot -> {
             CaseRef round = ScoreCards.round(review, lot);
-            scoring.begin(Actor.SYSTEM, round, cards.of(tender, review, lot));
+            if (rounds(execution).contains(round)) {
+                scoring.fill(Actor.SYSTEM, round, cards.members(tender));
+            } else {
+                scoring.begin(Actor.SYSTEM, round, cards.of(tender, review, lot));
+            }
             scoring.chair(round, chair);
         });
     }

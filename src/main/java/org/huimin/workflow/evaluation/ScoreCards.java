@@ -64,13 +64,18 @@ class ScoreCards {
         Map<String, ApplicationView> papers = applications.of(tender).stream().collect(Collectors.toMap(ApplicationView::number, Function.identity()));
         RegimeProfile.Scoring rules = programmes.scoring(tender);
         return new ScoreCard(tenders.view(tender).subject() + "（" + lot.name() + "）", candidates.stream().map(c -> applicant(c, papers.get(c.number()), terms)).toList(),
-                terms.factors(), members(tender), given(terms, candidates), Map.of(), rules, programmes.panelRow(tender).orElse(null),
+                terms.factors(), members(tender), given(terms, candidates), offers(candidates), rules, programmes.panelRow(tender).orElse(null),
                 rules.note() == null ? "" : rules.note() + "。", responses(tender, review, lot));
     }
 
     private static ScoreCard.Applicant applicant(Candidate candidate, ApplicationView papers, SelectionSpec terms) {
         return new ScoreCard.Applicant(candidate.number(), candidate.stated().enterprise(), papers.documents().stream().map(d -> new ScoreCard.Material(
                 terms.material(d.material()).map(SelectionSpec.Material::name).orElse(d.material()), "/desk/attachments/" + d.attachment() + "/view")).toList());
+    }
+
+    /** What each asked for, as it was sealed. */
+    private static Map<String, BigDecimal> offers(List<Candidate> candidates) {
+        return candidates.stream().filter(c -> c.stated().offer() != null).collect(Collectors.toMap(Candidate::number, c -> c.stated().offer()));
     }
 
     /** Whoever promises most matching funds gets the maximum, the others their share of it, rounded half up; nothing promised is nothing. */

@@ -19,8 +19,10 @@ import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.Refused;
 import org.huimin.programme.ProgrammeRegister;
 import org.huimin.rehearsal.Rehearsing;
+import org.huimin.scoring.Departure;
 import org.huimin.scoring.RoundState;
 import org.huimin.scoring.ScoreCard;
+import org.huimin.scoring.Scoring;
 import org.huimin.scoring.ScoringRegister;
 import org.huimin.selection.Awarding;
 import org.huimin.selection.Candidate;
@@ -124,7 +126,8 @@ class EvaluationByHandTest {
         paper(round, sheet, card, sheets.get(1));
         house.sql().update("update scoring_sheet set cells = replace(cells, '" + CANARY + "', '9.99') where case_ref = ? and member = ?", round.value(), first.assignee());
         onAPhone(sheets.get(2), sheet, card);
-        sheets.subList(3, sheets.size()).forEach(item -> submit(Caller.at(house).signIn(item.assignee()), sheet, card, "15"));
+        leave(round, sheet, card, sheets.get(1));
+        open("score-applications").stream().filter(item -> !item.assignee().equals(sheets.get(0).assignee())).forEach(item -> submit(Caller.at(house).signIn(item.assignee()), sheet, card, "15"));
 
         assertThat(house.get(ScoringRegister.class).progress(round).state()).isEqualTo(RoundState.DISTURBED);
         WorkItem disturbed = open("void-sheet").get(0);
@@ -149,6 +152,41 @@ class EvaluationByHandTest {
         Map<String, String> tables = new TreeMap<>(Stored.in(house).tables());
         assertThat(tables.remove("scoring_sheet")).contains(CANARY);
         assertThat(tables.entrySet().stream().filter(t -> t.getValue().contains(CANARY)).map(Map.Entry::getKey)).isEmpty();
+    }
+
+    /** A member whose sheet is in turns out to be tied: the sheet is void, nobody submits, the next of the draw is asked, and only that member scores. */
+    private void leave(CaseRef round, String sheet, ScoreCard card, WorkItem gone) {
+        ScoringRegister register = house.get(ScoringRegister.class);
+        String code = card.member(gone.assignee()).orElseThrow().code();
+        WorkItem waiting = open("score-applications").get(0);
+        String page = "/cases/" + programme.value() + "/selection";
+        Map<String, String> form = Map.of("code", code, "cause", "INTEREST", "why", "经查，其配偶在一家报名企业任职。");
+        assertThat(Caller.at(house).signIn("commerce-officer").form(page + "/1/member", form).status()).isEqualTo(403);
+        Caller head = Caller.at(house).signIn("commerce-head");
+        assertThat(head.get(page).body()).contains("登记评审成员中途退出").contains(code).doesNotContain(card.member(gone.assignee()).orElseThrow().name());
+        assertThat(head.form(page + "/1/member", Map.of("code", code, "cause", "INTEREST")).status()).isEqualTo(302);
+        assertThat(register.progress(round).state()).as("a reason is needed").isEqualTo(RoundState.SCORING);
+        assertThat(head.form(page + "/1/member", form).status()).isEqualTo(302);
+
+        assertThat(register.progress(round).state()).isEqualTo(RoundState.BROKEN);
+        assertThat(open("score-applications")).isEmpty();
+        assertThat(Caller.at(house).signIn(gone.assignee()).get("/score/" + sheet).status()).isEqualTo(404);
+        Caller other = Caller.at(house).signIn(waiting.assignee());
+        Map<String, String> typed = new HashMap<>(cells(card, "15"));
+        typed.put("action", "check");
+        assertThat(other.form("/score/" + sheet, typed).status()).as("what is typed is kept").isEqualTo(200);
+        assertThat(refused(() -> house.get(Scoring.class).submit(actor(waiting.assignee()), round, cells(card, "15"))).reasons())
+                .extracting(Refused.Reason::rule).containsExactly("scoring.broken");
+
+        playUntil("score-applications", item -> !item.task().equals("score-applications"));
+        List<ScoreCard.Member> now = register.card(round).members();
+        assertThat(now).hasSameSizeAs(card.members()).noneMatch(m -> m.code().equals(code));
+        ScoreCard.Member next = now.stream().filter(m -> card.member(m.account()).isEmpty()).findFirst().orElseThrow();
+        assertThat(register.missing(round)).contains(next).hasSize(open("score-applications").size());
+        assertThat(register.departures(round)).singleElement().returns(code, Departure::code).returns(true, Departure::submitted);
+        assertThat(house.sql().queryForList("select state from scoring_sheet where case_ref = ? and member = ?", String.class, round.value(), gone.assignee()))
+                .containsExactly("VOID");
+        assertThat(house.sql().queryForList("select reason from panel_member where code = ?", String.class, code)).contains("经查，其配偶在一家报名企业任职。");
     }
 
     /** Two officers who sit on no panel enter what a member signed; that member has nothing left to do. */

@@ -331,6 +331,12 @@ public record ProgrammeSpec(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Schedule(LocalDateTime at, String term, Integer days, LocalTime time, String basis, String note) { }
 
+    /** Whom at the sponsor's to ask, as a sentence; empty where the file names nobody. */
+    public Optional<String> sponsorsContact() {
+        return contacts.stream().filter(c -> c.unit().equals(sponsor())).findFirst()
+                .map(c -> "联系单位：" + unit(sponsor()).name() + "，联系电话：" + c.phone() + "（" + c.purpose() + "）。");
+    }
+
     public record Contact(String unit, String phone, String purpose) { }
 
     /**

@@ -3,8 +3,11 @@ package org.huimin.programme;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * How a programme chooses its platforms: what the tender notice asks for, as the programme file says it.
@@ -116,13 +119,15 @@ public record SelectionSpec(String subject, List<Lot> lots, List<Condition> cond
     public enum PanelSource { OWN, DRAWN, MIXED }
 
     /**
-     * @param size  members in all
-     * @param seats the field each drawn seat asks for, {@code *} for none in particular; empty where nobody is drawn
+     * @param size   members in all
+     * @param seats  the field each drawn seat asks for, {@code *} for none in particular; empty where nobody is drawn
+     * @param fields what the codes of fields are called; a code that is missing is shown as it is
      */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    public record PanelSpec(PanelSource source, int size, List<String> seats) {
+    public record PanelSpec(PanelSource source, int size, List<String> seats, Map<String, String> fields) {
         public PanelSpec {
             seats = seats == null ? List.of() : List.copyOf(seats);
+            fields = fields == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(fields));
         }
     }
 

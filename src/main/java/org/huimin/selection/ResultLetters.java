@@ -117,12 +117,16 @@ public class ResultLetters {
         return "你单位报名参加的" + Quoted.of(view.subject()) + "遴选（报名材料编号" + award.application() + "），经资格审查、评定和公示，入选“"
                 + view.lot(award.lot()).orElseThrow().name() + "”类别。\n" + scored(ranked)
                 + (programmes.spec(view.caseRef()).platforms().size() == 1 ? "承担的资金为" + pool.grouped() + "元。\n" : "承担的资金以协议写明的数额为准。\n")
-                + "请登录报名系统查看协议，并在协议写明的期限内签署。放弃入选资格的，请书面说明；逾期没有签署的，由本单位依照遴选公告处理。";
+                + "请登录报名系统查看协议，并在协议写明的期限内签署。放弃入选资格的，请书面说明；逾期没有签署的，由本单位依照遴选公告处理。" + contact(view);
     }
 
     private String other(TenderView view, Candidate candidate, Ranked ranked) {
         return "你单位报名参加的" + Quoted.of(view.subject()) + "遴选（报名材料编号" + candidate.number() + "）已经结束，你单位未入选。\n" + why(view, candidate) + "\n" + scored(ranked)
-                + "对结果有异议的，可以依照遴选公告的办法提出。感谢你单位的参与。";
+                + "对结果有异议的，可以依照遴选公告的办法提出。感谢你单位的参与。" + contact(view);
+    }
+
+    private String contact(TenderView view) {
+        return programmes.spec(view.caseRef()).sponsorsContact().map(contact -> "\n" + contact).orElse("");
     }
 
     private String why(TenderView view, Candidate candidate) {

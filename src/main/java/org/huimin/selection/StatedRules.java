@@ -91,7 +91,7 @@ final class StatedRules {
     }
 
     private static boolean money(BigDecimal yuan) {
-        return yuan.signum() >= 0 && yuan.scale() <= 2 && yuan.precision() <= 15;
+        return yuan.signum() >= 0 && yuan.scale() <= 2 && yuan.precision() - yuan.scale() <= 13;
     }
 
     private static boolean matches(Pattern form, String text) {

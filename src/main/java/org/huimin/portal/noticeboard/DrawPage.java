@@ -2,15 +2,14 @@ package org.huimin.portal.noticeboard;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.Refused;
 import org.huimin.panel.DrawRegister;
+import org.huimin.portal.layout.PanelSecrecy;
 import org.huimin.programme.ProgrammeRegister;
-import org.huimin.publicity.NoticeBoard;
-import org.huimin.publicity.NoticeType;
 import org.huimin.selection.TenderRegister;
 import org.huimin.selection.TenderView;
 import org.springframework.http.ContentDisposition;
@@ -26,19 +25,16 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 class DrawPage {
 
-    /** With the first of these the members are no longer secret. */
-    private static final Set<NoticeType> RESULT = Set.of(NoticeType.PROPOSED_AWARD, NoticeType.AWARD);
-
     private final ProgrammeRegister programmes;
     private final TenderRegister tenders;
     private final DrawRegister draws;
-    private final NoticeBoard board;
+    private final PanelSecrecy secrecy;
 
-    DrawPage(ProgrammeRegister programmes, TenderRegister tenders, DrawRegister draws, NoticeBoard board) {
+    DrawPage(ProgrammeRegister programmes, TenderRegister tenders, DrawRegister draws, PanelSecrecy secrecy) {
         this.programmes = programmes;
         this.tenders = tenders;
         this.draws = draws;
-        this.board = board;
+        this.secrecy = secrecy;
     }
 
     @GetMapping("/programmes/{code}/draws")
@@ -46,16 +42,18 @@ class DrawPage {
         CaseRef programme = programme(code);
         List<CaseRef> calls = tenders.of(programme).stream().map(TenderView::caseRef).toList();
         model.addAttribute("programme", programmes.spec(programme));
+        model.addAttribute("fieldNames", programmes.spec(programme).selects() && programmes.spec(programme).selection().panel() != null
+                ? programmes.spec(programme).selection().panel().fields() : Map.of());
         model.addAttribute("draws", calls.stream().flatMap(tender -> draws.of(tender).stream()).toList());
         model.addAttribute("rounds", IntStream.range(0, calls.size()).boxed().collect(Collectors.toMap(calls::get, n -> n + 1)));
-        model.addAttribute("result", isPublished(programme));
+        model.addAttribute("result", secrecy.isOver(programme));
         return "noticeboard/draws";
     }
 
     /** @param round of the call, from 1; @param attempt of its draw, from 1 */
     @GetMapping("/programmes/{code}/draws/{round}/{attempt}")
     ResponseEntity<byte[]> certificate(@PathVariable String code, @PathVariable int round, @PathVariable int attempt) {
-        CaseRef programme = programmes.find(code).filter(this::isPublished).orElseThrow(DrawPage::noCertificate);
+        CaseRef programme = programmes.find(code).filter(secrecy::isOver).orElseThrow(DrawPage::noCertificate);
         List<TenderView> calls = tenders.of(programme);
         if (round < 1 || round > calls.size()) {
             throw noCertificate();
@@ -68,10 +66,6 @@ class DrawPage {
     /** Said alike of a draw whose result is not out yet and of one that never was. */
     private static Refused noCertificate() {
         return Refused.absent("没有这份抽取证书，或者结果尚未公布。");
-    }
-
-    private boolean isPublished(CaseRef programme) {
-        return board.all(programme).stream().anyMatch(notice -> RESULT.contains(notice.type()));
     }
 
     private CaseRef programme(String code) {

@@ -8,6 +8,7 @@ import org.huimin.identity.Person;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.Refused;
+import org.huimin.portal.layout.PanelSecrecy;
 import org.huimin.programme.ProgrammeRegister;
 import org.huimin.programme.ProgrammeView;
 import org.huimin.supervision.Supervising;
@@ -50,6 +51,7 @@ class Inspection {
     Map<String, String> names() {
         Map<String, String> names = people.byUnit().stream().flatMap(o -> o.people().stream())
                 .collect(Collectors.toMap(Person::account, Person::name, (a, b) -> a));
+        names.put(PanelSecrecy.MEMBER, "评审成员（结果公布前保密）");
         names.put(Actor.SYSTEM.account(), Actor.SYSTEM.name());
         return names;
     }

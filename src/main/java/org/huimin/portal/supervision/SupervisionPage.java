@@ -18,6 +18,7 @@ import org.huimin.oversight.TrailEntry;
 import org.huimin.oversight.TrailFile;
 import org.huimin.oversight.TrailHead;
 import org.huimin.oversight.TrailRegister;
+import org.huimin.portal.layout.PanelSecrecy;
 import org.huimin.programme.ProgrammeRegister;
 import org.huimin.programme.ProgrammeSpec;
 import org.huimin.programme.ProgrammeView;
@@ -53,9 +54,11 @@ class SupervisionPage {
     private final Inbox inbox;
     private final Calendars calendars;
     private final Clock clock;
+    private final PanelSecrecy secrecy;
 
     SupervisionPage(Inspection inspection, Unusual unusual, TrailRegister trail, Supervising supervising, OpinionRegister opinions,
-                    ProgrammeRegister programmes, Inbox inbox, Calendars calendars, Clock clock) {
+                    ProgrammeRegister programmes, Inbox inbox, Calendars calendars, Clock clock, PanelSecrecy secrecy) {
+        this.secrecy = secrecy;
         this.inspection = inspection;
         this.unusual = unusual;
         this.trail = trail;
@@ -123,7 +126,7 @@ class SupervisionPage {
         TrailHead head = trail.head(programme).orElse(null);
         boolean check = head != null && (verify || before == null && head.seq() <= QUICKLY_CHECKED);
         TrailFile.Result result = check ? trail.check(programme) : null;
-        model.addAttribute("entries", entries);
+        model.addAttribute("entries", entries.stream().map(secrecy.entries(programme)).toList());
         model.addAttribute("chainHead", head);
         model.addAttribute("result", result);
         model.addAttribute("about", about);
@@ -153,8 +156,8 @@ class SupervisionPage {
         CaseRef programme = inspection.programme(actor, ref);
         TrailEntry entry = trail.entry(programme, seq).orElseThrow(() -> Refused.absent("办理记录中没有第" + seq + "条。"));
         frame(programme, model);
-        model.addAttribute("entry", entry);
-        model.addAttribute("before", trail.before(entry).orElse(null));
+        model.addAttribute("entry", secrecy.entries(programme).apply(entry));
+        model.addAttribute("before", trail.before(entry).map(secrecy.entries(programme)).orElse(null));
         model.addAttribute("changes", Change.between(trail.before(entry).orElse(null), entry));
         model.addAttribute("result", trail.check(programme));
         writing(programme, entry.about(), "", "", model);
@@ -168,7 +171,7 @@ class SupervisionPage {
                 .orElseThrow(() -> Refused.absent("本次活动中没有这一步。"));
         frame(programme, model);
         model.addAttribute("step", step);
-        model.addAttribute("entries", trail.about(step.item().caseRef(), Long.MAX_VALUE, SIZE));
+        model.addAttribute("entries", trail.about(step.item().caseRef(), Long.MAX_VALUE, SIZE).stream().map(secrecy.entries(programme)).toList());
         model.addAttribute("findings", unusual.in(programme).stream().filter(f -> item.equals(f.item())).toList());
         writing(programme, step.item().caseRef().value(), step.item().name(), step.item().unit(), model);
         return "supervision/step";

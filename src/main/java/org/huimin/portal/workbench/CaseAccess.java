@@ -10,6 +10,7 @@ import org.huimin.document.Attachments;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.Refused;
+import org.huimin.portal.layout.PanelSecrecy;
 import org.huimin.programme.Duty;
 import org.huimin.programme.ProgrammeRegister;
 import org.huimin.programme.ProgrammeSpec;
@@ -26,7 +27,7 @@ class CaseAccess {
     private static final Pattern SIGNED_LETTERS = Pattern.compile(".*/CMT-([^/]+)");
     private static final Set<String> BOOKS = Set.of("FINANCE", "SUPERVISION", "LEADERSHIP", "GOVERNMENT_OFFICE");
 
-    /** Reports name the members of a panel, who stay secret until the result. */
+    /** Reports name the members of a panel, who stay secret until the result to all but the office that proposes it. */
     private static final Pattern REPORTS = Pattern.compile(".*/EVL-[^/]+");
 
     /** What an objector handed in is for the offices that deal with objections. */
@@ -40,13 +41,16 @@ class CaseAccess {
     private final Supervising supervising;
     private final Inbox inbox;
     private final ScoringRegister scoring;
+    private final PanelSecrecy secrecy;
 
-    CaseAccess(ProgrammeRegister programmes, Attachments attachments, Supervising supervising, Inbox inbox, ScoringRegister scoring) {
+    CaseAccess(ProgrammeRegister programmes, Attachments attachments, Supervising supervising, Inbox inbox, ScoringRegister scoring,
+               PanelSecrecy secrecy) {
         this.programmes = programmes;
         this.attachments = attachments;
         this.supervising = supervising;
         this.inbox = inbox;
         this.scoring = scoring;
+        this.secrecy = secrecy;
     }
 
     /** The programme of a case named in an address; the same answer for one that does not exist and one that is not theirs. */
@@ -97,7 +101,7 @@ class CaseAccess {
             return supervising.inspects(actor, ref.root()) || CHALLENGES.stream().anyMatch(d -> spec.unitsHolding(d.code()).contains(actor.unit()));
         }
         if (REPORTS.matcher(ref.value()).matches()) {
-            return actor.unit().equals(spec.sponsor()) || supervising.inspects(actor, ref.root());
+            return actor.unit().equals(spec.sponsor()) || supervising.inspects(actor, ref.root()) && secrecy.isOver(ref.root());
         }
         if (isEvidence(ref)) {
             return supervising.inspects(actor, ref.root())

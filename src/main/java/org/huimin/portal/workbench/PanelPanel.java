@@ -77,6 +77,7 @@ class PanelPanel implements Panel {
 
     private void draw(WorkItem item, CaseRef tender, Model model) {
         model.addAttribute("toDraw", panels.toDraw(tender, spec(tender)));
+        model.addAttribute("fieldNames", rules.of(tender).fields());
         model.addAttribute("entries", pool.active().size());
         Side side = Set.of("witness-draw", "reveal-witness").contains(item.task()) ? Side.WITNESS : Side.OPERATOR;
         Optional<DrawView> last = draws.last(tender);

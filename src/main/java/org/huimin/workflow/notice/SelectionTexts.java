@@ -94,6 +94,7 @@ class SelectionTexts {
         body.add(new Paragraph("五、报名方式和截止时间。" + ways(terms) + "报名截止时间为" + tender.deadlineInFull() + "，以服务器收到全部内容的时刻为准，逾期不予接收。"));
         ceremony.fingerprint(in).ifPresent(fingerprint -> body.add(new Paragraph("六、密封。网上报名材料在提交时加密，截止前任何人不能查看；加密所用公钥的指纹为"
                 + fingerprint + "，报名时请核对。")));
+        contact(spec, body);
         return new NoticeTexts.Text(spec.name() + "遴选发放平台的公告", new NoticeBody(body));
     }
 
@@ -109,6 +110,7 @@ class SelectionTexts {
         awards.stream().map(Award::reason).distinct().forEach(reason -> body.add(new Paragraph("理由：" + reason)));
         panelOf(in).forEach(line -> body.add(new Paragraph(line)));
         body.add(new Paragraph("公示期内，任何单位和个人可以对公示内容提出异议，请写明理由并附证据。"));
+        contact(spec, body);
         return new NoticeTexts.Text(spec.name() + "拟入选发放平台公示", new NoticeBody(body));
     }
 
@@ -125,9 +127,13 @@ class SelectionTexts {
         if (batches.size() > 1) {
             body.add(new Paragraph("入选企业分" + batches.size() + "批公布，本批为第" + batch + "批。"));
         }
-        spec.contacts().stream().filter(c -> c.unit().equals(spec.sponsor())).findFirst().ifPresent(contact ->
-                body.add(new Paragraph("联系单位：" + spec.unit(spec.sponsor()).name() + "，联系电话：" + contact.phone() + "（" + contact.purpose() + "）。")));
+        contact(spec, body);
         return new NoticeTexts.Text(spec.name() + "发放平台入选公告" + (batches.size() > 1 ? "（第" + batch + "批）" : ""), new NoticeBody(body));
+    }
+
+    /** Whom to ask. */
+    private static void contact(ProgrammeSpec spec, List<Block> body) {
+        spec.sponsorsContact().ifPresent(contact -> body.add(new Paragraph(contact)));
     }
 
     /** How the publicity of what was proposed came out. */

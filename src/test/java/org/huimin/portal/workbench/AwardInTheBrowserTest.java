@@ -7,8 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.huimin.kernel.CaseRef;
+import org.huimin.panel.PanelMember;
+import org.huimin.panel.PanelRegister;
+import org.huimin.portal.layout.NoticeAddress;
 import org.huimin.programme.ProgrammeFile;
 import org.huimin.programme.ProgrammeRegister;
+import org.huimin.publicity.NoticeBoard;
 import org.huimin.rehearsal.Demonstration;
 import org.huimin.rehearsal.Rehearsing;
 import org.huimin.selection.Agreement;
@@ -19,6 +23,7 @@ import org.huimin.selection.TenderRegister;
 import org.huimin.tasks.Inbox;
 import org.huimin.tasks.WorkItem;
 import org.huimin.testing.Browser;
+import org.huimin.testing.Caller;
 import org.huimin.testing.H2;
 import org.huimin.testing.WholeHouse;
 import org.junit.jupiter.api.Tag;
@@ -49,6 +54,7 @@ class AwardInTheBrowserTest {
             WorkItem conclude = until(house, play, "conclude-agreement");
             CaseRef tender = house.get(TenderRegister.class).of(play.programme()).get(0).caseRef();
             Agreement agreement = house.get(Contracting.class).find(conclude.caseRef()).orElseThrow();
+            namesWhoReviewed(house, play.programme(), tender);
             List<ApplicationView> applications = house.get(ApplicationRegister.class).of(tender);
             ApplicationView winner = applications.stream().filter(a -> a.number().equals(agreement.application())).findFirst().orElseThrow();
             ApplicationView loser = applications.stream().filter(a -> house.get(Contracting.class).of(tender).stream()
@@ -61,7 +67,7 @@ class AwardInTheBrowserTest {
                 }
                 try (Browser.Visit own = browser.signIn(loser.applicant(), width)) {
                     own.go("/apply/applications/" + loser.number()).looksRight("award-letter-lost");
-                    assertThat(own.text()).contains("你单位未入选", "列入", "“2023年‘彩云电商消费券’发放平台”遴选", "遴选结果已经公布")
+                    assertThat(own.text()).contains("你单位未入选", "列入", "“2023年‘彩云电商消费券’发放平台”遴选", "遴选结果已经公布", "联系电话")
                             .doesNotContain(winner.stated().enterprise(), "进入资格审查");
                 }
                 try (Browser.Visit own = browser.signIn(winner.applicant(), width)) {
@@ -72,6 +78,16 @@ class AwardInTheBrowserTest {
                 }
             }
         }
+    }
+
+    /** With the result the members are no secret any more: the notice names them, and so does the record. */
+    private static void namesWhoReviewed(WholeHouse house, CaseRef programme, CaseRef tender) {
+        PanelMember member = house.get(PanelRegister.class).members(tender).get(0);
+        Long voted = house.sql().queryForObject("select min(seq) from trail_entry where chain = ? and fact = 'ChairVoted' and actor = ?", Long.class,
+                programme.value(), member.account());
+        assertThat(Caller.at(house).signIn("discipline-officer").get("/supervision/" + programme.value() + "/trail/" + voted).body()).contains(member.name());
+        assertThat(house.get(NoticeBoard.class).all(programme)).anySatisfy(notice -> assertThat(Caller.at(house)
+                .get("/notices/" + new NoticeAddress(programme, notice.number())).body()).contains(member.name() + "（" + member.kind().words() + "）"));
     }
 
     /** Everybody else does their work until this lies on a desk. */

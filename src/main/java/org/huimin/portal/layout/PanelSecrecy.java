@@ -1,0 +1,54 @@
+package org.huimin.portal.layout;
+
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.huimin.kernel.CaseRef;
+import org.huimin.oversight.TrailEntry;
+import org.huimin.panel.PanelRegister;
+import org.huimin.publicity.NoticeBoard;
+import org.huimin.publicity.NoticeType;
+import org.huimin.selection.TenderRegister;
+import org.springframework.stereotype.Component;
+
+/** Until the result nobody learns who sits on a panel, discipline inspection neither: the record shows what a member did, not which person. */
+@Component
+public class PanelSecrecy {
+
+    /** Stands for a member's account. */
+    public static final String MEMBER = "panel-member";
+
+    /** With the first of these the members are no longer secret. */
+    private static final Set<NoticeType> RESULT = Set.of(NoticeType.PROPOSED_AWARD, NoticeType.AWARD);
+    /** What a member does, by the case it is done in. */
+    private static final Pattern MEMBERS_WORK = Pattern.compile(".*/(PNL|EVL)-\\d+(/.*)?");
+    /** What a member does that is recorded of the call itself. */
+    private static final Set<String> MEMBERS_FACTS = Set.of("InterestsDeclared", "MemberFellOut", "ExpertFellOut", "ResponsivenessReviewed");
+
+    private final NoticeBoard board;
+    private final TenderRegister tenders;
+    private final PanelRegister panels;
+
+    PanelSecrecy(NoticeBoard board, TenderRegister tenders, PanelRegister panels) {
+        this.board = board;
+        this.tenders = tenders;
+        this.panels = panels;
+    }
+
+    public boolean isOver(CaseRef programme) {
+        return board.all(programme).stream().anyMatch(notice -> RESULT.contains(notice.type()));
+    }
+
+    /** Entries of this programme as they may be shown now. */
+    public UnaryOperator<TrailEntry> entries(CaseRef programme) {
+        if (isOver(programme)) {
+            return entry -> entry;
+        }
+        Set<String> members = tenders.of(programme).stream().flatMap(tender -> panels.seats(tender.caseRef()).stream()).map(seat -> seat.member().account())
+                .collect(Collectors.toSet());
+        return entry -> members.contains(entry.actor()) && (MEMBERS_FACTS.contains(entry.fact()) || MEMBERS_WORK.matcher(entry.about()).matches())
+                ? new TrailEntry(entry.chain(), entry.seq(), entry.at(), entry.fact(), entry.about(), MEMBER, entry.content(), entry.salt(),
+                        entry.contentDigest(), entry.prevHash(), entry.hash()) : entry;
+    }
+}

@@ -1,7 +1,9 @@
 package org.huimin.panel;
 
+import java.time.LocalDate;
 import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.Fact;
+import org.huimin.kernel.Money;
 
 /** What happens to the pool and in a draw; people stand in it as codes. */
 public sealed interface PanelFact extends Fact {
@@ -38,6 +40,9 @@ public sealed interface PanelFact extends Fact {
     record MembersPresent(CaseRef about, String by, int people) implements PanelFact { }
 
     record MemberFellOut(CaseRef about, String by, String code, Seat.State became) implements PanelFact { }
+
+    /** @param voucherNumber the entry in finance's books */
+    record FeePaid(CaseRef about, String by, String code, Money amount, String voucherNumber, LocalDate paidOn) implements PanelFact { }
 
     record DrawGivenUp(CaseRef about, String by, int attempt) implements PanelFact { }
 }

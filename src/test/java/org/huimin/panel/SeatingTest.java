@@ -3,12 +3,14 @@ package org.huimin.panel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
+import org.huimin.kernel.Money;
 import org.huimin.kernel.Refused;
 import org.huimin.testing.ModuleSlice;
 import org.huimin.testing.TurnedClock;
@@ -101,6 +103,30 @@ class SeatingTest {
         DrawView draw = house.get(DrawRegister.class).last(tender).orElseThrow();
         assertThat(draw.calls().get(3)).as("the fourth of the same sequence").returns(draw.calls().get(0).seat(), Call::seat);
         assertThat(draw.calls()).filteredOn(call -> call.code().equals(gone.code())).singleElement().returns(Call.Outcome.REMOVED, Call::outcome);
+    }
+
+    @Test
+    void recordsWhatEachExpertWhoCameWasPaidOnceAndToTheCent() {
+        List<PanelMember> asked = awaited();
+        asked.forEach(member -> seating.answer(person(member), tender, member.code(), Seat.State.DECLARED, ""));
+        seating.absent(BUREAU, tender, asked.get(0).code(), "生病");
+        seating.present(BUREAU, tender);
+        Fees fees = house.get(Fees.class);
+        Money each = Money.of("500.50");
+        LocalDate today = LocalDate.of(2023, 11, 14);
+        String code = asked.get(1).code();
+        assertThat(fees.of(tender, each)).extracting(Fee::code).as("who did not come is due nothing").containsExactly(code, asked.get(2).code());
+
+        assertThat(refused(() -> fees.pay(BUREAU, tender, asked.get(0).code(), each, today, "记-1")).reasons().get(0).rule()).isEqualTo("fee.nobody");
+        assertThat(refused(() -> fees.pay(BUREAU, tender, code, each, today, " ")).reasons().get(0).rule()).isEqualTo("fee.voucher");
+        assertThat(refused(() -> fees.pay(BUREAU, tender, code, each, today.plusDays(1), "记-1")).reasons().get(0).rule()).isEqualTo("fee.paid-on");
+        assertThat(refused(() -> fees.pay(BUREAU, tender, code, each, today.minusDays(1), "记-1")).reasons().get(0).rule()).isEqualTo("fee.paid-on");
+        fees.pay(BUREAU, tender, code, each, today, " 记-1 ");
+
+        assertThat(fees.of(tender, Money.of("600"))).first().as("what was paid stays what was paid").returns(each, Fee::amount).returns("记-1", Fee::voucherNumber)
+                .returns(today, Fee::paidOn);
+        assertThat(refused(() -> fees.pay(BUREAU, tender, code, each, today, "记-2")).reasons().get(0).rule()).isEqualTo("fee.paid");
+        assertThat(house.facts(tender, PanelFact.FeePaid.class)).singleElement().returns(each, PanelFact.FeePaid::amount);
     }
 
     @Test

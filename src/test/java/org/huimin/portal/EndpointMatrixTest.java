@@ -180,6 +180,7 @@ class EndpointMatrixTest {
             GET  /cases/{ref}/selection/agreements/{number} panel
             GET  /cases/{ref}/selection/letters/{number}   panel
             POST /cases/{ref}/selection/{round}/deadline   publisher
+            POST /cases/{ref}/selection/{round}/fee        publisher
             POST /cases/{ref}/selection/{round}/member     publisher
             POST /cases/{ref}/selection/{round}/withdrawal publisher
             GET  /cases/{ref}/shops                        case

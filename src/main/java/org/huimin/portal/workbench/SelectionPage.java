@@ -3,6 +3,8 @@ package org.huimin.portal.workbench;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +14,7 @@ import org.huimin.document.Attachments;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.Refused;
+import org.huimin.panel.Fee;
 import org.huimin.portal.layout.NoticeAddress;
 import org.huimin.programme.ProgrammeRegister;
 import org.huimin.programme.ProgrammeSpec;
@@ -34,6 +37,7 @@ import org.huimin.selection.TenderView;
 import org.huimin.selection.Tendering;
 import org.huimin.tasks.Inbox;
 import org.huimin.workflow.MovingDeadlines;
+import org.huimin.workflow.PayingExperts;
 import org.huimin.workflow.ReplacingMembers;
 import org.huimin.workflow.WithdrawingAwards;
 import org.springframework.stereotype.Controller;
@@ -62,10 +66,11 @@ class SelectionPage {
     private final Inbox inbox;
     private final ScoringRegister scoring;
     private final ReplacingMembers replacing;
+    private final PayingExperts paying;
 
     SelectionPage(CaseAccess access, ProgrammeRegister programmes, TenderRegister tenders, SealCeremony ceremony, Awarding awarding, ResultLetters letters,
                   Contracting contracting, MovingDeadlines moving, WithdrawingAwards withdrawing, Attachments attachments, Inbox inbox, ScoringRegister scoring,
-                  ReplacingMembers replacing) {
+                  ReplacingMembers replacing, PayingExperts paying) {
         this.access = access;
         this.programmes = programmes;
         this.tenders = tenders;
@@ -79,6 +84,7 @@ class SelectionPage {
         this.inbox = inbox;
         this.scoring = scoring;
         this.replacing = replacing;
+        this.paying = paying;
     }
 
     /**
@@ -87,11 +93,17 @@ class SelectionPage {
      * @param address of its notice; null before
      * @param letters to applicants, and the agreements: for the offices that run the programme; platforms are rivals
      * @param moves   whether its deadline may still be moved by this person
+     * @param fees    of the experts, for the offices that see the money, once the result is out
      * @param sitting who may leave the review that has begun, for the office that records it; else empty
      * @param takes   whether this person may take its proposed award back now
      */
     public record Round(TenderView tender, String address, String fingerprint, List<LotCount> counts, List<DeadlineMove> moved, List<Question> questions,
-                        List<Award> awards, List<Letter> letters, List<Agreement> agreements, boolean moves, boolean takes, List<Sitting> sitting) { }
+                        List<Award> awards, List<Letter> letters, List<Agreement> agreements, boolean moves, boolean takes, List<Sitting> sitting,
+                        List<Fee> fees) {
+        public boolean unpaid() {
+            return fees.stream().anyMatch(fee -> !fee.paid());
+        }
+    }
 
     /** A member who may leave, without a name. */
     public record Sitting(String code, String kind) { }
@@ -107,6 +119,7 @@ class SelectionPage {
         boolean takes = withdrawing.opensTo(actor, programme) && withdrawing.publicised(programme).isPresent();
         Map<CaseRef, List<Sitting>> sitting = replacing.opensTo(actor, programme) ? replacing.open(programme).stream().collect(Collectors.toMap(ReplacingMembers.Open::tender,
                 open -> open.members().stream().map(m -> new Sitting(m.code(), m.kind().words())).toList())) : Map.of();
+        model.addAttribute("pays", paying.opensTo(actor, programme));
         model.addAttribute("causes", ReplacingMembers.Cause.values());
         model.addAttribute("programme", programmes.view(programme));
         model.addAttribute("selects", spec.selects());
@@ -162,6 +175,34 @@ class SelectionPage {
         return "redirect:/cases/{ref}/selection";
     }
 
+    /** Finance has paid an expert. */
+    @PostMapping("/cases/{ref}/selection/{round}/fee")
+    String fee(Actor actor, @PathVariable String ref, @PathVariable int round, @RequestParam(defaultValue = "") String code,
+               @RequestParam(defaultValue = "") String paidOn, @RequestParam(defaultValue = "") String voucher, RedirectAttributes back) {
+        CaseRef programme = access.programme(actor, ref);
+        CaseRef tender = tender(programme, round);
+        back.addAttribute("ref", programme.value());
+        try {
+            paying.pay(actor, tender, code, day(paidOn), voucher);
+            back.addFlashAttribute("told", "fee.told");
+        } catch (Refused no) {
+            if (no.kind() == Refused.Kind.FORBIDDEN || no.kind() == Refused.Kind.ABSENT) {
+                throw no;
+            }
+            back.addFlashAttribute("refusedReasons", no.reasons());
+            back.addFlashAttribute("typed", Map.of("voucher", voucher, "paidOn", paidOn));
+        }
+        return "redirect:/cases/{ref}/selection";
+    }
+
+    private static LocalDate day(String typed) {
+        try {
+            return LocalDate.parse(typed);
+        } catch (DateTimeParseException no) {
+            throw Refused.invalid("fee.paid-on", "paidOn", typed, "支付日期应为日期，例如2025-07-02。");
+        }
+    }
+
     /** The winner has lost what the selection asked for: others decide what follows. */
     @PostMapping("/cases/{ref}/selection/{round}/withdrawal")
     String withdraw(Actor actor, @PathVariable String ref, @PathVariable int round, @RequestParam(defaultValue = "") String application,
@@ -208,6 +249,6 @@ class SelectionPage {
                 ceremony.fingerprint(in).orElse(null), closed ? tenders.counts(in) : List.of(), tenders.moves(in), tenders.questions(in), awarding.current(in),
                 offices ? letters.of(in) : List.of(), offices ? contracting.of(in) : List.of(),
                 drafts && (tender.state() == TenderState.APPROVED || tender.state() == TenderState.OPEN),
-                takes && tender.state() == TenderState.OPENED, sitting);
+                takes && tender.state() == TenderState.OPENED, sitting, offices ? paying.of(in) : List.of());
     }
 }

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.huimin.kernel.CaseRef;
+import org.huimin.kernel.Period;
 import org.huimin.panel.PanelMember;
 import org.huimin.panel.PanelRegister;
 import org.huimin.portal.layout.NoticeAddress;
@@ -55,6 +59,7 @@ class AwardInTheBrowserTest {
             CaseRef tender = house.get(TenderRegister.class).of(play.programme()).get(0).caseRef();
             Agreement agreement = house.get(Contracting.class).find(conclude.caseRef()).orElseThrow();
             namesWhoReviewed(house, play.programme(), tender);
+            paysTheExperts(house, browser, play.programme(), tender);
             List<ApplicationView> applications = house.get(ApplicationRegister.class).of(tender);
             ApplicationView winner = applications.stream().filter(a -> a.number().equals(agreement.application())).findFirst().orElseThrow();
             ApplicationView loser = applications.stream().filter(a -> house.get(Contracting.class).of(tender).stream()
@@ -88,6 +93,26 @@ class AwardInTheBrowserTest {
         assertThat(Caller.at(house).signIn("discipline-officer").get("/supervision/" + programme.value() + "/trail/" + voted).body()).contains(member.name());
         assertThat(house.get(NoticeBoard.class).all(programme)).anySatisfy(notice -> assertThat(Caller.at(house)
                 .get("/notices/" + new NoticeAddress(programme, notice.number())).body()).contains(member.name() + "（" + member.kind().words() + "）"));
+    }
+
+    /** Finance records what it paid, whoever asked the experts in does not; both see it. */
+    private static void paysTheExperts(WholeHouse house, Browser browser, CaseRef programme, CaseRef tender) {
+        PanelMember expert = house.get(PanelRegister.class).members(tender).get(0);
+        String day = LocalDate.ofInstant(house.get(Clock.class).instant(), Period.ZONE).toString();
+        Map<String, String> paid = Map.of("code", expert.code(), "paidOn", day, "voucher", "记-2023-118");
+        String page = "/cases/" + programme.value() + "/selection";
+        assertThat(Caller.at(house).signIn("commerce-officer").form(page + "/1/fee", paid).status()).isEqualTo(403);
+        String payer = house.get(ProgrammeRegister.class).unitsHolding(programme, "pay-drawdown").get(0) + "-officer";
+        assertThat(Caller.at(house).signIn(payer).form(page + "/1/fee", paid).status()).isEqualTo(302);
+        for (int width : List.of(Browser.WIDE, Browser.PHONE)) {
+            try (Browser.Visit finance = browser.signIn(payer, width)) {
+                finance.go(page);
+                finance.page().locator("details").evaluateAll("all => all.forEach(one => one.open = true)");
+                finance.looksRight("award-fees");
+                assertThat(finance.text()).contains("登记支付评审费", expert.name(), "记-2023-118");
+            }
+        }
+        assertThat(Caller.at(house).signIn("commerce-officer").get(page).body()).contains("记-2023-118").doesNotContain("登记支付评审费");
     }
 
     /** Everybody else does their work until this lies on a desk. */

@@ -230,7 +230,7 @@ class ProgrammeRulesTest {
     @Tag("S1.28")
     void reviewPanelHasTheSizeTheShareOfExpertsAndTheWitnessThatTheRegimeAsksFor() {
         ProgrammeFaults guangming = ProgrammeFaults.in("guangming-2025");
-        String panel = "panel: {source: MIXED, size: 5, seats: [\"*\", \"*\", \"*\", \"*\"]}";
+        String panel = "panel: {source: MIXED, size: 5, seats: [\"*\", \"*\", \"*\", \"*\"], fields: {payment: 支付清算, operation: 平台运营}}";
 
         assertThat(guangming.with("panel: {source: MIXED, size: 6, seats: [\"*\", \"*\", \"*\", \"*\"]}", panel).only("panel.odd")).contains("单数");
         assertThat(guangming.with("panel: {source: MIXED, size: 5, seats: [\"*\", \"*\", \"*\"]}", panel).only("panel.experts")).contains("2/3");

@@ -15,6 +15,7 @@ import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.Refused;
 import org.huimin.kernel.Refused.Reason;
 import org.huimin.kernel.Stamp;
+import org.huimin.programme.SelectionSpec;
 import org.huimin.programme.SelectionSpec.Material;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -47,6 +48,11 @@ public class Transcribing {
     /** Opened applications that did not come online, by number. */
     public List<ApplicationView> applications(CaseRef tender) {
         return register.of(tender).stream().filter(a -> a.channel() != ApplicationChannel.ONLINE).toList();
+    }
+
+    /** Whether the call scores the price, so that each applicant has to name one. */
+    public boolean asksOffer(CaseRef tender) {
+        return tenders.find(tender).map(t -> t.terms().asksOffer()).orElse(false);
     }
 
     public List<Transcript> of(CaseRef tender) {
@@ -110,7 +116,7 @@ public class Transcribing {
         String whose = "编号" + application.number() + "：";
         StatedRules.judgeWhatIsGiven(view.terms(), transcript.stated()).forEach(r ->
                 no.add(new Reason(r.rule(), r.field() + " " + application.number(), r.value(), whose + r.message())));
-        if (transcript.lacking().length() > MOST_LACKING || transcript.lacking().isBlank() && hasGap(transcript.stated())) {
+        if (transcript.lacking().length() > MOST_LACKING || transcript.lacking().isBlank() && hasGap(view.terms(), transcript.stated())) {
             no.add(new Reason("transcript.lacking", "lacking " + application.number(), "", whose + "有留空的内容，请写明材料没有写明什么，最多" + MOST_LACKING + "字。"));
         }
         if (application.channel() == ApplicationChannel.PAPER && transcript.scans().isEmpty()) {
@@ -123,8 +129,8 @@ public class Transcribing {
         }
     }
 
-    private static boolean hasGap(Stated s) {
-        return Stream.of(s.creditCode(), s.registeredIn(), s.legalRepresentative(), s.contact(), s.phone()).anyMatch(text -> text == null || text.isBlank());
+    private static boolean hasGap(SelectionSpec terms, Stated s) {
+        return terms.asksOffer() && s.offer() == null || Stream.of(s.creditCode(), s.registeredIn(), s.legalRepresentative(), s.contact(), s.phone()).anyMatch(text -> text == null || text.isBlank());
     }
 
     private static String material(List<Material> materials, String name) {

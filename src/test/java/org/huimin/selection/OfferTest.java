@@ -44,13 +44,13 @@ class OfferTest {
         return StatedRules.judge(terms, stated, FILES).reasons().stream().map(Refused.Reason::field).toList();
     }
 
-    private static SelectionSpec priced() {
+    static SelectionSpec priced() {
         SelectionSpec t = SelectionSlice.terms();
         return new SelectionSpec(t.subject(), t.lots(), t.conditions(), t.materials(), List.of(new Factor("fee", "报价", SelectionSpec.FULL_SCORE, FactorKind.PRICE,
                 "低价优先", null)), t.channels(), t.mail(), t.paper(), t.shortage());
     }
 
-    private static Stated stated(String offer) {
+    static Stated stated(String offer) {
         Stated s = SelectionSlice.stated("ent01");
         return new Stated(s.enterprise(), s.creditCode(), s.registeredIn(), s.headOffice(), s.legalRepresentative(), s.controllers(), s.contact(), s.phone(),
                 s.licence(), s.licenceNumber(), s.licenceUntil(), s.matchingFunds(), offer == null ? null : new BigDecimal(offer));

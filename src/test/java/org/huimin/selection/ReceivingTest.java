@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.util.List;
@@ -93,6 +94,26 @@ class ReceivingTest extends SelectionSlice {
         assertThat(sql.queryForObject("select envelope from application_transcript where application = ?", String.class, paper)).as("what lay sealed stays").contains("王某");
         assertThat(recorder.of(tender.root(), TenderFact.ApplicationsTranscribed.class)).hasSize(2).allMatch(f -> f.applications() == 2 && f.by().equals(CLERK.account()));
         assertThat(recorder.of(tender.root(), TenderFact.TranscriptionDecided.class)).extracting(TenderFact.TranscriptionDecided::approved).containsExactly(false, true);
+    }
+
+    @Test
+    void asksForTheOfferOfAnEnvelopeWhereThePriceIsScored() {
+        assertThat(transcribing.asksOffer(tender)).isFalse();
+        tenders.draft(tender, "2025年暑假消费券发放平台", "面向社会公开遴选平台企业。", OfferTest.priced(), DEADLINE, "公告", CLERK, clock.instant());
+        tenders.announced(tender, "HM-2025-001", DEADLINE, clock.instant());
+        String paper = receiving.envelope(CLERK, tender, "local", ENVELOPE).number();
+        close();
+        opens(ONE);
+        opens(TWO);
+        tenders.opened(tender, clock.instant());
+        String scan = attachments.store(CLERK, tender, "申请书.pdf", new ByteArrayInputStream(pdf("申请书"))).id();
+
+        assertThat(transcribing.asksOffer(tender)).isTrue();
+        refused("transcript.lacking", () -> transcribing.write(CLERK, tender, List.of(new Transcript(paper, OfferTest.stated(null), List.of(scan), ""))));
+        transcribing.write(CLERK, tender, List.of(new Transcript(paper, OfferTest.stated("12345.60"), List.of(scan), "")));
+        transcribing.decide(ONE, tender, true, null);
+
+        assertThat(candidates.of(tender)).singleElement().returns(new BigDecimal("12345.60"), c -> c.stated().offer());
     }
 
     private static Stated named(String enterprise) {

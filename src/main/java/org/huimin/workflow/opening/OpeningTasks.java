@@ -24,7 +24,11 @@ class OpeningTasks implements Answering {
     /** The form's group, set out for each application that did not come online. */
     @Override
     public String form(WorkItem item, String form) {
-        return item.task().equals("transcribe-applications") ? TranscriptForm.of(form, transcribing.applications(CaseRef.of(item.context("tender")))) : form;
+        if (!item.task().equals("transcribe-applications")) {
+            return form;
+        }
+        CaseRef tender = CaseRef.of(item.context("tender"));
+        return TranscriptForm.of(form, transcribing.applications(tender), transcribing.asksOffer(tender));
     }
 
     /** What stood on the envelope or in the subject; after a return, what was written down before. */

@@ -30,7 +30,8 @@ final class TranscriptForm {
         return field + "_" + application.replaceAll("[^A-Za-z0-9_]", "_");
     }
 
-    static String of(String form, List<ApplicationView> applications) {
+    /** @param offer whether the call scores the price */
+    static String of(String form, List<ApplicationView> applications, boolean offer) {
         try {
             ObjectNode whole = (ObjectNode) JSON.readTree(form);
             ArrayNode set = JSON.createArrayNode();
@@ -38,8 +39,12 @@ final class TranscriptForm {
                 for (ApplicationView application : applications) {
                     set.addObject().put("type", "text").put("id", key("application", application.number()))
                             .put("text", "### " + application.number() + " " + application.stated().enterprise());
-                    component.path("components").forEach(field -> set.add(((ObjectNode) field.deepCopy())
-                            .put("id", key(field.path("id").asText(), application.number())).put("key", key(field.path("key").asText(), application.number()))));
+                    for (JsonNode field : component.path("components")) {
+                        if (offer || !field.path("key").asText().equals("offer")) {
+                            set.add(((ObjectNode) field.deepCopy()).put("id", key(field.path("id").asText(), application.number()))
+                                    .put("key", key(field.path("key").asText(), application.number())));
+                        }
+                    }
                 }
             }
             whole.set("components", set);
@@ -68,6 +73,7 @@ final class TranscriptForm {
             own.put("licenceNumber", s.licenceNumber());
             own.put("licenceUntil", s.licenceUntil() == null ? null : s.licenceUntil().toString());
             own.put("matchingFunds", s.matchingFunds() == null ? null : s.matchingFunds().toPlainString());
+            own.put("offer", s.offer() == null ? null : s.offer().toPlainString());
             own.put("scans", transcript == null || transcript.scans().isEmpty() ? null : transcript.scans());
             own.put("lacking", transcript == null ? null : transcript.lacking());
             own.forEach((field, value) -> {
@@ -88,15 +94,16 @@ final class TranscriptForm {
         return new Transcript(application, new Stated(text.apply("enterprise"), text.apply("creditCode"), text.apply("registeredIn"), optional.apply("headOffice"),
                 text.apply("legalRepresentative"), text.apply("controllers").lines().map(String::strip).filter(line -> !line.isEmpty()).toList(),
                 text.apply("contact"), text.apply("phone"), optional.apply("licence"), optional.apply("licenceNumber"),
-                optional.apply("licenceUntil") == null ? null : LocalDate.parse(text.apply("licenceUntil")), money(application, text.apply("matchingFunds"))),
+                optional.apply("licenceUntil") == null ? null : LocalDate.parse(text.apply("licenceUntil")), money(application, "matchingFunds", "配套资金", text), money(application, "offer", "报价", text)),
                 Files.in(work.answer(), key("scans", application)), text.apply("lacking"));
     }
 
-    private static BigDecimal money(String application, String typed) {
+    private static BigDecimal money(String application, String field, String name, Function<String, String> text) {
+        String typed = text.apply(field);
         try {
             return typed.isEmpty() ? null : new BigDecimal(typed.replace(",", ""));
         } catch (NumberFormatException no) {
-            throw Refused.invalid("apply.matching-funds", key("matchingFunds", application), typed, "配套资金“" + typed + "”应为金额，如 100000.00。");
+            throw Refused.invalid("apply.money", key(field, application), typed, name + "“" + typed + "”应为金额，如 100000.00。");
         }
     }
 }

@@ -127,6 +127,23 @@ public class Deadlines {
     }
 
     /**
+     * Counts a running deadline from another moment, since what it follows has moved. A deadline that is not set, has passed or
+     * was fixed to a moment stays as it is, and none is moved into the past.
+     *
+     * @param start that day itself does not count
+     */
+    @Act
+    public void countFrom(Actor by, CaseRef caseRef, String key, Instant start) {
+        asked.get().clear();
+        Instant now = clock.instant();
+        find(caseRef, key).filter(old -> !old.rule().equals("AT") && !old.passedAt(now)).ifPresent(old -> {
+            jdbc.update("update deadline set starts_at = ? where case_ref = ? and deadline_key = ?", Stamp.of(start), caseRef.value(), key);
+            recount(calendars.current(), new Deadline(caseRef, key, old.rule(), old.basis(), start, old.end(), old.calendarVersion(), old.provisional()),
+                    now, by.account());
+        });
+    }
+
+    /**
      * Counts the running deadlines anew that rest on a year whose arrangement has become known. What has passed stays
      * as it was, and no deadline is moved into the past.
      */

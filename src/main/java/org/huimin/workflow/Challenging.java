@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.huimin.calendar.Calendars;
 import org.huimin.calendar.Deadline;
+import org.huimin.calendar.DeadlineFact.DeadlineMoved;
 import org.huimin.calendar.Deadlines;
 import org.huimin.calendar.Term;
 import org.huimin.calendar.WorkCalendar;
@@ -32,6 +33,7 @@ import org.huimin.publicity.PublicityRegister.ObjectionView;
 import org.huimin.publicity.PublicityRegister.PublicityView;
 import org.huimin.publicity.Querying;
 import org.huimin.workflow.engine.DueDates;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 
 /**
@@ -166,6 +168,14 @@ public class Challenging {
         Deadline reply = dueDates.countedFrom(query, QUERY_REPLY, at);
         if (has(query.root(), ChallengeKind.COMPLAINT)) {
             dueDates.countedFrom(query, COMPLAINT_END, reply.end().minusSeconds(1));
+        }
+    }
+
+    /** Whoever queried may complain as long as before, also where the answer's term has become another. */
+    @EventListener
+    void on(DeadlineMoved moved) {
+        if (moved.key().equals(QUERY_REPLY)) {
+            deadlines.countFrom(Actor.SYSTEM, moved.about(), COMPLAINT_END, moved.end().minusSeconds(1));
         }
     }
 

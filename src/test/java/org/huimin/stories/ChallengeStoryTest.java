@@ -55,6 +55,10 @@ class ChallengeStoryTest {
             assertThat(days(house, query.filedAt(), deadlines.get(query.caseRef(), "QUERY_REPLY"))).isEqualTo(7);
             assertThat(deadlines.get(query.caseRef(), "QUERY_REPLY").basis()).contains("财政部令第94号");
             assertThat(play.only("answer-query").dueAt()).isEqualTo(deadlines.get(query.caseRef(), "QUERY_REPLY").end());
+            Deadline complain = deadlines.get(query.caseRef(), "COMPLAINT_END");
+            assertThat(days(house, deadlines.get(query.caseRef(), "QUERY_REPLY").end().minusSeconds(1), complain)).isEqualTo(15);
+            deadlines.move(Actor.SYSTEM, query.caseRef(), "QUERY_REPLY", deadlines.get(query.caseRef(), "QUERY_REPLY").end().plus(Duration.ofDays(4)));
+            assertThat(deadlines.get(query.caseRef(), "COMPLAINT_END").end()).as("goes along with what it follows").isAfter(complain.end());
             assertThat(days(house, deadlines.get(query.caseRef(), "QUERY_REPLY").end().minusSeconds(1), deadlines.get(query.caseRef(), "COMPLAINT_END"))).isEqualTo(15);
 
             play.until(() -> play.lies("check-launch") && !house.get(ProgrammeRegister.class).appointed(play.programme).isEmpty());

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.huimin.calendar.Deadlines;
 import org.huimin.kernel.CaseRef;
 import org.huimin.workflow.PanelRules;
 import org.huimin.panel.Seat;
@@ -102,6 +103,8 @@ class SelectionStoryTest {
             assertThat(house.get(ProgrammeRegister.class).spec(programme).platform("winner").orElseThrow().name()).as("the place bears its winner's name")
                     .isEqualTo(house.get(ProgrammeRegister.class).spec(programme).unit("winner").name()).isEqualTo(winner);
             assertThat(notices(house, programme)).contains(NoticeType.TENDER, NoticeType.PROPOSED_AWARD, NoticeType.AWARD, NoticeType.AGREEMENT);
+            assertThat(house.get(Deadlines.class).ofProgramme(programme)).filteredOn(d -> d.key().equals("NOTICE") && d.caseRef().value().contains("/AGR-"))
+                    .as("an agreement is published sooner than other notices").singleElement().satisfies(d -> assertThat(d.rule() + " " + d.basis()).contains("WD2", "第五十条"));
             assertThat(text(house, programme, NoticeType.AWARD)).as("S1.33: the objection, and how it ended").contains("经核查，异议不成立").contains(winner).contains("联系电话");
             List<Letter> letters = house.get(ResultLetters.class).of(tender.caseRef());
             assertThat(letters).as("to everybody whose application was opened").hasSize(4).filteredOn(Letter::won).singleElement()

@@ -64,10 +64,13 @@ public class DueDates {
         return DueRule.term(Term.parse(scheduled.term()), scheduled.from() == null ? null : scheduled.from().atZone(Period.ZONE).toInstant(), basis);
     }
 
-    /** Later rounds have dates of their own, and the lists of a later round are supplements. */
+    /** Some notices are due sooner than others, later rounds have dates of their own, and the lists of a later round are supplements. */
     private static String qualified(String key, DelegateExecution execution) {
         if (key.equals("PUBLICITY_END") && aboutMerchants(Scope.caseOf(execution))) {
             return key + ":MERCHANTS";
+        }
+        if (key.equals("NOTICE") && execution.getVariable("noticeType") != null) {
+            return key + ":" + Scope.text(execution, "noticeType");
         }
         Object round = execution.getVariable("round");
         if (round == null || round.equals(1)) {

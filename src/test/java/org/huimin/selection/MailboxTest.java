@@ -37,11 +37,14 @@ import org.huimin.kernel.Refused;
 import org.huimin.notify.Replies;
 import org.huimin.testing.TurnedClock;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Bean;
@@ -73,6 +76,12 @@ class MailboxTest extends SelectionSlice {
         properties.add("huimin.mailbox.user", () -> "box");
         properties.add("huimin.mailbox.password", () -> "box-secret");
         properties.add("huimin.upload-limit", () -> "1MB");
+    }
+
+    /** The mail server of the test says whom it delivers to; it is not part of the house whose log is read. */
+    @BeforeAll
+    static void keepTheMailServerSilent() {
+        LoggingSystem.get(MailboxTest.class.getClassLoader()).setLogLevel("com.icegreen", LogLevel.OFF);
     }
 
     @BeforeEach

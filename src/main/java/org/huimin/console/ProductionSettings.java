@@ -17,6 +17,7 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
 
 /**
  * What must be set right before a county's own system may open: asked of the database itself before anybody uses it, all
@@ -27,6 +28,8 @@ import org.springframework.stereotype.Component;
 class ProductionSettings implements BeanPostProcessor {
 
     /** The first version with the collation of our tables. */
+    /** RFC 9106, second recommended option. */
+    private static final DataSize SEAL_AT_LEAST = DataSize.ofMegabytes(64);
     private static final int[] OLDEST = {8, 0, 17};
     private static final Map<String, String> IN_ADDRESS = Map.of(
             "nullDatabaseMeansCurrent", "否则流程引擎会把同一服务器上别的库当成自己的",
@@ -78,6 +81,10 @@ class ProductionSettings implements BeanPostProcessor {
                     + "：工作人员须经Keycloak登录，请设为 https://…/realms/… 。");
         }
         mailbox(faults);
+        DataSize seal = DataSize.parse(environment.getProperty("huimin.seal-memory", SEAL_AT_LEAST.toString()));
+        if (seal.compareTo(SEAL_AT_LEAST) < 0) {
+            faults.add("保管人口令的校验内存 huimin.seal-memory 是 " + seal.toKilobytes() + "KB：口令会容易被猜出，请设为 " + SEAL_AT_LEAST.toMegabytes() + "MB 或者更多。");
+        }
         for (String secret : secrets()) {
             String value = environment.getProperty(secret, "");
             if (WELL_KNOWN.contains(value.toLowerCase(Locale.ROOT))) {

@@ -13,15 +13,18 @@ import org.huimin.kernel.Refused;
 import org.huimin.kernel.Stamp;
 import org.huimin.selection.SealHolders.Holder;
 import org.huimin.selection.SealHolders.Key;
+import org.huimin.selection.seal.Cost;
 import org.huimin.selection.seal.HolderKey;
 import org.huimin.selection.seal.KeyShare;
 import org.huimin.selection.seal.Label;
 import org.huimin.selection.seal.OpeningKey;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.unit.DataSize;
 
 /**
  * Three holders, of whom two open: nobody alone, nobody early, and not the house. Between two requests nothing that opens is
@@ -42,10 +45,11 @@ public class SealCeremony {
     private final Unsealing unsealing;
     private final Clock clock;
     private final ApplicationEventPublisher facts;
+    private final Cost cost;
     private final TransactionTemplate apart;
 
     SealCeremony(Tenders tenders, SealHolders holders, RecordedKey recorded, Unsealing unsealing, Clock clock, ApplicationEventPublisher facts,
-                 PlatformTransactionManager transactions) {
+                 PlatformTransactionManager transactions, @Value("${huimin.seal-memory}") String memory) {
         this.tenders = tenders;
         this.holders = holders;
         this.recorded = recorded;
@@ -53,6 +57,7 @@ public class SealCeremony {
         this.clock = clock;
         this.facts = facts;
         apart = new TransactionTemplate(transactions);
+        cost = Cost.of(DataSize.parse(memory));
         apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
@@ -74,7 +79,7 @@ public class SealCeremony {
         if (there.size() == HOLDERS) {
             throw Refused.conflict("seal.holders-full", "本次遴选的" + HOLDERS + "名密钥保管人已经登记齐全。");
         }
-        HolderKey key = HolderKey.lock(owner(tender, holder.account()), secret);
+        HolderKey key = HolderKey.lock(owner(tender, holder.account()), secret, cost);
         holders.add(tender, holder, there.size() + 1, key, Stamp.now(clock));
         facts.publishEvent(new SealFact.HolderRegistered(tender, holder.account(), holder.unit(), RecordedKey.grouped(key.sealing())));
     }

@@ -24,7 +24,7 @@ class ProductionSettingsTest {
 
     private static final String SECRET = "a-long-one-of-this-county";
 
-    private final Map<String, Object> settings = new HashMap<>(Map.of("huimin.demonstration", "false", "spring.datasource.password", SECRET,
+    private final Map<String, Object> settings = new HashMap<>(Map.of("huimin.demonstration", "false", "huimin.seal-memory", "64MB", "spring.datasource.password", SECRET,
             "huimin.keycloak.realm", "https://id.example.gov.cn/realms/huimin", "huimin.keycloak.client-secret", SECRET));
     private HikariDataSource pool;
     private String database;
@@ -97,6 +97,14 @@ class ProductionSettingsTest {
         settings.put("spring.mail.properties.mail.smtp.ssl.enable", "true");
         settings.put("huimin.mailbox.password", "");
         assertThat(only()).contains("huimin.mailbox.password");
+    }
+
+    @Test
+    void namesASealThatIsCheaplyGuessed() {
+        settings.put("huimin.seal-memory", "65535KB");
+        assertThat(only()).contains("huimin.seal-memory", "65535KB", "64MB");
+        settings.put("huimin.seal-memory", "65536KB");
+        assertThat(faults()).isEmpty();
     }
 
     private void mailbox(String address) {

@@ -1,5 +1,7 @@
 package org.huimin.selection.seal;
 
+import org.springframework.util.unit.DataSize;
+
 /**
  * What one guess at a holder's secret costs (Argon2id). Kept beside the holder's key, so that a later one may cost more.
  *
@@ -9,6 +11,11 @@ public record Cost(int memoryKiB, int passes, int lanes) {
 
     /** RFC 9106, second recommended option: 64 MiB, three passes, four lanes. */
     public static final Cost STANDARD = new Cost(64 * 1024, 3, 4);
+
+    /** The standard's passes and lanes with this much memory; production takes no less than the standard. */
+    public static Cost of(DataSize memory) {
+        return new Cost(Math.toIntExact(memory.toKilobytes()), STANDARD.passes, STANDARD.lanes);
+    }
 
     public Cost {
         if (lanes < 1 || lanes > 16 || passes < 1 || passes > 16 || memoryKiB < 8 * lanes || memoryKiB > 1024 * 1024) {

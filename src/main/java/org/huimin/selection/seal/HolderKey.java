@@ -19,13 +19,10 @@ public record HolderKey(SealingKey sealing, Cost cost, byte[] salt, byte[] locke
     /**
      * @param owner  tender and account, as the key's label
      * @param secret typed by the holder, wiped by the caller
+     * @param cost   of each guess at it
      * @throws Refused where the secret is too short
      */
-    public static HolderKey lock(Label owner, char[] secret) {
-        return lock(owner, secret, Cost.STANDARD);
-    }
-
-    static HolderKey lock(Label owner, char[] secret, Cost cost) {
+    public static HolderKey lock(Label owner, char[] secret, Cost cost) {
         if (Character.codePointCount(secret, 0, secret.length) < SHORTEST_SECRET) {
             throw Refused.invalid("seal.secret-short", "secret", "", "密钥口令至少" + SHORTEST_SECRET + "个字符，请用更长的口令。");
         }

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.huimin.selection.seal.OpeningKeyTest.assertRule;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.util.unit.DataSize;
 
 /** Holders' own keys, and the whole way from three secrets to an opening by two, each of whom comes alone. */
 class HolderKeyTest {
@@ -52,8 +56,9 @@ class HolderKeyTest {
     }
 
     @Example
-    void asksTheRecommendedCostOfEveryGuess() {
-        HolderKey key = HolderKey.lock(owner(0), secret(0));
+    void asksTheRecommendedCostOfEveryGuess() throws IOException {
+        Object shipped = new YamlPropertySourceLoader().load("shipped", new ClassPathResource("application.yaml")).get(0).getProperty("huimin.seal-memory");
+        HolderKey key = HolderKey.lock(owner(0), secret(0), Cost.of(DataSize.parse("" + shipped)));
 
         assertThat(key.cost()).isEqualTo(new Cost(65536, 3, 4));
         key.unlock(owner(0), secret(0)).close();

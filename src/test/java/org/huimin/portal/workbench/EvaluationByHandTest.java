@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +27,7 @@ import org.huimin.kernel.Refused;
 import org.huimin.panel.PanelMember;
 import org.huimin.panel.PanelRegister;
 import org.huimin.panel.Seat;
+import org.huimin.programme.ProgrammeFile;
 import org.huimin.programme.ProgrammeRegister;
 import org.huimin.rehearsal.Rehearsing;
 import org.huimin.scoring.Departure;
@@ -60,11 +66,12 @@ class EvaluationByHandTest {
     @Test
     @Tag("S1.28")
     @Tag("check-14")
-    void reachesARankingAndTellsNothingBeforeItsTime() {
+    void reachesARankingAndTellsNothingBeforeItsTime() throws IOException {
         try (WholeHouse open = WholeHouse.openAt(H2.fresh() + ";DB_CLOSE_DELAY=-1", "sa", "", "huimin.demonstration-programmes=guangming-2025")) {
             house = open;
             programme = house.get(ProgrammeRegister.class).list(null, 1).get(0).caseRef();
             play = house.get(Rehearsing.class).resume(programme, 1);
+            formed();
             playUntil("review-response", item -> !item.process().equals("evaluation") || item.task().equals("elect-chair"));
             WorkItem chair = open("review-response").get(0);
             CaseRef tender = CaseRef.of(chair.context("tender"));
@@ -81,7 +88,66 @@ class EvaluationByHandTest {
             assertThat(refused(() -> house.get(Awarding.class).propose(actor("commerce-officer"), tender, Map.of("winner", order.get(1).application()), "经研究决定"))
                     .reasons()).extracting(Refused.Reason::rule).containsExactly("award.order");
             reports(chair.caseRef(), eligible.get(2));
+            scoresWithTheBureausOwnGroupAndAPrice();
         }
+    }
+
+    /** What a member and the office see while the panel is put together; the pictures stand in the handbook. */
+    private void formed() {
+        playUntil("declare-interests", item -> !item.task().equals("declare-interests"));
+        WorkItem asked = open("declare-interests").get(0);
+        try (Browser browser = Browser.before(house)) {
+            for (int width : List.of(Browser.WIDE, Browser.PHONE)) {
+                try (Browser.Visit member = browser.signIn(asked.assignee(), width)) {
+                    member.go("/desk/" + asked.id()).looksRight("panel-declare");
+                    assertThat(member.text()).contains("在结果公布前", "哪些情形应当回避");
+                }
+            }
+            playUntil("register-attendance", item -> !item.task().equals("register-attendance"));
+            WorkItem attendance = open("register-attendance").get(0);
+            Actor officer = house.get(People.class).inGroup(attendance.group()).get(0).actor();
+            house.get(Desk.class).claim(officer, attendance.id());
+            for (int width : List.of(Browser.WIDE, Browser.PHONE)) {
+                try (Browser.Visit office = browser.signIn(officer.account(), width)) {
+                    office.go("/desk/" + attendance.id()).looksRight("panel-attendance");
+                    assertThat(office.text()).contains("登记未到场", "下载签到表");
+                }
+            }
+        }
+    }
+
+    /** From the file to the result: nobody is drawn, and what each asked for was sealed and is scored by the formula. */
+    private void scoresWithTheBureausOwnGroupAndAPrice() throws IOException {
+        String file = Files.readString(Path.of("src/main/resources/programmes/guangming-2025.yaml"));
+        file = changed(file, "code: guangming-2025", "code: guangming-own");
+        file = changed(file, "commerce-officer: 6", "commerce-officer: 8");
+        file = changed(file, "{source: MIXED, size: 5, seats: [\"*\", \"*\", \"*\", \"*\"], fields: {payment: 支付清算, operation: 平台运营}}", "{source: OWN, size: 5}");
+        file = changed(file, "{code: matching, name: 配套资金, max: 15, kind: OBJECTIVE", "{code: fee, name: 报价, max: 15, kind: PRICE");
+        play = house.get(Rehearsing.class).begin(ProgrammeFile.parse(file), 3);
+        programme = play.programme();
+        playUntil("score-applications", item -> !item.task().equals("score-applications"));
+        WorkItem sheet = open("score-applications").get(0);
+        CaseRef tender = CaseRef.of(sheet.context("tender"));
+        List<PanelMember> members = house.get(PanelRegister.class).members(tender);
+        assertThat(members).hasSize(5).allMatch(m -> m.kind() == PanelMember.Kind.OWN);
+        List<String> before = List.of("open-applications", "review-eligibility", "confirm-eligibility");
+        assertThat(members).extracting(PanelMember::account).doesNotContainAnyElementsOf(
+                before.stream().flatMap(duty -> house.get(Inbox.class).performers(programme, duty).stream()).toList());
+        CaseRef round = house.get(ScoringRegister.class).within(sheet.caseRef()).get(0);
+        ScoreCard card = house.get(ScoringRegister.class).card(round);
+        BigDecimal lowest = card.offers().values().stream().min(BigDecimal::compareTo).orElseThrow();
+        assertThat(card.offers()).hasSameSizeAs(card.applicants()).isEqualTo(house.get(Eligibility.class).eligible(tender).stream()
+                .collect(Collectors.toMap(Candidate::number, c -> c.stated().offer())));
+        card.applicants().forEach(a -> assertThat(ScoringRegister.computed(card).get(a.code()).get("fee")).isEqualTo(
+                lowest.multiply(new BigDecimal("15")).divide(card.offers().get(a.code()), 2, RoundingMode.HALF_UP)));
+
+        playUntil("propose-award", item -> !item.task().equals("propose-award"));
+        assertThat(house.get(Awarding.class).ranking(tender)).hasSameSizeAs(card.applicants()).extracting(Ranked::rank).startsWith(1);
+    }
+
+    private static String changed(String file, String from, String to) {
+        assertThat(file).containsOnlyOnce(from);
+        return file.replace(from, to);
     }
 
     /** Only the one who is asked reads the question; a second question is one too many. */
@@ -197,6 +263,9 @@ class EvaluationByHandTest {
         assertThat(Caller.at(house).signIn("commerce-officer").form(page + "/1/member", form).status()).isEqualTo(403);
         Caller head = Caller.at(house).signIn("commerce-head");
         assertThat(head.get(page).body()).contains("登记评审成员中途退出").contains(code).doesNotContain(card.member(gone.assignee()).orElseThrow().name());
+        try (Browser browser = Browser.before(house); Browser.Visit office = browser.signIn("commerce-head", Browser.PHONE)) {
+            office.go(page).looksRight("panel-member-leaves");
+        }
         assertThat(head.form(page + "/1/member", Map.of("code", code, "cause", "INTEREST")).status()).isEqualTo(302);
         assertThat(register.progress(round).state()).as("a reason is needed").isEqualTo(RoundState.SCORING);
         assertThat(head.form(page + "/1/member", form).status()).isEqualTo(302);

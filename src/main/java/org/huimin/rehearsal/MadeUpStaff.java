@@ -19,6 +19,9 @@ import org.springframework.stereotype.Component;
 @Component
 class MadeUpStaff {
 
+    /** The unit of those who belong to no office. */
+    static final String EXPERTS = "experts";
+
     private final Staffing staffing;
     private final ExpertPool pool;
 
@@ -54,8 +57,8 @@ class MadeUpStaff {
     private void enrolExperts(ProgrammeSpec spec) {
         List<ProgrammeSpec.Rehearsal.ExpertEntry> experts = spec.rehearsal() == null ? List.of() : spec.rehearsal().experts();
         if (!experts.isEmpty()) {
-            staffing.enrol(List.of(new UnitEntry("experts", "评审专家库", "评审专家", "EXPERTS")),
-                    experts.stream().map(e -> new PersonEntry(e.account(), e.name(), "experts", List.of("expert"))).toList());
+            staffing.enrol(List.of(new UnitEntry(EXPERTS, "评审专家库", "评审专家", "EXPERTS")),
+                    experts.stream().map(e -> new PersonEntry(e.account(), e.name(), EXPERTS, List.of("expert"))).toList());
             experts.forEach(e -> pool.enter(Actor.SYSTEM, new Expert(e.code(), e.account(), e.name(), e.employer(), spec.region().code(), e.fields(), List.of())));
         }
     }

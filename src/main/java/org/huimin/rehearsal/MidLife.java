@@ -31,7 +31,7 @@ class MidLife {
     private static final Duration RECENT = Duration.ofDays(5);
     /** What colleagues have not come to yet, one piece of each kind in each programme. */
     private static final Set<String> LEFT = Set.of("recommend-merchants", "confirm-recommendation", "review-merchants", "verify-merchants",
-            "admit-objection");
+            "admit-objection", "score-applications");
 
     private final Rehearsing rehearsing;
     private final ProgrammeRegister programmes;
@@ -61,11 +61,16 @@ class MidLife {
         Set<String> kinds = new HashSet<>();
         Set<String> left = new HashSet<>();
         rehearsing.together(specs, seed, moment, item -> left.contains(item.id())
-                || item.createdAt().isAfter(moment.minus(RECENT)) && LEFT.contains(item.task())
+                || item.createdAt().isAfter(moment.minus(RECENT)) && LEFT.contains(item.task()) && !ofAnOffice(item)
                 && kinds.add(item.root() + item.task()) && left.add(item.id()));
         CaseRef main = programmes.find(specs.get(0).code()).orElseThrow();
         object(main);
         inspect(main);
+    }
+
+    /** Whether it is work of a panel's member who comes from the office itself: visitors are to see an expert's. */
+    private boolean ofAnOffice(WorkItem item) {
+        return item.personal() && people.find(item.assignee()).filter(p -> p.unit().equals(MadeUpStaff.EXPERTS)).isEmpty();
     }
 
     private void object(CaseRef programme) {

@@ -48,7 +48,8 @@ class TourPage {
         List<WorkItem> open = inbox.stillOpen();
         List<Stop> stops = new ArrayList<>();
         stops.add(new Stop("public", null, "/"));
-        for (String task : List.of("recommend-merchants", "confirm-recommendation", "review-merchants", "verify-merchants", "answer-opinion")) {
+        for (String task : List.of("recommend-merchants", "confirm-recommendation", "review-merchants", "verify-merchants", "score-applications",
+                "answer-opinion")) {
             open.stream().filter(item -> item.task().equals(task)).findFirst().flatMap(this::whose)
                     .ifPresent(person -> stops.add(new Stop(task, person, null)));
         }

@@ -27,9 +27,9 @@ import org.springframework.util.unit.DataSize;
 @Profile("production")
 class ProductionSettings implements BeanPostProcessor {
 
-    /** The first version with the collation of our tables. */
     /** RFC 9106, second recommended option. */
     private static final DataSize SEAL_AT_LEAST = DataSize.ofMegabytes(64);
+    /** The first version with the collation of our tables. */
     private static final int[] OLDEST = {8, 0, 17};
     private static final Map<String, String> IN_ADDRESS = Map.of(
             "nullDatabaseMeansCurrent", "否则流程引擎会把同一服务器上别的库当成自己的",

@@ -64,6 +64,11 @@ public class NoticeBoard {
         return notices.find(notice).filter(n -> n.state() == NoticeState.PUBLISHED).map(notices::view);
     }
 
+    /** Whether it was published who is to run the programme: from then on the members of the panel are no longer secret. */
+    public boolean resultIsOut(CaseRef programme) {
+        return all(programme).stream().anyMatch(notice -> notice.type() == NoticeType.PROPOSED_AWARD || notice.type() == NoticeType.AWARD);
+    }
+
     /** All of a programme in order of publication, for papers and reports. */
     public List<NoticeLine> all(CaseRef programme) {
         return notices.all(programme);

@@ -12,7 +12,6 @@ import org.huimin.panel.Fees;
 import org.huimin.programme.ProgrammeRegister;
 import org.huimin.programme.RuleValue;
 import org.huimin.publicity.NoticeBoard;
-import org.huimin.publicity.NoticeType;
 import org.huimin.tasks.Inbox;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;
@@ -23,7 +22,6 @@ public class PayingExperts {
 
     /** Whoever pays the platforms pays the experts. */
     private static final String DUTY = "pay-drawdown";
-    private static final List<NoticeType> RESULT = List.of(NoticeType.PROPOSED_AWARD, NoticeType.AWARD);
 
     private final Fees fees;
     private final ProgrammeRegister programmes;
@@ -43,7 +41,7 @@ public class PayingExperts {
 
     /** Empty until the result, since nobody may learn who reviewed, and where the rules say nothing of a fee. */
     public List<Fee> of(CaseRef tender) {
-        return isPublic(tender.root()) ? programmes.rule(tender, "expert-fee").map(RuleValue::value).map(Money::of).map(each -> fees.of(tender, each)).orElse(List.of())
+        return board.resultIsOut(tender.root()) ? programmes.rule(tender, "expert-fee").map(RuleValue::value).map(Money::of).map(each -> fees.of(tender, each)).orElse(List.of())
                 : List.of();
     }
 
@@ -57,13 +55,9 @@ public class PayingExperts {
         }
         Money each = programmes.rule(tender, "expert-fee").map(RuleValue::value).map(Money::of)
                 .orElseThrow(() -> Refused.conflict("fee.none", "本次活动没有规定评审费标准。"));
-        if (!isPublic(tender.root())) {
+        if (!board.resultIsOut(tender.root())) {
             throw Refused.conflict("fee.secret", "结果公布前评审成员保密，评审费在结果公布后支付。");
         }
         fees.pay(actor, tender, code, each, paidOn, voucherNumber);
-    }
-
-    private boolean isPublic(CaseRef programme) {
-        return board.all(programme).stream().anyMatch(notice -> RESULT.contains(notice.type()));
     }
 }

@@ -8,7 +8,6 @@ import org.huimin.kernel.CaseRef;
 import org.huimin.oversight.TrailEntry;
 import org.huimin.panel.PanelRegister;
 import org.huimin.publicity.NoticeBoard;
-import org.huimin.publicity.NoticeType;
 import org.huimin.selection.TenderRegister;
 import org.springframework.stereotype.Component;
 
@@ -19,8 +18,6 @@ public class PanelSecrecy {
     /** Stands for a member's account. */
     public static final String MEMBER = "panel-member";
 
-    /** With the first of these the members are no longer secret. */
-    private static final Set<NoticeType> RESULT = Set.of(NoticeType.PROPOSED_AWARD, NoticeType.AWARD);
     /** What a member does, by the case it is done in. */
     private static final Pattern MEMBERS_WORK = Pattern.compile(".*/(PNL|EVL)-\\d+(/.*)?");
     /** What a member does that is recorded of the call itself. */
@@ -37,7 +34,7 @@ public class PanelSecrecy {
     }
 
     public boolean isOver(CaseRef programme) {
-        return board.all(programme).stream().anyMatch(notice -> RESULT.contains(notice.type()));
+        return board.resultIsOut(programme);
     }
 
     /** Entries of this programme as they may be shown now. */

@@ -161,18 +161,7 @@ class SelectionPage {
                   @RequestParam(defaultValue = "") String cause, @RequestParam(defaultValue = "") String why, RedirectAttributes back) {
         CaseRef programme = access.programme(actor, ref);
         CaseRef tender = tender(programme, round);
-        back.addAttribute("ref", programme.value());
-        try {
-            replacing.leave(actor, tender, code, ReplacingMembers.cause(cause), why);
-            back.addFlashAttribute("told", "selection.member.told");
-        } catch (Refused no) {
-            if (no.kind() == Refused.Kind.FORBIDDEN || no.kind() == Refused.Kind.ABSENT) {
-                throw no;
-            }
-            back.addFlashAttribute("refusedReasons", no.reasons());
-            back.addFlashAttribute("typed", Map.of("why", why));
-        }
-        return "redirect:/cases/{ref}/selection";
+        return done(back, programme, "selection.member.told", Map.of("why", why), () -> replacing.leave(actor, tender, code, ReplacingMembers.cause(cause), why));
     }
 
     /** Finance has paid an expert. */
@@ -181,16 +170,21 @@ class SelectionPage {
                @RequestParam(defaultValue = "") String paidOn, @RequestParam(defaultValue = "") String voucher, RedirectAttributes back) {
         CaseRef programme = access.programme(actor, ref);
         CaseRef tender = tender(programme, round);
+        return done(back, programme, "fee.told", Map.of("voucher", voucher, "paidOn", paidOn), () -> paying.pay(actor, tender, code, day(paidOn), voucher));
+    }
+
+    /** Back to the page: with what was done, or with what stands against it and what was typed. */
+    private static String done(RedirectAttributes back, CaseRef programme, String told, Map<String, String> typed, Runnable act) {
         back.addAttribute("ref", programme.value());
         try {
-            paying.pay(actor, tender, code, day(paidOn), voucher);
-            back.addFlashAttribute("told", "fee.told");
+            act.run();
+            back.addFlashAttribute("told", told);
         } catch (Refused no) {
             if (no.kind() == Refused.Kind.FORBIDDEN || no.kind() == Refused.Kind.ABSENT) {
                 throw no;
             }
             back.addFlashAttribute("refusedReasons", no.reasons());
-            back.addFlashAttribute("typed", Map.of("voucher", voucher, "paidOn", paidOn));
+            back.addFlashAttribute("typed", typed);
         }
         return "redirect:/cases/{ref}/selection";
     }
@@ -209,18 +203,7 @@ class SelectionPage {
                     @RequestParam(defaultValue = "") String statement, @RequestParam(required = false) MultipartFile evidence, RedirectAttributes back) {
         CaseRef programme = access.programme(actor, ref);
         CaseRef tender = tender(programme, round);
-        back.addAttribute("ref", programme.value());
-        try {
-            withdrawing.begin(actor, tender, application, statement, evidence == null || evidence.isEmpty() ? null : paper(actor, tender, evidence));
-            back.addFlashAttribute("told", "selection.withdraw.told");
-        } catch (Refused no) {
-            if (no.kind() == Refused.Kind.FORBIDDEN || no.kind() == Refused.Kind.ABSENT) {
-                throw no;
-            }
-            back.addFlashAttribute("refusedReasons", no.reasons());
-            back.addFlashAttribute("typed", Map.of("statement", statement));
-        }
-        return "redirect:/cases/{ref}/selection";
+        return done(back, programme, "selection.withdraw.told", Map.of("statement", statement), () -> withdrawing.begin(actor, tender, application, statement, evidence == null || evidence.isEmpty() ? null : paper(actor, tender, evidence)));
     }
 
     private Supplier<String> paper(Actor actor, CaseRef tender, MultipartFile file) {

@@ -18,6 +18,11 @@ public record Challenge(String name, String contact, String matters, String grou
         evidence = evidence == null ? List.of() : List.copyOf(evidence);
     }
 
+    /** The same, by whoever it is known to come from. */
+    public Challenge by(String known) {
+        return new Challenge(known, contact, matters, grounds, laws, evidence);
+    }
+
     /** The same, stripped. @throws org.huimin.kernel.Refused for whatever is missing or too long */
     Challenge complete(ChallengeKind kind) {
         Objecting.checkEvidence(evidence);

@@ -217,6 +217,7 @@ class SimulatedSelection {
                 "paper", List.of(attachments.store(actor, item.caseRef(), "result.pdf", new ByteArrayInputStream(RehearsalPaper.pdf("REHEARSAL RESULT"))).id())));
         ProgrammeSpec spec = programmes.spec(item.root());
         List<Applicant> applicants = spec.rehearsal().applicants();
+        answer.put("bidders", applicants.stream().map(a -> a.name() + " " + a.creditCode()).collect(Collectors.joining("\n")));
         spec.selection().lots().forEach(lot -> {
             List<Applicant> own = applicants.stream().filter(a -> a.lot().equals(lot.code())).toList();
             answer.put("received_" + lot.code(), own.size());

@@ -13,7 +13,15 @@ final class ReceiptNumber {
     private ReceiptNumber() { }
 
     static String fresh() {
-        StringBuilder number = new StringBuilder("BM");
+        return fresh("BM");
+    }
+
+    static String ofBidder() {
+        return fresh("TB");
+    }
+
+    private static String fresh(String prefix) {
+        StringBuilder number = new StringBuilder(prefix);
         RANDOM.ints(LENGTH, 0, LETTERS.length()).forEach(i -> number.append(LETTERS.charAt(i)));
         return number.toString();
     }

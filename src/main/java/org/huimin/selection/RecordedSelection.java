@@ -2,6 +2,7 @@ package org.huimin.selection;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -15,15 +16,17 @@ import java.util.Map;
  * @param paper       attachment: the result as published
  * @param received    lot → bids; @param eligible lot → bids that passed
  * @param winners     place → who won it
+ * @param bidders     whoever bid, in any lot
  */
 public record RecordedSelection(String system, String project, LocalDate announcedOn, Instant deadline, LocalDate resultOn, String paper,
-                                Map<String, Integer> received, Map<String, Integer> eligible, Map<String, Winner> winners) {
+                                Map<String, Integer> received, Map<String, Integer> eligible, Map<String, Bidder> winners, List<Bidder> bidders) {
 
     public RecordedSelection {
         received = Map.copyOf(received);
         eligible = Map.copyOf(eligible);
         winners = Map.copyOf(winners);
+        bidders = List.copyOf(bidders);
     }
 
-    public record Winner(String enterprise, String creditCode) { }
+    public record Bidder(String enterprise, String creditCode) { }
 }

@@ -21,7 +21,7 @@ import org.huimin.programme.RegimeProfile.Few;
 import org.huimin.programme.RegimeProfile.Outcome;
 import org.huimin.programme.RegimeProfile.Shortage;
 import org.huimin.programme.SelectionSpec;
-import org.huimin.selection.RecordedSelection.Winner;
+import org.huimin.selection.RecordedSelection.Bidder;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
@@ -51,6 +51,7 @@ public class Recording {
         dates(in, result, no);
         numbers(in, result, no);
         winners(in, result, no);
+        bidders(result, no);
         if (!no.isEmpty()) {
             throw Refused.invalid(no);
         }
@@ -111,7 +112,7 @@ public class Recording {
         Set<String> taken = new HashSet<>();
         for (SelectionSpec.Lot lot : programmes.spec(in).selection().lots()) {
             for (String place : lot.places()) {
-                Winner winner = result.winners().get(place);
+                Bidder winner = result.winners().get(place);
                 if (winner == null || winner.enterprise().isBlank() || !CreditCode.holds(winner.creditCode())) {
                     no.add(new Reason("recorded.winner", "winner_" + place, winner == null ? "" : winner.creditCode(),
                             "类别“" + lot.name() + "”的中标企业须写明名称和18位统一社会信用代码，末位校验码须相符。"));
@@ -120,5 +121,26 @@ public class Recording {
                 }
             }
         }
+    }
+
+    /** By the lots' numbers as many as may be, each once, and every winner among them. */
+    private static void bidders(RecordedSelection result, List<Reason> no) {
+        Set<String> codes = new HashSet<>();
+        for (Bidder bidder : result.bidders()) {
+            if (bidder.enterprise().isBlank() || !CreditCode.holds(bidder.creditCode())) {
+                no.add(new Reason("recorded.bidder", "bidders", bidder.creditCode(), "投标供应商“" + bidder.enterprise() + " " + bidder.creditCode()
+                        + "”须每行写一家，先名称后18位统一社会信用代码，末位校验码须相符。"));
+            } else if (!codes.add(bidder.creditCode())) {
+                no.add(new Reason("recorded.bidder-twice", "bidders", bidder.creditCode(), "投标供应商“" + bidder.enterprise() + "”写了两次，请核对。"));
+            }
+        }
+        int least = result.received().values().stream().mapToInt(Integer::intValue).max().orElse(0);
+        int most = result.received().values().stream().mapToInt(Integer::intValue).sum();
+        if (codes.size() < least || codes.size() > most) {
+            no.add(new Reason("recorded.bidders", "bidders", String.valueOf(codes.size()), "投标供应商写了" + codes.size() + "家，与投标家数（"
+                    + (least == most ? String.valueOf(most) : least + "至" + most) + "家）不一致，请核对。"));
+        }
+        result.winners().values().stream().filter(w -> CreditCode.holds(w.creditCode()) && !codes.contains(w.creditCode())).forEach(w ->
+                no.add(new Reason("recorded.winner-bid", "bidders", w.creditCode(), "中标企业“" + w.enterprise() + "”不在投标供应商中，请核对。")));
     }
 }

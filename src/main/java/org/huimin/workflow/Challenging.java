@@ -32,6 +32,8 @@ import org.huimin.publicity.PublicityRegister;
 import org.huimin.publicity.PublicityRegister.ObjectionView;
 import org.huimin.publicity.PublicityRegister.PublicityView;
 import org.huimin.publicity.Querying;
+import org.huimin.selection.Participant;
+import org.huimin.selection.Participants;
 import org.huimin.workflow.engine.DueDates;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -57,18 +59,20 @@ public class Challenging {
     private final ChallengeRegister register;
     private final PublicityRegister publicities;
     private final ProgrammeRegister programmes;
+    private final Participants participants;
     private final Deadlines deadlines;
     private final DueDates dueDates;
     private final Calendars calendars;
     private final Clock clock;
 
     Challenging(Querying querying, Complaining complaining, ChallengeRegister register, PublicityRegister publicities, ProgrammeRegister programmes,
-                Deadlines deadlines, DueDates dueDates, Calendars calendars, Clock clock) {
+                Participants participants, Deadlines deadlines, DueDates dueDates, Calendars calendars, Clock clock) {
         this.querying = querying;
         this.complaining = complaining;
         this.register = register;
         this.publicities = publicities;
         this.programmes = programmes;
+        this.participants = participants;
         this.deadlines = deadlines;
         this.dueDates = dueDates;
         this.calendars = calendars;
@@ -113,21 +117,45 @@ public class Challenging {
         return deadlines.find(period.about(), QUERY_END).map(end -> new ChallengeWindow(period.about(), period.openedAt(), end.end(), DueDates.words(end)));
     }
 
+    /** The enterprise that took part and that the person signed in for; empty for anybody else. */
+    public Optional<Participant> supplier(CaseRef programme, Actor actor) {
+        return participants.of(programme, actor);
+    }
+
+    /**
+     * Who queries: the enterprise that the person signed in for, else the one that was given the receipt; never who somebody says they are.
+     *
+     * @param actor null where nobody signed in
+     * @throws Refused where neither took part
+     */
+    public Participant supplier(CaseRef programme, Actor actor, String receipt) {
+        String shown = receipt == null ? "" : receipt.strip();
+        return participants.of(programme, actor).or(() -> participants.byReceipt(programme, shown)).orElseThrow(() -> Refused.invalid("query.not-a-supplier", "receipt", shown,
+                "只有参加本次采购活动的供应商可以对结果提出质疑" + programmes.basis(programme, "query-standing").map(basis -> "（" + basis.citation() + "）").orElse("")
+                        + "，凭证号“" + shown + "”不属于任何一家。请填写报名回执号或者主办单位告知的投标凭证号。"));
+    }
+
+    /** Those that may query, for the desk that takes queries on paper. */
+    public List<Participant> suppliers(CaseRef programme) {
+        return participants.of(programme);
+    }
+
     /** Whether it would be taken now; asked before evidence is uploaded. @throws Refused with the sentence that filing it would bring */
-    public void check(ChallengeWindow window, Challenge query) {
-        querying.check(query, window);
+    public void check(ChallengeWindow window, Participant by, Challenge query) {
+        querying.check(query.by(by.enterprise()), window);
     }
 
     @Act
-    public ChallengeView query(ChallengeWindow window, Challenge query) {
-        return querying.file(query, window);
+    public ChallengeView query(ChallengeWindow window, Participant by, Challenge query) {
+        return querying.file(query.by(by.enterprise()), window);
     }
 
+    /** @param receipt of the supplier whose paper it is */
     @Act
-    public ChallengeView recordQuery(Actor actor, CaseRef programme, Challenge query, Instant receivedAt) {
+    public ChallengeView recordQuery(Actor actor, CaseRef programme, String receipt, Challenge query, Instant receivedAt) {
         mustPerform(actor, programme, "answer-query", "质疑");
         ChallengeWindow window = queries(programme).orElseThrow(() -> Refused.conflict("challenge.nothing-to-query", "还没有公告遴选结果，或者本活动适用的制度没有质疑程序。"));
-        return querying.record(actor, query, window, receivedAt);
+        return querying.record(actor, query.by(supplier(programme, null, receipt).enterprise()), window, receivedAt);
     }
 
     /** @param follows receipt of the query or, where the regime has none, of the objection */

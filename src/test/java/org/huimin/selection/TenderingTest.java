@@ -270,7 +270,7 @@ class TenderingTest {
     @EntityScan("org.huimin.programme")
     @EnableJpaRepositories("org.huimin.programme")
     @ComponentScan("org.huimin.programme")
-    @Import({Calendars.class, Deadlines.class, Tenders.class, Questions.class, TenderRegister.class, Tendering.class, RecordedSelections.class, Recording.class, Recorder.class})
+    @Import({Calendars.class, Deadlines.class, Tenders.class, Questions.class, TenderRegister.class, Tendering.class, RecordedSelections.class, Recording.class, Applications.class, ApplicationRegister.class, Participants.class, Recorder.class})
     static class Surroundings {
 
         @Bean

@@ -27,6 +27,7 @@ import org.huimin.publicity.ChallengeView;
 import org.huimin.publicity.ChallengeWindow;
 import org.huimin.publicity.PublicityRegister;
 import org.huimin.publicity.PublicityRegister.PublicityView;
+import org.huimin.selection.Participant;
 import org.huimin.tasks.WorkItem;
 import org.huimin.testing.WholeHouse;
 import org.huimin.workflow.Challenging;
@@ -51,7 +52,12 @@ class ChallengeStoryTest {
             ChallengeWindow window = challenging.queries(play.programme, period.notice()).orElseThrow();
 
             assertThat(days(house, period.endsAt().minusSeconds(1), deadlines.get(period.about(), "QUERY_END"))).as("from the end of the announcement").isEqualTo(7);
-            ChallengeView query = challenging.query(window, said());
+            assertThatThrownBy(() -> challenging.supplier(play.programme, null, "某供应商")).hasMessageContaining("只有参加本次采购活动的供应商")
+                    .hasMessageContaining("财政部令第94号）第十一条");
+            Participant bidder = challenging.suppliers(play.programme).get(1);
+            ChallengeView query = challenging.query(window, challenging.supplier(play.programme, null, bidder.receipt()), said());
+            assertThat(house.get(ChallengeRegister.class).challenger(query.id()).name()).as("not what was typed").isEqualTo(bidder.enterprise());
+            assertThatThrownBy(() -> challenging.recordQuery(play.person("commerce-officer"), play.programme, "", said(), play.now())).hasMessageContaining("只有参加");
             assertThat(days(house, query.filedAt(), deadlines.get(query.caseRef(), "QUERY_REPLY"))).isEqualTo(7);
             assertThat(deadlines.get(query.caseRef(), "QUERY_REPLY").basis()).contains("财政部令第94号");
             assertThat(play.only("answer-query").dueAt()).isEqualTo(deadlines.get(query.caseRef(), "QUERY_REPLY").end());
@@ -138,7 +144,7 @@ class ChallengeStoryTest {
             String receipt = house.get(PublicityRegister.class).objections(play.period().id()).get(0).receipt();
             Actor finance = play.person("finance-officer");
             assertThatThrownBy(() -> challenging.recordComplaint(finance, play.programme, receipt, said(), play.now())).hasMessageContaining("尚未答复");
-            assertThatThrownBy(() -> challenging.recordQuery(play.person("commerce-officer"), play.programme, said(), play.now())).hasMessageContaining("没有质疑程序");
+            assertThatThrownBy(() -> challenging.recordQuery(play.person("commerce-officer"), play.programme, "", said(), play.now())).hasMessageContaining("没有质疑程序");
             play.until(() -> play.done("decide-objection") > 0);
 
             ChallengeView complaint = challenging.recordComplaint(finance, play.programme, receipt, said(), play.now());

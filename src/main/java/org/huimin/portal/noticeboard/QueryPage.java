@@ -19,6 +19,7 @@ import org.huimin.publicity.Challenge;
 import org.huimin.publicity.ChallengeWindow;
 import org.huimin.publicity.NoticeBoard;
 import org.huimin.publicity.NoticeView;
+import org.huimin.selection.Participant;
 import org.huimin.workflow.Challenging;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
@@ -58,28 +59,29 @@ class QueryPage {
     }
 
     /** What somebody typed. */
-    record Typed(String name, String contact, String matters, String grounds, String laws) { }
+    record Typed(String receipt, String contact, String matters, String grounds, String laws) { }
 
     private record Open(NoticeView notice, ChallengeWindow window) { }
 
     @GetMapping("/notices/{address}/query")
-    String form(@PathVariable String address, Model model) {
-        show(address, open(address), new Typed("", "", "", "", ""), model);
+    String form(Actor actor, @PathVariable String address, Model model) {
+        show(actor, address, open(address), new Typed("", "", "", "", ""), model);
         return "noticeboard/query";
     }
 
     @PostMapping("/notices/{address}/query")
-    String file(@PathVariable String address, @RequestParam(defaultValue = "") String name, @RequestParam(defaultValue = "") String contact,
+    String file(Actor actor, @PathVariable String address, @RequestParam(defaultValue = "") String receipt, @RequestParam(defaultValue = "") String contact,
                 @RequestParam(defaultValue = "") String matters, @RequestParam(defaultValue = "") String grounds, @RequestParam(defaultValue = "") String laws,
                 @RequestParam(required = false) List<MultipartFile> evidence, HttpServletRequest request, HttpServletResponse response, Model model)
             throws IOException {
         Open open = open(address);
-        show(address, open, new Typed(name, contact, matters, grounds, laws), model);
+        show(actor, address, open, new Typed(receipt, contact, matters, grounds, laws), model);
         List<MultipartFile> files = evidence == null ? List.of() : evidence.stream().filter(f -> f.getOriginalFilename() != null
                 && !f.getOriginalFilename().isBlank()).toList();
         try {
             ObjectionPage.judge(files, largest);
-            challenging.check(open.window(), new Challenge(name, contact, matters, grounds, laws, List.of()));
+            Participant by = challenging.supplier(open.notice().about().root(), actor, receipt);
+            challenging.check(open.window(), by, new Challenge("", contact, matters, grounds, laws, List.of()));
             if (!turnstile.passes("objection", request.getRemoteAddr())) {
                 response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
                 response.setHeader(HttpHeaders.RETRY_AFTER, TooMany.seconds(turnstile.wait("objection", request.getRemoteAddr())));
@@ -87,7 +89,7 @@ class QueryPage {
                         "同一网络地址每小时最多办理" + turnstile.perHour() + "次，请稍后再试；也可以书面提交，联系方式见活动页面。"))));
                 return "noticeboard/query";
             }
-            model.addAttribute("receipt", challenging.query(open.window(), new Challenge(name, contact, matters, grounds, laws, keep(open, files))));
+            model.addAttribute("receipt", challenging.query(open.window(), by, new Challenge("", contact, matters, grounds, laws, keep(open, files))));
         } catch (Refused no) {
             response.setStatus(no.kind() == Refused.Kind.INVALID ? HttpStatus.UNPROCESSABLE_ENTITY.value() : HttpStatus.CONFLICT.value());
             model.addAttribute("reasons", words.of(no.reasons()));
@@ -95,12 +97,13 @@ class QueryPage {
         return "noticeboard/query";
     }
 
-    private void show(String address, Open open, Typed typed, Model model) {
+    private void show(Actor actor, String address, Open open, Typed typed, Model model) {
         model.addAttribute("address", address);
         model.addAttribute("notice", open.notice());
         model.addAttribute("window", open.window());
         model.addAttribute("takes", open.window().open(clock.instant()));
         model.addAttribute("typed", typed);
+        model.addAttribute("supplier", challenging.supplier(open.notice().about().root(), actor).map(Participant::enterprise).orElse(null));
         model.addAttribute("largest", largest.toMegabytes());
         model.addAttribute("most", ObjectionPage.MOST_FILES);
     }

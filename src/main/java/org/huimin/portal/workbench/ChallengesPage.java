@@ -69,7 +69,9 @@ class ChallengesPage {
         boolean approves = challenging.performs(actor, programme, "approve-query");
         model.addAttribute("programme", programmes.view(programme));
         model.addAttribute("has", challenging.has(programme, ChallengeKind.COMPLAINT));
-        model.addAttribute("asks", challenging.has(programme, ChallengeKind.QUERY) && challenging.performs(actor, programme, "answer-query"));
+        boolean asks = challenging.has(programme, ChallengeKind.QUERY) && challenging.performs(actor, programme, "answer-query");
+        model.addAttribute("asks", asks);
+        model.addAttribute("suppliers", asks ? challenging.suppliers(programme) : List.of());
         model.addAttribute("complains", challenging.has(programme, ChallengeKind.COMPLAINT) && examines);
         model.addAttribute("window", challenging.queries(programme).orElse(null));
         model.addAttribute("now", MINUTE.format(clock.instant().atZone(Period.ZONE)));
@@ -87,7 +89,7 @@ class ChallengesPage {
     /** What came on paper. */
     @PostMapping("/cases/{ref}/challenges")
     String record(Actor actor, @PathVariable String ref, @RequestParam(defaultValue = "") String kind, @RequestParam(defaultValue = "") String follows,
-                  @RequestParam(defaultValue = "") String name, @RequestParam(defaultValue = "") String contact, @RequestParam(defaultValue = "") String matters,
+                  @RequestParam(defaultValue = "") String supplier, @RequestParam(defaultValue = "") String name, @RequestParam(defaultValue = "") String contact, @RequestParam(defaultValue = "") String matters,
                   @RequestParam(defaultValue = "") String grounds, @RequestParam(defaultValue = "") String laws,
                   @RequestParam(defaultValue = "") String receivedAt, @RequestParam(required = false) MultipartFile paper, RedirectAttributes back) {
         CaseRef programme = access.programme(actor, ref);
@@ -96,13 +98,13 @@ class ChallengesPage {
             throw CaseAccess.absent(ref);
         }
         return said(back, programme, "challenges.recorded", Map.of("name", name, "contact", contact, "matters", matters, "grounds", grounds, "laws", laws,
-                "follows", follows, "receivedAt", receivedAt, "kind", kind), () -> {
+                "follows", follows, "supplier", supplier, "receivedAt", receivedAt, "kind", kind), () -> {
             List<String> evidence = paper == null || paper.isEmpty() ? List.of() : List.of(stored(actor, programme, paper));
             Challenge said = new Challenge(name, contact, matters, grounds, laws, evidence);
             if (complaint) {
                 challenging.recordComplaint(actor, programme, follows, said, moment(receivedAt));
             } else {
-                challenging.recordQuery(actor, programme, said, moment(receivedAt));
+                challenging.recordQuery(actor, programme, supplier, said, moment(receivedAt));
             }
         });
     }

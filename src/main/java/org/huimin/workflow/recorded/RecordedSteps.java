@@ -8,7 +8,7 @@ import org.huimin.kernel.LegalBasis;
 import org.huimin.programme.Appointing;
 import org.huimin.programme.ProgrammeRegister;
 import org.huimin.programme.ProgrammeSpec;
-import org.huimin.selection.RecordedSelection.Winner;
+import org.huimin.selection.RecordedSelection.Bidder;
 import org.huimin.selection.Recording;
 import org.huimin.selection.TenderOutcome;
 import org.huimin.workflow.engine.Scope;
@@ -31,7 +31,7 @@ public class RecordedSteps {
     public void appoint(DelegateExecution execution) {
         CaseRef programme = Scope.programme(execution);
         LegalBasis basis = programmes.schedule(programme, "PUBLICITY_END").basis();
-        Map<String, Winner> winners = recording.of(Scope.caseOf(execution)).orElseThrow().winners();
+        Map<String, Bidder> winners = recording.of(Scope.caseOf(execution)).orElseThrow().winners();
         for (ProgrammeSpec.Platform platform : programmes.spec(programme).platforms()) {
             appointing.appoint(Actor.SYSTEM, programme, platform.code(), platform.pool(), basis, winners.get(platform.code()).enterprise());
         }

@@ -16,7 +16,7 @@ import org.huimin.programme.ProgrammeRegister;
 import org.huimin.programme.SelectionSpec;
 import org.huimin.programme.SelectionSpec.Lot;
 import org.huimin.selection.RecordedSelection;
-import org.huimin.selection.RecordedSelection.Winner;
+import org.huimin.selection.RecordedSelection.Bidder;
 import org.huimin.selection.Recording;
 import org.huimin.selection.Tendering;
 import org.huimin.tasks.WorkItem;
@@ -88,18 +88,26 @@ class RecordedTasks implements Answering {
     private RecordedSelection result(Work work) {
         Map<String, Integer> received = new HashMap<>();
         Map<String, Integer> eligible = new HashMap<>();
-        Map<String, Winner> winners = new HashMap<>();
+        Map<String, Bidder> winners = new HashMap<>();
         for (Lot lot : programmes.spec(work.programme()).selection().lots()) {
             received.put(lot.code(), number(work, "received", lot.code()));
             eligible.put(lot.code(), number(work, "eligible", lot.code()));
-            lot.places().forEach(place -> winners.put(place, new Winner(work.text(key("enterprise", place)).strip(), work.text(key("creditCode", place)).strip())));
+            lot.places().forEach(place -> winners.put(place, new Bidder(work.text(key("enterprise", place)).strip(), work.text(key("creditCode", place)).strip())));
         }
         List<String> papers = Files.in(work.answer(), "paper");
         if (papers.isEmpty() || !attachments.get(papers.get(0)).caseRef().equals(work.item().caseRef())) {
             throw Refused.invalid("recorded.paper", "paper", "", "请上传省级系统公布的结果公告。");
         }
         return new RecordedSelection(work.text("systemName").strip(), work.text("project").strip(), LocalDate.parse(work.text("announcedOn")),
-                Tendering.deadline(work.text("deadline")), LocalDate.parse(work.text("resultOn")), papers.get(0), received, eligible, winners);
+                Tendering.deadline(work.text("deadline")), LocalDate.parse(work.text("resultOn")), papers.get(0), received, eligible, winners, bidders(work.text("bidders")));
+    }
+
+    /** One a line: the name, then the code. */
+    private static List<Bidder> bidders(String typed) {
+        return typed.lines().map(String::strip).filter(line -> !line.isEmpty()).map(line -> {
+            String[] parts = line.split("[\\s,，、\t]+(?=\\S*$)", 2);
+            return new Bidder(parts[0], parts.length < 2 ? "" : parts[1]);
+        }).toList();
     }
 
     private static int number(Work work, String field, String of) {

@@ -1,6 +1,8 @@
 package org.huimin.panel;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.Refused;
 import org.springframework.stereotype.Service;
@@ -25,6 +27,11 @@ public class PanelRegister {
     /** Everybody who was ever asked or is about to be, with what became of it. */
     public List<Seat> seats(CaseRef tender) {
         return seats.of(tender);
+    }
+
+    /** When somebody was drawn or asked last, for this review or again; the beginning of time where nobody was. */
+    public Instant calledAt(CaseRef tender) {
+        return Stream.concat(seats.of(tender).stream().map(Seat::askedAt), draws.of(tender).stream().map(DrawView::frozenAt)).max(Instant::compareTo).orElse(Instant.EPOCH);
     }
 
     /** The fields of the drawn seats for which somebody has to be drawn, now or again. @param wanted what the notice says */

@@ -64,9 +64,10 @@ public class NoticeBoard {
         return notices.find(notice).filter(n -> n.state() == NoticeState.PUBLISHED).map(notices::view);
     }
 
-    /** Whether it was published who is to run the programme: from then on the members of the panel are no longer secret. */
-    public boolean resultIsOut(CaseRef programme) {
-        return all(programme).stream().anyMatch(notice -> notice.type() == NoticeType.PROPOSED_AWARD || notice.type() == NoticeType.AWARD);
+    /** When it was published last who is to run the programme, the beginning of time before: what a panel did until then is no longer secret. */
+    public Instant resultOut(CaseRef programme) {
+        return all(programme).stream().filter(notice -> notice.type() == NoticeType.PROPOSED_AWARD || notice.type() == NoticeType.AWARD)
+                .map(NoticeLine::publishedAt).max(Instant::compareTo).orElse(Instant.EPOCH);
     }
 
     /** All of a programme in order of publication, for papers and reports. */

@@ -9,6 +9,7 @@ import org.huimin.kernel.Money;
 import org.huimin.kernel.Refused;
 import org.huimin.panel.Fee;
 import org.huimin.panel.Fees;
+import org.huimin.panel.PanelRegister;
 import org.huimin.programme.ProgrammeRegister;
 import org.huimin.programme.RuleValue;
 import org.huimin.publicity.NoticeBoard;
@@ -26,12 +27,14 @@ public class PayingExperts {
     private final Fees fees;
     private final ProgrammeRegister programmes;
     private final NoticeBoard board;
+    private final PanelRegister panels;
     private final Inbox inbox;
 
-    PayingExperts(Fees fees, ProgrammeRegister programmes, NoticeBoard board, @Lazy Inbox inbox) {
+    PayingExperts(Fees fees, ProgrammeRegister programmes, NoticeBoard board, PanelRegister panels, @Lazy Inbox inbox) {
         this.fees = fees;
         this.programmes = programmes;
         this.board = board;
+        this.panels = panels;
         this.inbox = inbox;
     }
 
@@ -41,7 +44,7 @@ public class PayingExperts {
 
     /** Empty until the result, since nobody may learn who reviewed, and where the rules say nothing of a fee. */
     public List<Fee> of(CaseRef tender) {
-        return board.resultIsOut(tender.root()) ? programmes.rule(tender, "expert-fee").map(RuleValue::value).map(Money::of).map(each -> fees.of(tender, each)).orElse(List.of())
+        return told(tender) ? programmes.rule(tender, "expert-fee").map(RuleValue::value).map(Money::of).map(each -> fees.of(tender, each)).orElse(List.of())
                 : List.of();
     }
 
@@ -55,9 +58,13 @@ public class PayingExperts {
         }
         Money each = programmes.rule(tender, "expert-fee").map(RuleValue::value).map(Money::of)
                 .orElseThrow(() -> Refused.conflict("fee.none", "本次活动没有规定评审费标准。"));
-        if (!board.resultIsOut(tender.root())) {
+        if (!told(tender)) {
             throw Refused.conflict("fee.secret", "结果公布前评审成员保密，评审费在结果公布后支付。");
         }
         fees.pay(actor, tender, code, each, paidOn, voucherNumber);
+    }
+
+    private boolean told(CaseRef tender) {
+        return panels.calledAt(tender).isBefore(board.resultOut(tender.root()));
     }
 }

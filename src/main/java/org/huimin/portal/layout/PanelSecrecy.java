@@ -1,5 +1,6 @@
 package org.huimin.portal.layout;
 
+import java.time.Instant;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -33,18 +34,23 @@ public class PanelSecrecy {
         this.panels = panels;
     }
 
-    public boolean isOver(CaseRef programme) {
-        return board.resultIsOut(programme);
+    /** Whether what a panel did at this moment may be known: a later panel of the same programme is as secret as the first was. */
+    public boolean isOver(CaseRef programme, Instant done) {
+        return done.isBefore(board.resultOut(programme));
+    }
+
+    /** Whether it may be known who reviews for this call. */
+    public boolean isOver(CaseRef tender) {
+        return isOver(tender.root(), panels.calledAt(tender));
     }
 
     /** Entries of this programme as they may be shown now. */
     public UnaryOperator<TrailEntry> entries(CaseRef programme) {
-        if (isOver(programme)) {
-            return entry -> entry;
-        }
         Set<String> members = tenders.of(programme).stream().flatMap(tender -> panels.seats(tender.caseRef()).stream()).map(seat -> seat.member().account())
                 .collect(Collectors.toSet());
+        Instant told = board.resultOut(programme);
         return entry -> members.contains(entry.actor()) && (MEMBERS_FACTS.contains(entry.fact()) || MEMBERS_WORK.matcher(entry.about()).matches())
+                && !entry.at().isBefore(told)
                 ? new TrailEntry(entry.chain(), entry.seq(), entry.at(), entry.fact(), entry.about(), MEMBER, entry.content(), entry.salt(),
                         entry.contentDigest(), entry.prevHash(), entry.hash()) : entry;
     }

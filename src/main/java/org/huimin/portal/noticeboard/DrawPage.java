@@ -46,16 +46,16 @@ class DrawPage {
                 ? programmes.spec(programme).selection().panel().fields() : Map.of());
         model.addAttribute("draws", calls.stream().flatMap(tender -> draws.of(tender).stream()).toList());
         model.addAttribute("rounds", IntStream.range(0, calls.size()).boxed().collect(Collectors.toMap(calls::get, n -> n + 1)));
-        model.addAttribute("result", secrecy.isOver(programme));
+        model.addAttribute("told", calls.stream().filter(secrecy::isOver).collect(Collectors.toSet()));
         return "noticeboard/draws";
     }
 
     /** @param round of the call, from 1; @param attempt of its draw, from 1 */
     @GetMapping("/programmes/{code}/draws/{round}/{attempt}")
     ResponseEntity<byte[]> certificate(@PathVariable String code, @PathVariable int round, @PathVariable int attempt) {
-        CaseRef programme = programmes.find(code).filter(secrecy::isOver).orElseThrow(DrawPage::noCertificate);
+        CaseRef programme = programmes.find(code).orElseThrow(DrawPage::noCertificate);
         List<TenderView> calls = tenders.of(programme);
-        if (round < 1 || round > calls.size()) {
+        if (round < 1 || round > calls.size() || !secrecy.isOver(calls.get(round - 1).caseRef())) {
             throw noCertificate();
         }
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment()

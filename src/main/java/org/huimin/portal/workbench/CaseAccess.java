@@ -86,8 +86,14 @@ class CaseAccess {
      * other's; the offices that run the programme see all of its files.
      */
     private boolean maySee(Actor actor, Attachment file) {
-        return mayRead(actor, file.caseRef()) && (file.storedBy().equals(actor.account()) || isLetter(file.caseRef()) || isEvidence(file.caseRef())
+        return mayRead(actor, file.caseRef()) && isTold(actor, file) && (file.storedBy().equals(actor.account()) || isLetter(file.caseRef()) || isEvidence(file.caseRef())
                 || runs(actor, file.caseRef()) || inbox.tookPart(actor.unit(), file.caseRef()));
+    }
+
+    /** A report is for others than its office once a result has followed it. */
+    private boolean isTold(Actor actor, Attachment file) {
+        CaseRef in = file.caseRef();
+        return !REPORTS.matcher(in.value()).matches() || actor.unit().equals(programmes.spec(in.root()).sponsor()) || secrecy.isOver(in.root(), file.storedAt());
     }
 
     private boolean mayRead(Actor actor, CaseRef ref) {
@@ -101,7 +107,7 @@ class CaseAccess {
             return supervising.inspects(actor, ref.root()) || CHALLENGES.stream().anyMatch(d -> spec.unitsHolding(d.code()).contains(actor.unit()));
         }
         if (REPORTS.matcher(ref.value()).matches()) {
-            return actor.unit().equals(spec.sponsor()) || supervising.inspects(actor, ref.root()) && secrecy.isOver(ref.root());
+            return actor.unit().equals(spec.sponsor()) || supervising.inspects(actor, ref.root());
         }
         if (isEvidence(ref)) {
             return supervising.inspects(actor, ref.root())

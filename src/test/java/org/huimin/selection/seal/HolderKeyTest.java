@@ -57,7 +57,7 @@ class HolderKeyTest {
 
     @Example
     void asksTheRecommendedCostOfEveryGuess() throws IOException {
-        Object shipped = new YamlPropertySourceLoader().load("shipped", new ClassPathResource("application.yaml")).get(0).getProperty("huimin.seal-memory");
+        Object shipped = new YamlPropertySourceLoader().load("shipped", new ClassPathResource("application-production.yaml")).get(0).getProperty("huimin.seal-memory");
         HolderKey key = HolderKey.lock(owner(0), secret(0), Cost.of(DataSize.parse("" + shipped)));
 
         assertThat(key.cost()).isEqualTo(new Cost(65536, 3, 4));

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.huimin.kernel.Act;
@@ -47,11 +49,6 @@ public class Notifying {
     }
 
     @Transactional(readOnly = true)
-    public int unread(Actor actor) {
-        return outbox.unread(targets(actor), outbox.readUntil(actor.account()));
-    }
-
-    @Transactional(readOnly = true)
     public Instant readUntil(Actor actor) {
         return outbox.readUntil(actor.account());
     }
@@ -89,8 +86,9 @@ public class Notifying {
         }
     }
 
-    private static List<String> targets(Actor actor) {
-        List<String> targets = new ArrayList<>(actor.groups());
+    /** A post's only account may be called like its group. */
+    private static Set<String> targets(Actor actor) {
+        Set<String> targets = new TreeSet<>(actor.groups());
         targets.add(actor.account());
         return targets;
     }

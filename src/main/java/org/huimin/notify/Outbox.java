@@ -5,9 +5,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.huimin.kernel.Stamp;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
@@ -31,24 +31,19 @@ class Outbox {
                 messages.stream().map(m -> new Object[] {m.id(), m.kind().name(), m.target(), m.subject(), m.link(), Stamp.of(m.at())}).toList());
     }
 
-    List<Message> page(Collection<String> targets, Instant before, int limit) {
+    /** One limited range of the index for each target, so that a page costs what it shows. */
+    List<Message> page(Set<String> targets, Instant before, int limit) {
         if (targets.isEmpty()) {
             return List.of();
         }
-        List<Object> arguments = new ArrayList<>(targets);
-        arguments.add(Stamp.of(before));
-        return sql.query("select * from notify_message where target in (" + marks(targets.size()) + ") and created_at < ?"
-                + " order by created_at desc, id limit " + limit, Outbox::message, arguments.toArray());
-    }
-
-    int unread(Collection<String> targets, Instant since) {
-        if (targets.isEmpty()) {
-            return 0;
+        List<Object> arguments = new ArrayList<>();
+        List<String> ranges = new ArrayList<>();
+        for (String target : targets) {
+            ranges.add("(select * from notify_message where target = ? and created_at < ? order by target desc, created_at desc limit " + limit + ")");
+            arguments.addAll(List.of(target, Stamp.of(before)));
         }
-        List<Object> arguments = new ArrayList<>(targets);
-        arguments.add(Stamp.of(since));
-        return sql.queryForObject("select count(*) from notify_message where target in (" + marks(targets.size()) + ") and created_at > ?",
-                Integer.class, arguments.toArray());
+        return sql.query("select * from (" + String.join(" union all ", ranges) + ") m order by created_at desc, id limit " + limit,
+                Outbox::message, arguments.toArray());
     }
 
     /** When something was last told under an id that begins like this. */
@@ -137,10 +132,6 @@ class Outbox {
     void readUntil(String account, Instant at) {
         sql.update("insert into notify_read (account, read_until) values (?, ?) on duplicate key update read_until = values(read_until)",
                 account, Stamp.of(at));
-    }
-
-    private static String marks(int count) {
-        return String.join(",", Collections.nCopies(count, "?"));
     }
 
     private static Message message(ResultSet rs, int n) throws SQLException {

@@ -18,6 +18,8 @@ import org.springframework.stereotype.Service;
 public class Inbox {
 
     private static final int MOST = 200;
+    /** Of how many of the latest copies it is counted which are unread; older ones have waited too long to be news. */
+    public static final int LATEST_COPIES = 100;
 
     private final WorkItems items;
     private final WorkLists lists;
@@ -40,7 +42,7 @@ public class Inbox {
     /**
      * How many lie in each tray, and what else waits for the person.
      *
-     * @param unread      decisions of others that the person has not read
+     * @param unread      decisions of others that the person has not read, of the latest {@link #LATEST_COPIES} only
      * @param asked       colleagues who wait for a contribution
      * @param corrections corrections of the unit that wait for a decision
      * @param deputises   whether the person stands in for somebody today: only then do lists look for more than their own

@@ -82,7 +82,8 @@ class WorkCounts {
                 + String.join(",", Collections.nCopies(groups.size(), "?")) + ") group by tray union all ";
         sql.query(open + "select tray, items from work_count where tray = 'CLAIMED' and holder = ? and slot = 0"
                 + " union all select tray, items from work_count where tray = 'DONE' and holder = ? and slot = 0"
-                + " union all select 'COPIED', count(*) from work_copy c where c.unit = ? and c.done_by <> ? and not exists"
+                + " union all select 'COPIED', count(*) from (select work_item from work_copy where unit = ? and done_by <> ?"
+                + " order by unit desc, done_at desc, work_item desc limit " + Inbox.LATEST_COPIES + ") c where not exists"
                 + " (select 1 from work_read r where r.account = ? and r.work_item = c.work_item)"
                 + " union all select 'ACTING', count(*) from work_item where acting_for = ? and state = 'CLAIMED'"
                 + " union all select 'ASKED', count(*) from work_help where helper = ? and state = 'OPEN'"

@@ -2,6 +2,7 @@ package org.huimin.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.huimin.identity.People;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
 import org.huimin.merchant.MerchantDirectory;
+import org.huimin.notify.Notifying;
 import org.huimin.programme.ProgrammeRegister;
 import org.huimin.publicity.NoticeBoard;
 import org.huimin.tasks.Filter;
@@ -34,9 +36,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class RowsExaminedTest {
 
     private static final int MOST = 200;
-    private static final int OPEN = 20_000;
+    private static final int OPEN = 100_000;
     private static final int PUBLISHED = 3_000;
     private static final int SHOPS = 2_000;
+    private static final int TOLD = 5_000;
 
     private static WholeHouse house;
     private static PlanWalk plan;
@@ -54,9 +57,10 @@ class RowsExaminedTest {
         Actor colleague = house.get(People.class).inGroup(item.group()).get(0).actor();
         busiest = new Actor(colleague.account(), colleague.name(), colleague.unit(), groups(item.group()));
         past(house.sql(), item.id());
+        news(house.sql(), item.id());
         notices(house.sql());
         directory(house.sql());
-        house.sql().queryForList("analyze table work_item, notice, shop, directory_interval");
+        house.sql().queryForList("analyze table work_item, work_copy, notify_message, notice, shop, directory_interval");
     }
 
     @AfterAll
@@ -86,7 +90,7 @@ class RowsExaminedTest {
     @Test
     void everyTrayReadsFewRowsOnItsFirstPageAndFarDown() {
         Inbox inbox = house.get(Inbox.class);
-        var deep = inbox.claimable(busiest, Filter.NONE, new org.huimin.tasks.Cursor(java.time.Instant.parse("2024-01-06T00:00:00Z"), "0"), 20);
+        var deep = inbox.claimable(busiest, Filter.NONE, new org.huimin.tasks.Cursor(Instant.parse("2024-01-06T00:00:00Z"), "0"), 20);
 
         assertThat(deep.items()).hasSize(20);
         few("first page", () -> inbox.claimable(busiest, Filter.NONE, null, 20));
@@ -94,7 +98,16 @@ class RowsExaminedTest {
         few("counts", () -> assertThat(inbox.counts(busiest).claimable()).isGreaterThan(OPEN / 5));
         few("mine", () -> inbox.mine(busiest, Filter.NONE, null, 20));
         few("done", () -> inbox.done(busiest, Filter.NONE, null, 20));
+        few("copied", () -> assertThat(inbox.copied(busiest, Filter.NONE, null, 20).items()).hasSize(20));
         few("done far down", () -> inbox.done(busiest, Filter.NONE, inbox.done(busiest, Filter.NONE, null, 20).next(), 20));
+    }
+
+    @Test
+    void newsIsCountedAndReadByTheLatestOfIt() {
+        Inbox inbox = house.get(Inbox.class);
+        Notifying notifying = house.get(Notifying.class);
+        assertThat(inbox.counts(busiest).unread()).isEqualTo(Inbox.LATEST_COPIES);
+        few("messages", () -> assertThat(notifying.page(busiest, Instant.parse("2024-02-01T00:00:00Z"), 20)).hasSize(20));
     }
 
     @Test
@@ -151,6 +164,14 @@ class RowsExaminedTest {
                 + " select concat('done-', c.n), case when c.n % 2 = 0 then t.case_ref else c.root end, case when c.n % 2 = 0 then t.root_ref else c.root end, "
                 + rest + ", 'DONE', c.due, ?, 'x', '' from work_item t cross join seed_case c where t.id = ? and c.n < 2000", busiest.account(), task);
         sql.update("insert into work_count values ('DONE', ?, 0, 2000) on duplicate key update items = items + 2000", busiest.account());
+    }
+
+    /** Of what others did, the unit has been told {@value #TOLD} times, and so has each group. */
+    private static void news(JdbcTemplate sql, String task) {
+        sql.update("insert into work_copy (unit, work_item, done_at, done_by)"
+                + " select ?, concat(n, '~', right(?, 36)), due, 'x' from seed_case where n < " + TOLD, busiest.unit(), task);
+        busiest.groups().forEach(group -> sql.update("insert into notify_message (id, kind, target, subject, link, created_at, expanded)"
+                + " select concat('news-', ?, '-', n), 'ASSIGNED', ?, '', '/desk', due, true from seed_case where n < " + TOLD, group, group));
     }
 
     private static void notices(JdbcTemplate sql) {

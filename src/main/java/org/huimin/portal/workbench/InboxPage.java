@@ -65,6 +65,7 @@ class InboxPage {
         acts.offer(actor, counts, shown == Tray.MINE || shown == Tray.OPEN ? page.items() : List.of(), model);
         model.addAttribute("tray", shown);
         model.addAttribute("counts", Map.of(Tray.OPEN, counts.claimable(), Tray.MINE, counts.mine(), Tray.DONE, counts.done(), Tray.COPIED, counts.unread()));
+        model.addAttribute("latestCopies", Inbox.LATEST_COPIES);
         model.addAttribute("trays", Tray.values());
         model.addAttribute("asked", asked);
         model.addAttribute("found", filter.isNone() ? null : count(actor, counts, shown, filter));

@@ -54,6 +54,7 @@ public class Fees {
     /** @param paidOn the day of the payment; @param voucherNumber the entry in finance's books */
     @Act
     public void pay(Actor by, CaseRef tender, String code, Money each, LocalDate paidOn, String voucherNumber) {
+        seats.hold(tender, code);
         Seat seat = due(tender).filter(s -> s.member().code().equals(code)).findFirst()
                 .orElseThrow(() -> Refused.invalid("fee.nobody", "code", code, "请选择到场评审的专家，评审费只付给到场的专家。"));
         LocalDate today = clock.instant().atZone(Period.ZONE).toLocalDate();

@@ -42,6 +42,11 @@ class Seats {
                 tender.value(), code);
     }
 
+    /** Until the transaction ends nobody else does anything about this member. */
+    void hold(CaseRef tender, String code) {
+        sql.queryForList("select number from panel_member where case_ref = ? and code = ? for update", Integer.class, tender.value(), code);
+    }
+
     /** In the order in which they were asked. */
     List<Seat> of(CaseRef tender) {
         return sql.query("select * from panel_member where case_ref = ? order by number", Seats::row, tender.value());

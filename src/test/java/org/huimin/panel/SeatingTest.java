@@ -4,8 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.huimin.kernel.Actor;
@@ -127,6 +133,32 @@ class SeatingTest {
                 .returns(today, Fee::paidOn);
         assertThat(refused(() -> fees.pay(BUREAU, tender, code, each, today, "记-2")).reasons().get(0).rule()).isEqualTo("fee.paid");
         assertThat(house.facts(tender, PanelFact.FeePaid.class)).singleElement().returns(each, PanelFact.FeePaid::amount);
+    }
+
+    /** Two clerks, or one who clicks twice: one payment, and everybody else reads that it was made. */
+    @Test
+    @Tag("check-17")
+    void recordsOneOfSeveralPaymentsAtOnceAndRefusesTheOthersInASentence() throws Exception {
+        List<PanelMember> asked = awaited();
+        asked.forEach(member -> seating.answer(person(member), tender, member.code(), Seat.State.DECLARED, ""));
+        seating.present(BUREAU, tender);
+        String code = asked.get(0).code();
+        ExecutorService clerks = Executors.newFixedThreadPool(8);
+        CountDownLatch start = new CountDownLatch(1);
+        List<Future<Refused>> answers = IntStream.range(0, 8).mapToObj(n -> clerks.submit(() -> {
+            start.await();
+            return refused(() -> house.get(Fees.class).pay(BUREAU, tender, code, Money.of("500"), LocalDate.of(2023, 11, 14), "记-" + n));
+        })).toList();
+        start.countDown();
+
+        List<Refused> no = new ArrayList<>();
+        for (Future<Refused> answer : answers) {
+            no.add(answer.get());
+        }
+        clerks.shutdown();
+        assertThat(no).filteredOn(Objects::isNull).as("one is made").hasSize(1);
+        assertThat(no).filteredOn(Objects::nonNull).hasSize(7).allMatch(refused -> refused.reasons().get(0).rule().equals("fee.paid"));
+        assertThat(house.facts(tender, PanelFact.FeePaid.class)).hasSize(1);
     }
 
     @Test

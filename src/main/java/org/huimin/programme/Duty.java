@@ -172,6 +172,15 @@ public enum Duty {
         return span;
     }
 
+    /** Whether it says in which cases the duty lies with somebody else, as {@code draft-notice:COMPLAINT} does for notices of complaints. */
+    static boolean isQualified(String key) {
+        return key.indexOf(':') >= 0;
+    }
+
+    static String plain(String key) {
+        return isQualified(key) ? key.substring(0, key.indexOf(':')) : key;
+    }
+
     public static Optional<Duty> of(String code) {
         return Arrays.stream(values()).filter(d -> d.code.equals(code)).findFirst();
     }

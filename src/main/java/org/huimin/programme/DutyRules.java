@@ -33,7 +33,7 @@ final class DutyRules {
     }
 
     private static Verdict known(String place, String duty) {
-        return Duty.of(duty).isPresent() ? Verdict.yes()
+        return Duty.of(Duty.plain(duty)).isPresent() ? Verdict.yes()
                 : Verdict.no("duty.unknown", place, duty, "流程中没有名为“" + duty + "”的职责，请核对拼写。");
     }
 

@@ -74,6 +74,12 @@ public class ProgrammeRegister {
         return Optional.ofNullable(spec(in).duties().get(duty)).orElseThrow(() -> nobody(in, duty));
     }
 
+    /** The duty as it is held in such cases: under its qualified key where there is one, else under the plain one. */
+    public String duty(CaseRef in, String duty, String qualifier) {
+        String qualified = duty + ":" + qualifier;
+        return spec(in).duties().containsKey(qualified) ? qualified : duty;
+    }
+
     /**
      * The one group that performs the duty here.
      *

@@ -28,6 +28,11 @@ final class RegimeDefaults {
             }
         }
         file.duties().forEach(duties::putIfAbsent);
+        profile.duties().forEach((duty, shipped) -> {
+            if (Duty.isQualified(duty)) {
+                duties.putIfAbsent(duty, labelled(shipped, profile));
+            }
+        });
         return file.withDuties(duties, separations(file, profile));
     }
 

@@ -3,5 +3,5 @@ package org.huimin.publicity;
 /** What a notice announces. The words are part of the published contract and never renamed. */
 public enum NoticeType {
     PLAN, DESIGNATION, TENDER, CORRECTION, PROPOSED_AWARD, AWARD, AGREEMENT, MERCHANTS, RULES, CHANGE, SETTLEMENT,
-    EVALUATION, AUDIT
+    EVALUATION, AUDIT, COMPLAINT
 }

@@ -25,6 +25,9 @@ import org.huimin.publicity.ChallengeRegister;
 import org.huimin.publicity.ChallengeState;
 import org.huimin.publicity.ChallengeView;
 import org.huimin.publicity.ChallengeWindow;
+import org.huimin.publicity.NoticeBoard;
+import org.huimin.publicity.NoticeType;
+import org.huimin.publicity.NoticeView;
 import org.huimin.publicity.PublicityRegister;
 import org.huimin.publicity.PublicityRegister.PublicityView;
 import org.huimin.selection.Participant;
@@ -128,7 +131,15 @@ class ChallengeStoryTest {
         challenging.resume(finance, complaint.id());
         assertThat(left(house, play.now(), deadlines.get(in, "COMPLAINT_DECISION"))).isEqualTo(left(house, paused, running));
         assertThat(play.only("decide-complaint").dueAt()).as("the desk's date goes along").isEqualTo(deadlines.get(in, "COMPLAINT_DECISION").end());
-        play.handle("decide-complaint", Map.of("decision", "AFFECTS", "opinion", "投诉成立，责令改正。"));
+        String complainant = house.get(ChallengeRegister.class).challenger(complaint.id()).name();
+        play.handle("decide-complaint", Map.of("decision", "AFFECTS", "opinion", complainant + "（0755-00000000）投诉成立，责令改正。"));
+        WorkItem draft = play.open("draft-notice").stream().filter(item -> item.caseRef().value().startsWith(in.value() + "/")).findFirst().orElseThrow();
+        assertThat(draft.group()).as("not the office that is complained of").isEqualTo("finance-officer");
+        play.until(() -> house.get(NoticeBoard.class).all(play.programme).stream().anyMatch(n -> n.type() == NoticeType.COMPLAINT));
+        NoticeView notice = house.get(NoticeBoard.class).all(play.programme).stream().filter(n -> n.type() == NoticeType.COMPLAINT).findFirst()
+                .flatMap(n -> house.get(NoticeBoard.class).get(n.id())).orElseThrow();
+        assertThat(notice.body().text()).contains("投诉成立，影响遴选结果", "投诉人（（略））投诉成立，责令改正。").doesNotContain(complainant, "0755-00000000", complaint.receipt());
+        assertThat(notice.signedBy()).startsWith("finance-head");
     }
 
     /** Under the bidding law there are no queries: a complaint follows an objection. */

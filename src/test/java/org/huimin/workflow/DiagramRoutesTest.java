@@ -320,8 +320,10 @@ class DiagramRoutesTest {
 
         ProcessInstance complaint = walk("complaint");
 
-        assertThat(done).containsExactly("examine-complaint", "supplement-complaint", "examine-complaint", "copy-complaint", "decide-complaint");
+        assertThat(done).containsExactly("examine-complaint", "supplement-complaint", "examine-complaint", "copy-complaint", "decide-complaint", "draft-notice",
+                "check-notice", "sign-notice");
         assertThat(ended(complaint)).isEqualTo("complaint-decided");
+        assertThat(Steps.seen).contains("VP/NT noticeType=COMPLAINT");
     }
 
     @Test

@@ -66,8 +66,10 @@ public class Duties {
     Desk desk(DelegateExecution execution, String duty) {
         CaseRef programme = Scope.programme(execution);
         ProgrammeSpec spec = programmes.spec(programme);
-        String unit = unit(spec, programmes.unitsHolding(programme, duty), execution, duty);
-        return new Desk(unit + "-" + programmes.holder(programme, duty).role(), unit, spec.unit(unit).shortName());
+        Object noticeType = execution.getVariable("noticeType");
+        String held = noticeType == null ? duty : programmes.duty(programme, duty, noticeType.toString());
+        String unit = unit(spec, programmes.unitsHolding(programme, held), execution, held);
+        return new Desk(unit + "-" + programmes.holder(programme, held).role(), unit, spec.unit(unit).shortName());
     }
 
     private static String unit(ProgrammeSpec spec, List<String> holding, DelegateExecution execution, String duty) {

@@ -37,12 +37,15 @@ class NoticeTexts {
     private final MerchantDirectory merchants;
     private final SettlementRegister settlements;
     private final SelectionTexts selections;
+    private final ComplaintText complaints;
 
-    NoticeTexts(ProgrammeRegister programmes, MerchantDirectory merchants, SettlementRegister settlements, SelectionTexts selections) {
+    NoticeTexts(ProgrammeRegister programmes, MerchantDirectory merchants, SettlementRegister settlements, SelectionTexts selections,
+                ComplaintText complaints) {
         this.programmes = programmes;
         this.merchants = merchants;
         this.settlements = settlements;
         this.selections = selections;
+        this.complaints = complaints;
     }
 
     record Text(String title, NoticeBody body) { }
@@ -57,6 +60,7 @@ class NoticeTexts {
             case PROPOSED_AWARD -> selections.proposed(spec, tender);
             case AWARD -> tender == null ? selections.result(spec, within(about)) : selections.awarded(spec, tender, batch);
             case AGREEMENT -> selections.agreement(spec, within(about));
+            case COMPLAINT -> complaints.of(spec, within(about));
             case MERCHANTS -> merchants(spec, about.root());
             case RULES -> rules(spec);
             case CHANGE -> change(spec, about.root(), phase);

@@ -51,8 +51,14 @@ import org.huimin.testing.Stored;
 import org.huimin.testing.WholeHouse;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** A review in which much goes wrong: something is unclear, one does not answer the call, a sheet comes on paper, another is disturbed. */
+@ExtendWith(OutputCaptureExtension.class)
 class EvaluationByHandTest {
 
     private static final String CANARY = "7.77";
@@ -66,9 +72,11 @@ class EvaluationByHandTest {
     @Test
     @Tag("S1.28")
     @Tag("check-14")
-    void reachesARankingAndTellsNothingBeforeItsTime() throws IOException {
+    void reachesARankingAndTellsNothingBeforeItsTime(CapturedOutput log) throws IOException {
         try (WholeHouse open = WholeHouse.openAt(H2.fresh() + ";DB_CLOSE_DELAY=-1", "sa", "", "huimin.demonstration-programmes=guangming-2025")) {
             house = open;
+            LoggingSystem.get(getClass().getClassLoader()).setLogLevel("org.huimin", LogLevel.TRACE);
+            LoggingSystem.get(getClass().getClassLoader()).setLogLevel("org.springframework.web", LogLevel.DEBUG);
             programme = house.get(ProgrammeRegister.class).list(null, 1).get(0).caseRef();
             play = house.get(Rehearsing.class).resume(programme, 1);
             formed();
@@ -80,6 +88,8 @@ class EvaluationByHandTest {
 
             clarify(chair, eligible);
             score(chair.caseRef());
+            assertThat(log.getAll()).as("the house has logged what was asked of it").contains("POST \"/score/");
+            assertThat(SCORE.matcher(log.getAll()).find()).as("no score in the log").isFalse();
             playUntil("propose-award", item -> !item.task().equals("propose-award"));
 
             List<Ranked> order = house.get(Awarding.class).ranking(tender);
@@ -330,7 +340,11 @@ class EvaluationByHandTest {
         String file = "/desk/attachments/" + files.get(0);
         assertThat(house.get(Attachments.class).get(files.get(0)).name()).contains("评审报告");
         assertThat(Caller.at(house).signIn("commerce-officer").get(file).status()).isEqualTo(200);
-        assertThat(Caller.at(house).signIn("media-officer").get(file).status()).isEqualTo(404);
+        List<String> others = List.of("media-officer", "discipline-officer", "finance-officer", "gov-officer", refused.applicant());
+        for (String way : List.of(file, file + "/view")) {
+            others.forEach(account -> assertThat(Caller.at(house).signIn(account).get(way).status()).as(account + " before the result").isEqualTo(404));
+            assertThat(Caller.at(house).get(way).status()).as("a stranger is sent to sign in").isEqualTo(302);
+        }
     }
 
     private void submit(Caller member, String sheet, ScoreCard card, String points) {

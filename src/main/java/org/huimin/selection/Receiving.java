@@ -150,6 +150,7 @@ public class Receiving {
     private String begin(Actor by, TenderView tender, String lot, ApplicationChannel channel) {
         String number = ReceiptNumber.fresh();
         applications.begin(number, tender.caseRef(), lot, "", channel, by, Stamp.now(clock));
+        AfterRollback.run(() -> parts.drop(number));
         return number;
     }
 

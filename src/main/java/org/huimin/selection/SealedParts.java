@@ -9,6 +9,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -62,6 +65,24 @@ class SealedParts {
     List<Integer> there(String application, String file) {
         try (Stream<Path> parts = Files.list(root.resolve(application).resolve(file))) {
             return parts.map(p -> p.getFileName().toString()).filter(name -> name.matches("\\d+")).map(Integer::valueOf).sorted().toList();
+        } catch (NoSuchFileException none) {
+            return List.of();
+        } catch (IOException outage) {
+            throw new UncheckedIOException(outage);
+        }
+    }
+
+    /** Numbers of the applications whose folder nobody has touched for so long, by the machine's own time, which files bear. */
+    List<String> untouchedFor(Duration time) {
+        FileTime before = FileTime.fromMillis(System.currentTimeMillis() - time.toMillis());
+        try (Stream<Path> folders = Files.list(root)) {
+            List<String> found = new ArrayList<>();
+            for (Path folder : folders.toList()) {
+                if (Files.getLastModifiedTime(folder).compareTo(before) < 0) {
+                    found.add(folder.getFileName().toString());
+                }
+            }
+            return found;
         } catch (NoSuchFileException none) {
             return List.of();
         } catch (IOException outage) {

@@ -5,10 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.Refused;
@@ -18,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Envelopes and mails wait sealed beside what came through the browser, under the same deadline. */
 class ReceivingTest extends SelectionSlice {
@@ -27,10 +36,53 @@ class ReceivingTest extends SelectionSlice {
     @Autowired Receiving receiving;
     @Autowired Transcribing transcribing;
     @Autowired OpenedApplications candidates;
+    @Autowired Orphans orphans;
+    @Autowired TransactionTemplate transactions;
 
     @BeforeEach
     void takeApplications() {
         announce();
+    }
+
+    /** The database forgets by itself what was rolled back; the disk is told to. */
+    @Test
+    void leavesNoCiphertextOfAMailThatWasRolledBack() throws IOException {
+        Set<String> before = folders();
+        transactions.executeWithoutResult(status -> {
+            receiving.mail(CLERK, tender, mail("gbk-subject.eml"), clock.instant());
+            assertThat(folders()).hasSize(before.size() + 1);
+            status.setRollbackOnly();
+        });
+        assertThat(folders()).isEqualTo(before);
+        assertThat(applications.received(tender, "national")).isZero();
+
+        receiving.mail(CLERK, tender, mail("gbk-subject.eml"), clock.instant());
+        assertThat(folders()).as("and of what holds nothing is lost").hasSize(before.size() + 1);
+    }
+
+    /** What a machine left that failed in between is a day old before it goes; what has a row, or may yet have one, stays. */
+    @Test
+    void sweepsCiphertextThatNoApplicationAnswersFor() throws IOException {
+        String whole = receiving.mail(CLERK, tender, mail("gbk-subject.eml"), clock.instant()).number();
+        FileTime old = FileTime.from(Instant.now().minus(Duration.ofHours(25)));
+        for (String number : List.of("BMORPHANOLD2", "BMORPHANNEW2")) {
+            Files.createDirectories(STORAGE.resolve("sealed").resolve(number).resolve("file"));
+            Files.write(STORAGE.resolve("sealed").resolve(number).resolve("file").resolve("1"), new byte[] {1});
+        }
+        for (String number : List.of(whole, "BMORPHANOLD2")) {
+            Files.setLastModifiedTime(STORAGE.resolve("sealed").resolve(number), old);
+        }
+        orphans.round();
+
+        assertThat(folders()).contains(whole, "BMORPHANNEW2").doesNotContain("BMORPHANOLD2");
+    }
+
+    private static Set<String> folders() {
+        try (Stream<Path> all = Files.list(Files.createDirectories(STORAGE.resolve("sealed")))) {
+            return all.map(folder -> folder.getFileName().toString()).collect(Collectors.toSet());
+        } catch (IOException outage) {
+            throw new UncheckedIOException(outage);
+        }
     }
 
     @Test

@@ -77,7 +77,7 @@ class MailReading implements Rounds {
             mailbox.each(mail -> take(mail, last));
             intake.readThrough(begun);
         } catch (MessagingException away) {
-            LOG.warn("the mailbox could not be read: {}", away.getClass().getSimpleName());
+            LOG.warn("the mailbox could not be read: {}", Mailbox.why(away));
         }
     }
 

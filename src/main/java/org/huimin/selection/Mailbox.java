@@ -8,8 +8,13 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Store;
 import java.net.URI;
+import java.security.cert.CertificateException;
 import java.util.Properties;
+import javax.net.ssl.SSLException;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.ssl.SslBundle;
+import org.springframework.boot.ssl.pem.PemSslStoreBundle;
+import org.springframework.boot.ssl.pem.PemSslStoreDetails;
 import org.springframework.stereotype.Component;
 
 /** The mailbox that the notice names, read by IMAP; none is read unless {@code huimin.mailbox.address} names one. */
@@ -22,14 +27,21 @@ class Mailbox {
     private final String user;
     private final String password;
     private final String aside;
+    private final String trust;
 
-    /** @param address {@code imaps://mail.example.gov.cn}, with a port where it is another than 993; @param aside folder for what was not taken */
+    /**
+     * @param address {@code imaps://mail.example.gov.cn}, with a port where it is another than 993
+     * @param aside   folder for what was not taken
+     * @param trust   file with the certificate, PEM, of whoever vouches for the server; empty where the machine knows it
+     */
     Mailbox(@Value("${huimin.mailbox.address:}") String address, @Value("${huimin.mailbox.user:}") String user,
-            @Value("${huimin.mailbox.password:}") String password, @Value("${huimin.mailbox.aside:huimin-not-taken}") String aside) {
+            @Value("${huimin.mailbox.password:}") String password, @Value("${huimin.mailbox.aside:huimin-not-taken}") String aside,
+            @Value("${huimin.mailbox.trust:}") String trust) {
         this.address = address;
         this.user = user;
         this.password = password;
         this.aside = aside;
+        this.trust = trust;
     }
 
     /** What becomes of a mail once it was looked at: gone for good, kept where nobody of the office looks, or seen again at the next reading. */
@@ -54,6 +66,11 @@ class Mailbox {
             settings.setProperty("mail." + scheme + "." + patience, PATIENCE);
         }
         settings.setProperty("mail." + scheme + ".partialfetch", "false");
+        settings.setProperty("mail." + scheme + ".ssl.checkserveridentity", "true");
+        if (!trust.isEmpty()) {
+            settings.put("mail." + scheme + ".ssl.socketFactory", SslBundle.of(new PemSslStoreBundle(null, PemSslStoreDetails.forCertificate("file:" + trust)))
+                    .createSslContext().getSocketFactory());
+        }
         try (Store store = Session.getInstance(settings).getStore(scheme)) {
             store.connect(server.getHost(), server.getPort(), user, password);
             try (Folder inbox = store.getFolder("INBOX")) {
@@ -70,6 +87,17 @@ class Mailbox {
                 }
             }
         }
+    }
+
+    /** Why a mailbox could not be read, for whoever runs the house. */
+    static String why(MessagingException away) {
+        for (Throwable cause = away; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SSLException || cause instanceof CertificateException) {
+                return "the certificate of its server is not trusted, or is another server's; where the machine does not know who vouches for it, huimin.mailbox.trust names"
+                        + " a file with the certificate";
+            }
+        }
+        return away.getClass().getSimpleName();
     }
 
     private void settle(Store store, Folder inbox, Message mail, Fate fate) throws MessagingException {

@@ -54,11 +54,20 @@ public class Inviting {
         return tenders.openingCall(tender);
     }
 
-    /** Tells whoever applied online, each under the own receipt; who came on paper or by mail lies sealed still. */
+    /** Time, place and way in one sentence that names nobody: for a message, a telephone call or the board. */
+    public Optional<String> said(CaseRef tender) {
+        return tenders.openingCall(tender).map(call -> Quoted.of(tenders.find(tender).orElseThrow().subject()) + "报名材料于" + SubmissionWindow.said(call.at()) + "开启，地点："
+                + call.place() + "；旁观：" + call.watch());
+    }
+
+    /**
+     * Tells whoever applied online, each under the own receipt. Who came on paper or by mail lies sealed still: their receipts say that the
+     * notice's page tells it, and the office has the sentence for those who left it a number.
+     */
     public void invite(CaseRef tender) {
-        TenderView view = tenders.hold(tender);
+        tenders.hold(tender);
         tenders.openingCall(tender).ifPresent(call -> {
-            tell(tender, "opening", Quoted.of(view.subject()) + "报名材料于" + SubmissionWindow.said(call.at()) + "开启，地点：" + call.place() + "；旁观：" + call.watch());
+            tell(tender, "opening", said(tender).orElseThrow());
             facts.publishEvent(new TenderFact.ApplicantsInvited(tender, Actor.SYSTEM.account(), call.at(), call.place()));
         });
     }

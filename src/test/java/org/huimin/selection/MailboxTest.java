@@ -113,7 +113,7 @@ class MailboxTest extends SelectionSlice {
         assertThat(folder("huimin-not-taken")).isEmpty();
         MimeMessage receipt = answer();
         assertThat(receipt.getSubject()).isEqualTo("报名材料回执 " + number);
-        assertThat(body(receipt)).contains(number, digest, "2025年6月19日 09:00:00", "国内平台", "2025年暑假消费券发放平台").doesNotContain("彩云", "申请书");
+        assertThat(body(receipt)).contains(number, digest, "2025年6月19日 09:00:00", "国内平台", "2025年暑假消费券发放平台", "在公告HM-2025-001的页面上公布").doesNotContain("彩云", "申请书");
         assertThat(receipt.getHeader("Auto-Submitted")).containsExactly("auto-replied");
         assertThat(dump()).doesNotContain(WORD, "彩云支付", "88888888", SENDER, "enterprise.example");
         assertThat(filesHold(STORAGE, FileTime.fromMillis(0))).isFalse();

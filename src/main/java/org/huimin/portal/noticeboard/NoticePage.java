@@ -11,8 +11,6 @@ import org.huimin.kernel.Refused;
 import org.huimin.portal.layout.NoticeAddress;
 import org.huimin.portal.layout.PaperFiles;
 import org.huimin.portal.layout.TooMany;
-import org.huimin.programme.ProgrammeRegister;
-import org.huimin.programme.ProgrammeSpec;
 import org.huimin.publicity.NoticeBoard;
 import org.huimin.publicity.NoticeView;
 import org.springframework.core.io.InputStreamResource;
@@ -33,15 +31,13 @@ class NoticePage {
     private final NoticeBoard board;
     private final NoticePaper paper;
     private final Attachments attachments;
-    private final ProgrammeRegister programmes;
     private final PaperFiles papers;
     private final Turnstile turnstile;
 
-    NoticePage(NoticeBoard board, NoticePaper paper, Attachments attachments, ProgrammeRegister programmes, PaperFiles papers, Turnstile turnstile) {
+    NoticePage(NoticeBoard board, NoticePaper paper, Attachments attachments, PaperFiles papers, Turnstile turnstile) {
         this.board = board;
         this.paper = paper;
         this.attachments = attachments;
-        this.programmes = programmes;
         this.papers = papers;
         this.turnstile = turnstile;
     }
@@ -72,9 +68,8 @@ class NoticePage {
     ResponseEntity<byte[]> official(Actor actor, HttpServletRequest request, @PathVariable String address,
                                     @RequestParam(defaultValue = PaperFiles.DOCX) String kind) {
         NoticeView notice = notice(address);
-        ProgrammeSpec spec = programmes.spec(notice.about());
         List<String> carried = notice.attachments().stream().map(id -> attachments.get(id).name().replaceAll("\\.[A-Za-z0-9]+$", "")).toList();
-        List<Paper> paper = List.of(NoticeOnPaper.of(notice, spec.unit(spec.sponsor()).name(), carried));
+        List<Paper> paper = List.of(NoticeOnPaper.of(notice, this.paper.source(notice).name(), carried));
         if (actor == null && papers.laborious(kind, paper) && !turnstile.passes("pdf", request.getRemoteAddr())) {
             throw new TooMany("同一网络地址每小时最多生成" + turnstile.perHour() + "份 PDF，请稍后再试，或者先下载 Word 版（docx）。",
                     turnstile.wait("pdf", request.getRemoteAddr()));

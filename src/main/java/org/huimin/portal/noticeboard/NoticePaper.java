@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.huimin.document.Attachments;
 import org.huimin.document.QrCodes;
+import org.huimin.kernel.CaseRef;
 import org.huimin.portal.layout.NoticeAddress;
 import org.huimin.portal.layout.NoticeFile;
 import org.huimin.portal.layout.NoticeRow;
@@ -20,6 +21,8 @@ import org.huimin.publicity.NoticeType;
 import org.huimin.publicity.NoticeView;
 import org.huimin.publicity.PublicityRegister.PublicityView;
 import org.huimin.publicity.PublicityRegister;
+import org.huimin.selection.Inviting;
+import org.huimin.selection.TenderRegister;
 import org.huimin.workflow.Challenging;
 import org.springframework.stereotype.Component;
 
@@ -35,17 +38,21 @@ class NoticePaper {
     private final ProgrammeRegister programmes;
     private final Attachments attachments;
     private final Challenging challenging;
+    private final TenderRegister tenders;
+    private final Inviting inviting;
     private final QrCodes codes;
     private final Site site;
     private final Clock clock;
 
     NoticePaper(NoticeBoard board, PublicityRegister publicity, ProgrammeRegister programmes, Attachments attachments, Challenging challenging,
-                QrCodes codes, Site site, Clock clock) {
+                TenderRegister tenders, Inviting inviting, QrCodes codes, Site site, Clock clock) {
         this.board = board;
         this.publicity = publicity;
         this.programmes = programmes;
         this.attachments = attachments;
         this.challenging = challenging;
+        this.tenders = tenders;
+        this.inviting = inviting;
         this.codes = codes;
         this.site = site;
         this.clock = clock;
@@ -68,9 +75,11 @@ class NoticePaper {
         page.put("description", description(notice.body()));
         page.put("files", NoticeFile.of(attachments.all(notice.attachments())));
         page.put("programme", spec);
-        page.put("source", spec.unit(spec.sponsor()).name());
+        page.put("source", source(notice).name());
         page.put("period", period.orElse(null));
         page.put("queries", challenging.queries(notice.about().root(), notice.id()).filter(window -> window.open(clock.instant())).orElse(null));
+        page.put("opening", notice.type() != NoticeType.TENDER ? null : tenders.of(notice.about().root()).stream().filter(t -> notice.number().equals(t.notice()))
+                .findFirst().flatMap(t -> inviting.said(t.caseRef())).orElse(null));
         page.put("corrects", notice.corrects() == null ? null : NoticeRow.of(notice.corrects()));
         page.put("correctedBy", notice.correctedBy().stream().map(NoticeRow::of).toList());
         page.put("earlier", beside.earlier() == null ? null : NoticeRow.of(beside.earlier()));
@@ -78,6 +87,12 @@ class NoticePaper {
         page.put("url", url);
         page.put("code", Base64.getEncoder().encodeToString(codes.png(url, CODE_SIDE)));
         return page;
+    }
+
+    /** Whoever signed it; the sponsor but for what its supervisor announces. */
+    ProgrammeSpec.Unit source(NoticeView notice) {
+        CaseRef programme = notice.about().root();
+        return programmes.spec(programme).unit(programmes.unitsHolding(programme, programmes.duty(programme, "sign-notice", notice.type().name())).get(0));
     }
 
     private static boolean plan(NoticeView notice) {

@@ -26,6 +26,7 @@ import org.huimin.selection.Award;
 import org.huimin.selection.Awarding;
 import org.huimin.selection.Contracting;
 import org.huimin.selection.DeadlineMove;
+import org.huimin.selection.Inviting;
 import org.huimin.selection.Letter;
 import org.huimin.selection.LotCount;
 import org.huimin.selection.Question;
@@ -67,10 +68,11 @@ class SelectionPage {
     private final ScoringRegister scoring;
     private final ReplacingMembers replacing;
     private final PayingExperts paying;
+    private final Inviting inviting;
 
     SelectionPage(CaseAccess access, ProgrammeRegister programmes, TenderRegister tenders, SealCeremony ceremony, Awarding awarding, ResultLetters letters,
                   Contracting contracting, MovingDeadlines moving, WithdrawingAwards withdrawing, Attachments attachments, Inbox inbox, ScoringRegister scoring,
-                  ReplacingMembers replacing, PayingExperts paying) {
+                  ReplacingMembers replacing, PayingExperts paying, Inviting inviting) {
         this.access = access;
         this.programmes = programmes;
         this.tenders = tenders;
@@ -85,6 +87,7 @@ class SelectionPage {
         this.scoring = scoring;
         this.replacing = replacing;
         this.paying = paying;
+        this.inviting = inviting;
     }
 
     /**
@@ -95,11 +98,12 @@ class SelectionPage {
      * @param moves   whether its deadline may still be moved by this person
      * @param fees    of the experts, for the offices that see the money, once the result is out
      * @param sitting who may leave the review that has begun, for the office that records it; else empty
+     * @param opening when and where in words, for the offices; null before it is fixed
      * @param takes   whether this person may take its proposed award back now
      */
     public record Round(TenderView tender, String address, String fingerprint, List<LotCount> counts, List<DeadlineMove> moved, List<Question> questions,
                         List<Award> awards, List<Letter> letters, List<Agreement> agreements, boolean moves, boolean takes, List<Sitting> sitting,
-                        List<Fee> fees) {
+                        List<Fee> fees, String opening) {
         public boolean unpaid() {
             return fees.stream().anyMatch(fee -> !fee.paid());
         }
@@ -232,6 +236,7 @@ class SelectionPage {
                 ceremony.fingerprint(in).orElse(null), closed ? tenders.counts(in) : List.of(), tenders.moves(in), tenders.questions(in), awarding.current(in),
                 offices ? letters.of(in) : List.of(), offices ? contracting.of(in) : List.of(),
                 drafts && (tender.state() == TenderState.APPROVED || tender.state() == TenderState.OPEN),
-                takes && tender.state() == TenderState.OPENED, sitting, offices ? paying.of(in) : List.of());
+                takes && tender.state() == TenderState.OPENED, sitting, offices ? paying.of(in) : List.of(),
+                offices ? inviting.said(in).orElse(null) : null);
     }
 }

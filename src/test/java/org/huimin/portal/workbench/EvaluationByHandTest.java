@@ -27,6 +27,7 @@ import org.huimin.kernel.Refused;
 import org.huimin.panel.PanelMember;
 import org.huimin.panel.PanelRegister;
 import org.huimin.panel.Seat;
+import org.huimin.portal.layout.NoticeAddress;
 import org.huimin.programme.ProgrammeFile;
 import org.huimin.programme.ProgrammeRegister;
 import org.huimin.rehearsal.Rehearsing;
@@ -38,7 +39,9 @@ import org.huimin.scoring.ScoringRegister;
 import org.huimin.selection.Awarding;
 import org.huimin.selection.Candidate;
 import org.huimin.selection.Eligibility;
+import org.huimin.selection.Inviting;
 import org.huimin.selection.Ranked;
+import org.huimin.selection.TenderRegister;
 import org.huimin.tasks.Answer;
 import org.huimin.tasks.Desk;
 import org.huimin.tasks.Inbox;
@@ -135,6 +138,8 @@ class EvaluationByHandTest {
         file = changed(file, "{code: matching, name: 配套资金, max: 15, kind: OBJECTIVE", "{code: fee, name: 报价, max: 15, kind: PRICE");
         play = house.get(Rehearsing.class).begin(ProgrammeFile.parse(file), 3);
         programme = play.programme();
+        playUntil("open-applications", item -> !item.task().equals("open-applications"));
+        toldBeforeTheOpening();
         playUntil("score-applications", item -> !item.task().equals("score-applications"));
         WorkItem sheet = open("score-applications").get(0);
         CaseRef tender = CaseRef.of(sheet.context("tender"));
@@ -153,6 +158,19 @@ class EvaluationByHandTest {
 
         playUntil("propose-award", item -> !item.task().equals("propose-award"));
         assertThat(house.get(Awarding.class).ranking(tender)).hasSameSizeAs(card.applicants()).extracting(Ranked::rank).startsWith(1);
+    }
+
+    /** Who came on paper or by mail reads on the board when and where the opening is, or hears it from the office; of whom else nothing. */
+    private void toldBeforeTheOpening() {
+        CaseRef tender = CaseRef.of(open("open-applications").get(0).context("tender"));
+        String told = house.get(Inviting.class).said(tender).orElseThrow();
+        assertThat(told).contains("报名材料于", "开启，地点：", "旁观：");
+        String notice = Caller.at(house).get("/notices/" + new NoticeAddress(programme, house.get(TenderRegister.class).view(tender).notice())).body();
+        String office = Caller.at(house).signIn("commerce-officer").get("/cases/" + programme.value() + "/selection").body();
+        List<String> names = house.get(ProgrammeRegister.class).spec(programme).rehearsal().applicants().stream().map(a -> a.name()).toList();
+        assertThat(notice).contains(told).doesNotContain(names.toArray(String[]::new));
+        assertThat(office).contains(told, "电话或短信告知").doesNotContain(names.toArray(String[]::new));
+        assertThat(Caller.at(house).signIn("media-officer").get("/cases/" + programme.value() + "/selection").body()).doesNotContain("电话或短信告知");
     }
 
     private static String changed(String file, String from, String to) {

@@ -116,6 +116,16 @@ class Rounds {
         sql.update("update scoring_round set state = ?, reported_at = ? where case_ref = ?", RoundState.REPORTED.name(), Stamp.of(at), in.value());
     }
 
+    /** Nothing that was said of all sheets together stands without this member's. What was amended before, with a majority, stays amended. */
+    void conclusionVoid(CaseRef in, String member) {
+        sql.update("update scoring_round set revealed_at = null, drawn_lots = null, lots_by = null, lots_witness = null, remark = null where case_ref = ?", in.value());
+        sql.update("delete from scoring_signature where case_ref = ?", in.value());
+        sql.update("delete from scoring_agreement where case_ref = ? and member = ?", in.value(), member);
+        sql.update("delete from scoring_recheck where case_ref = ? and member = ?", in.value(), member);
+        sql.update("delete from scoring_agreement where case_ref = ? and agreed_by = ? and exists (select 1 from scoring_recheck r where r.case_ref = scoring_agreement.case_ref"
+                + " and r.member = scoring_agreement.member and r.applicant = scoring_agreement.applicant and r.amended_at is null)", in.value(), member);
+    }
+
     void chair(CaseRef in, String account) {
         sql.update("update scoring_round set chair = ? where case_ref = ?", account, in.value());
     }

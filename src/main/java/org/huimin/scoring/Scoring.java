@@ -161,7 +161,7 @@ public class Scoring {
 
     /**
      * A member does not sit any longer: what he or she gave is void, and nobody submits until the panel is whole again. The others'
-     * sheets stay as they were bound.
+     * sheets stay as they were bound; where they lie open already, what was built on all of them is void too: lots, report and signatures.
      *
      * @param cause as the rule says it
      */
@@ -176,6 +176,7 @@ public class Scoring {
         rounds.dropDraft(in, member);
         rounds.dropEntry(in, member);
         rounds.seat(in, round.card().sitting(round.card().members().stream().filter(m -> !m.account().equals(member)).toList()));
+        rounds.conclusionVoid(in, member);
         rounds.departed(in, member, new Departure(left.code(), cause, submitted, now()), by);
         rounds.state(in, RoundState.BROKEN);
         facts.publishEvent(new ScoringFact.MemberLeft(in, by.account(), left.code(), cause, submitted));

@@ -21,7 +21,8 @@ import org.springframework.stereotype.Service;
 
 /**
  * A member who leaves a review that has begun: what he or she gave is void, the next is called, and the review goes on with whoever
- * sits then. The others' sheets stay sealed as they are.
+ * sits then. The others' sheets stay as they are, sealed or open; the newcomer sees none of them before the own is in. Once the report is
+ * signed the panel has said its word: what is found later is for an objection, and for a review that it asks for.
  */
 @Service
 public class ReplacingMembers {
@@ -93,7 +94,7 @@ public class ReplacingMembers {
     @Act
     public void leave(Actor by, CaseRef tender, String code, Cause cause, String reason) {
         Open open = open(tender.root()).stream().filter(o -> o.tender().equals(tender)).findFirst()
-                .orElseThrow(() -> Refused.conflict("panel.not-reviewing", "评审没有在进行，或者评分已经全部公开，不能再更换成员。"));
+                .orElseThrow(() -> Refused.conflict("panel.not-reviewing", "评审没有在进行，或者评审报告已经全部签署，不能再更换成员。"));
         Optional<PanelMember> member = open.members().stream().filter(m -> m.code().equals(code)).findFirst();
         boolean himself = member.filter(m -> m.account().equals(by.account())).isPresent();
         if (!(himself && cause != Cause.STRUCK) && !opensTo(by, tender.root())) {

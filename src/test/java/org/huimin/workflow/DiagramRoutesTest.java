@@ -533,6 +533,24 @@ class DiagramRoutesTest {
         assertThat(ended(review)).isEqualTo("ranked");
     }
 
+    /** As long as the report is not signed by all. */
+    @Test
+    void makesThePanelWholeAgainOnceTheSheetsLieOpen() {
+        leftOpen.add("sign-report");
+        ProcessInstance review = walk("evaluation");
+        assertThat(open()).containsOnly("sign-report");
+        given("evaluationSteps.chaired", Map.of("yes", true));
+        given("evaluationSteps.begun", Map.of("yes", true));
+        done.clear();
+
+        engine.getRuntimeService().createMessageCorrelation("MEMBER_LEFT").processInstanceId(review.getId()).correlate();
+        leftOpen.clear();
+        walkOn();
+
+        assertThat(done).containsSubsequence("declare-interests", "register-attendance", "score-applications", "write-report", "sign-report").doesNotContain("review-response");
+        assertThat(ended(review)).isEqualTo("ranked");
+    }
+
     @Test
     void scoresNobodyWhereTooFewAnswerTheCallOrOneIsTakenDirectly() {
         given("evaluationSteps.count", Map.of("enough", false));

@@ -52,6 +52,7 @@ import org.huimin.testing.Endpoint;
 import org.huimin.testing.H2;
 import org.huimin.testing.Stored;
 import org.huimin.testing.WholeHouse;
+import org.huimin.workflow.ReplacingMembers;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -93,7 +94,10 @@ class EvaluationByHandTest {
             score(chair.caseRef());
             assertThat(log.getAll()).as("the house has logged what was asked of it").contains("POST \"/score/");
             assertThat(SCORE.matcher(log.getAll()).find()).as("no score in the log").isFalse();
+            leavesOnceTheSheetsLieOpen(chair.caseRef());
             playUntil("propose-award", item -> !item.task().equals("propose-award"));
+            assertThat(refused(() -> house.get(ReplacingMembers.class).leave(actor("commerce-head"), tender, house.get(PanelRegister.class).members(tender).get(0).code(),
+                    ReplacingMembers.Cause.UNABLE, "病重。")).reasons()).as("the panel has said its word").extracting(Refused.Reason::rule).containsExactly("panel.not-reviewing");
 
             List<Ranked> order = house.get(Awarding.class).ranking(tender);
             assertThat(order).extracting(Ranked::application).hasSize(2).doesNotContain(eligible.get(2).number());
@@ -317,6 +321,36 @@ class EvaluationByHandTest {
         assertThat(house.sql().queryForList("select state from scoring_sheet where case_ref = ? and member = ?", String.class, round.value(), gone.assignee()))
                 .containsExactly("VOID");
         assertThat(house.sql().queryForList("select reason from panel_member where code = ?", String.class, code)).contains("经查，其配偶在一家报名企业任职。");
+    }
+
+    /** A member dies between the reveal and the last signature: the sheet and what was built on it are void, and the newcomer scores without a look at the others'. */
+    private void leavesOnceTheSheetsLieOpen(CaseRef review) {
+        ScoringRegister register = house.get(ScoringRegister.class);
+        CaseRef round = register.within(review).get(0);
+        playUntil("sign-report", item -> !item.task().equals("sign-report"));
+        WorkItem signing = open("sign-report").get(0);
+        complete(signing, Map.of("stand", "AGREED"));
+        ScoreCard before = register.card(round);
+        String chair = house.sql().queryForObject("select chair from scoring_round where case_ref = ?", String.class, round.value());
+        ScoreCard.Member gone = before.members().stream().filter(m -> m.code().startsWith("E") && !m.account().equals(chair) && !m.account().equals(signing.assignee()))
+                .findFirst().orElseThrow();
+        CaseRef tender = CaseRef.of(signing.context("tender"));
+        house.get(ReplacingMembers.class).leave(actor("commerce-head"), tender, gone.code(), ReplacingMembers.Cause.UNABLE, "评审期间去世。");
+
+        assertThat(register.progress(round).state()).isEqualTo(RoundState.BROKEN);
+        assertThat(open("sign-report")).isEmpty();
+        assertThat(house.sql().queryForObject("select count(*) from scoring_signature where case_ref = ?", Integer.class, round.value())).isZero();
+        playUntil("score-applications", item -> !item.task().equals("score-applications"));
+        WorkItem sheet = open("score-applications").get(0);
+        ScoreCard now = register.card(round);
+        assertThat(open("score-applications")).as("the others' sheets stand").hasSize(1);
+        assertThat(before.member(sheet.assignee())).isEmpty();
+        String address = new RoundAddress(round).toString();
+        Caller newcomer = Caller.at(house).signIn(sheet.assignee());
+        assertThat(newcomer.get("/score/" + address + "/report").status()).as("what lay open lies closed again").isIn(404, 409);
+        submit(newcomer, address, now, "15");
+        assertThat(register.progress(round).state()).isEqualTo(RoundState.REVEALED);
+        assertThat(register.departures(round)).extracting(Departure::code).contains(gone.code());
     }
 
     /** Two officers who sit on no panel enter what a member signed; that member has nothing left to do. */

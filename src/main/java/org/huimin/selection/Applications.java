@@ -129,6 +129,11 @@ class Applications {
         sql.update("update application set stated = ? where number = ? and state = ?", stated, number, ApplicationState.OPENED.name());
     }
 
+    /** A later one counts; what was opened of it stays. */
+    void superseded(String number) {
+        sql.update("update application set state = ? where number = ? and state = ?", ApplicationState.REPLACED.name(), number, ApplicationState.OPENED.name());
+    }
+
     /** A scan of what lay in an envelope. */
     void bring(String number, String material, String attachment) {
         sql.update("insert into application_document (application, place, material, attachment) select ?, coalesce(max(place), 0) + 1, ?, ?"

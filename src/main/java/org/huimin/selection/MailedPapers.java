@@ -1,21 +1,25 @@
 package org.huimin.selection;
 
+import jakarta.mail.Address;
 import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeUtility;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 import org.huimin.kernel.Refused;
 
-/** A mail as it arrived: its subject and the files it carries, in memory alone. What was written into the mail itself is no application. */
-record MailedPapers(String subject, List<Paper> papers) {
+/** A mail as it arrived: its subject, a digest of the one address it came from or nothing, and the files it carries, in memory alone. What was written into the mail itself is no application. */
+record MailedPapers(String subject, String sender, List<Paper> papers) {
 
     private static final int DEEPEST = 5;
 
@@ -27,12 +31,18 @@ record MailedPapers(String subject, List<Paper> papers) {
             MimeMessage message = new MimeMessage(Session.getInstance(new Properties()), mail);
             List<Paper> papers = new ArrayList<>();
             collect(message, papers, largest, 0);
-            return new MailedPapers(message.getSubject(), List.copyOf(papers));
+            return new MailedPapers(message.getSubject(), sender(message), List.copyOf(papers));
         } catch (Refused no) {
             throw no;
         } catch (MessagingException | IOException | RuntimeException broken) { // a parser has many ways to give up
             throw Refused.invalid("mail.unreadable", "mail", "", "邮件无法读取，请重新发送。");
         }
+    }
+
+    private static String sender(MimeMessage message) throws MessagingException {
+        Address[] from = message.getFrom();
+        return from != null && from.length == 1 && from[0] instanceof InternetAddress one && one.getAddress() != null
+                ? Receiving.digest(one.getAddress().strip().toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8)) : "";
     }
 
     static Refused tooLarge(long largest) {

@@ -110,7 +110,8 @@ public class Receiving {
             for (int i = 0; i < scans.size(); i++) {
                 items.add(keep(view, number, scans.get(i), mailed.papers().get(i).content(), key));
             }
-            Stated stated = new Stated(sender.company(), null, null, null, null, List.of(), sender.contact(), sender.phone(), null, null, null, null);
+            Stated stated = new Stated(sender.company(), null, null, null, null, List.of(), sender.contact(), sender.phone(), null, null, null, null, null,
+                    mailed.sender());
             Manifest.Sealed manifest = Manifest.of(tender.value(), number, items, StatedText.of(stated)).seal(sealing);
             return seal(number, tender, lot, manifest, sealing.seal(Applying.dataKeyLabel(tender.value(), number), key.encoded()),
                     items.stream().mapToLong(Manifest.Item::size).sum(), 0, arrived);
@@ -197,7 +198,7 @@ public class Receiving {
         }
     }
 
-    private static String digest(byte[] clear) {
+    static String digest(byte[] clear) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(clear));
         } catch (NoSuchAlgorithmException impossible) {

@@ -21,14 +21,21 @@ import java.util.List;
  * @param licenceUntil        the last day on which it is valid; null for one without an end
  * @param matchingFunds       what the enterprise itself adds, yuan, at most two decimals; null for nothing
  * @param offer               what the enterprise asks for its service, yuan, at most two decimals; null where the call does not ask for it
+ * @param sender              digest of the address a mail came from, sealed with the rest, so that a later one is known; null where it came otherwise, and in what a clerk wrote down
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Stated(String enterprise, String creditCode, String registeredIn, String headOffice, String legalRepresentative,
                      List<String> controllers, String contact, String phone, String licence, String licenceNumber, LocalDate licenceUntil,
-                     BigDecimal matchingFunds, BigDecimal offer) {
+                     BigDecimal matchingFunds, BigDecimal offer, String sender) {
 
     public Stated {
         controllers = controllers == null ? List.of() : List.copyOf(controllers);
+    }
+
+    public Stated(String enterprise, String creditCode, String registeredIn, String headOffice, String legalRepresentative, List<String> controllers,
+                  String contact, String phone, String licence, String licenceNumber, LocalDate licenceUntil, BigDecimal matchingFunds, BigDecimal offer) {
+        this(enterprise, creditCode, registeredIn, headOffice, legalRepresentative, controllers, contact, phone, licence, licenceNumber, licenceUntil,
+                matchingFunds, offer, null);
     }
 
     /** Where no offer is asked for. */

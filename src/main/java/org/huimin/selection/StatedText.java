@@ -28,7 +28,8 @@ final class StatedText {
         try {
             Stated s = JSON.readValue(text, Stated.class);
             return new Stated(given(s.enterprise()), given(s.creditCode()), given(s.registeredIn()), s.headOffice(), given(s.legalRepresentative()),
-                    s.controllers(), given(s.contact()), given(s.phone()), s.licence(), s.licenceNumber(), s.licenceUntil(), s.matchingFunds(), s.offer());
+                    s.controllers(), given(s.contact()), given(s.phone()), s.licence(), s.licenceNumber(), s.licenceUntil(), s.matchingFunds(), s.offer(),
+                    s.sender());
         } catch (JsonProcessingException notOurs) {
             throw new UncheckedIOException(notOurs);
         }

@@ -103,13 +103,26 @@ public class Transcribing {
         if (approved) {
             Instant now = Stamp.now(clock);
             List<Material> materials = tenders.hold(tender).terms().materials();
+            Map<String, String> replaced = LaterMail.replacing(mails(tender, all));
             for (Transcript one : all) {
                 applications.transcribed(one.application(), StatedText.of(one.stated()));
                 one.scans().forEach(scan -> applications.bring(one.application(), material(materials, attachments.get(scan).name()), scan));
                 transcripts.confirmed(one.application(), actor, now);
             }
+            replaced.forEach((former, later) -> {
+                applications.superseded(former);
+                facts.publishEvent(new ApplicationFact.ApplicationReplaced(tender, later, former));
+            });
         }
         facts.publishEvent(new TenderFact.TranscriptionDecided(tender, actor.account(), approved));
+    }
+
+    /** As they came, with the code that was written down. */
+    private List<LaterMail.Mail> mails(CaseRef tender, List<Transcript> all) {
+        Map<String, Stated> written = all.stream().collect(Collectors.toMap(Transcript::application, Transcript::stated));
+        return applications(tender).stream().filter(a -> a.channel() == ApplicationChannel.MAIL && written.containsKey(a.number())).map(a -> new LaterMail.Mail(a.number(), a.lot(),
+                a.stated().sender() == null ? "" : a.stated().sender(), written.get(a.number()).creditCode() == null ? "" : written.get(a.number()).creditCode(),
+                a.receivedAt())).toList();
     }
 
     private void judge(TenderView view, ApplicationView application, Transcript transcript, List<Reason> no) {

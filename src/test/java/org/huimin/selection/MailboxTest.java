@@ -25,6 +25,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
@@ -68,6 +69,7 @@ class MailboxTest extends SelectionSlice {
 
     @Autowired MailReading reading;
     @Autowired MailDesk desk;
+    @Autowired Transcribing transcribing;
     @Autowired JavaMailSenderImpl post;
 
     @DynamicPropertySource
@@ -226,6 +228,41 @@ class MailboxTest extends SelectionSlice {
         clock.at("2025-06-20T09:00:01");
         reading.read();
         assertThat(inbox()).as("not for ever").isEmpty();
+    }
+
+    /** The notice's rule, applied once it is known who is behind them: the later takes the earlier one's place, a stranger's nobody's. */
+    @Test
+    @Tag("S1.34")
+    void letsTheLastMailOfAnEnterpriseCountAndKeepsTheFormer() throws Exception {
+        arrives(clock.instant(), SUBJECT, pdf("first"), "a.pdf");
+        arrives(clock.instant().plusSeconds(60), SUBJECT, pdf("second"), "a.pdf");
+        MimeMessage stranger = message(SUBJECT, pdf("not theirs"), "a.pdf");
+        stranger.setFrom(new InternetAddress("somebody@elsewhere.example"));
+        stranger.saveChanges();
+        arrives(clock.instant().plusSeconds(120), stranger);
+        arrives(clock.instant().plusSeconds(180), SUBJECT.replace("彩云支付", "别家"), pdf("another enterprise"), "a.pdf");
+        clock.at("2025-06-19T09:05:00");
+        reading.read();
+        List<String> numbers = sql.queryForList("select number from application where case_ref = ? order by decided_at", String.class, tender.value());
+        assertThat(numbers).hasSize(4);
+        close();
+        opens(ONE);
+        opens(TWO);
+        tenders.opened(tender, clock.instant());
+        assertThat(transcribing.applications(tender)).as("before anybody has read whose they are").hasSize(4);
+
+        transcribing.write(CLERK, tender, numbers.stream().map(number -> new Transcript(number, number.equals(numbers.get(3)) ? other() : stated("彩云支付"), List.of(), "")).toList());
+        transcribing.decide(ONE, tender, true, "");
+
+        assertThat(applications.of(tender)).extracting(ApplicationView::number).containsExactlyInAnyOrderElementsOf(numbers.subList(1, 4));
+        assertThat(sql.queryForMap("select state from application where number = ?", numbers.get(0))).containsEntry("state", "REPLACED");
+        assertThat(sql.queryForObject("select count(*) from application_document where application = ?", Integer.class, numbers.get(0))).as("kept").isEqualTo(1);
+        assertThat(recorder.of(tender.root(), ApplicationFact.ApplicationReplaced.class)).containsExactly(new ApplicationFact.ApplicationReplaced(tender, numbers.get(1), numbers.get(0)));
+        assertThat(dump()).as("nor is the address kept for it").doesNotContain(SENDER, "somebody@elsewhere.example");
+    }
+
+    private static Stated other() {
+        return new Stated("别家有限公司", "91310115MA50000021", "310115", null, "张某", List.of(), "李某", "0755-1", "支付业务许可证", "Z1", LocalDate.of(2026, 1, 1), null);
     }
 
     @Test

@@ -237,7 +237,7 @@ class SelectionTexts {
                 case "CONTACT" -> "联系人";
                 case "LOT" -> "报名类别";
                 default -> "联系电话";
-            }).map(words -> terms.mail().separator() + words).collect(Collectors.joining()) + "”。");
+            }).map(words -> terms.mail().separator() + words).collect(Collectors.joining()) + "”。同一企业用同一邮箱就同一类别多次发送的，以截止前最后到达的一封为准。");
         }
         return String.join("", ways);
     }

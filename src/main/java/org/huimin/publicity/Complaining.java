@@ -36,12 +36,27 @@ public class Complaining {
         this.facts = facts;
     }
 
+    /** Whether it would be taken now; asked before evidence is uploaded. @throws Refused with the sentence that filing it would bring */
+    public void check(Challenge complaint, ChallengeWindow window) {
+        complaint.complete(ChallengeKind.COMPLAINT);
+        window.judge(ChallengeKind.COMPLAINT, Stamp.now(clock));
+    }
+
+    /** Filed on line, now. */
+    @Act
+    public ChallengeView file(Challenge complaint, ChallengeWindow window) {
+        return keep(complaint, window, "public", Stamp.now(clock));
+    }
+
     /** Handed in on paper at {@code receivedAt}, recorded by the office that decides. */
     @Act
     public ChallengeView record(Actor actor, Challenge complaint, ChallengeWindow window, Instant receivedAt) {
-        Instant at = Querying.past(receivedAt, Stamp.now(clock));
-        ChallengeView kept = challenges.take(ChallengeKind.COMPLAINT, complaint, window, actor.account(), at);
-        facts.publishEvent(new ComplaintFiled(kept.caseRef(), actor.account(), kept.id().value(), kept.filedAt()));
+        return keep(complaint, window, actor.account(), Querying.past(receivedAt, Stamp.now(clock)));
+    }
+
+    private ChallengeView keep(Challenge complaint, ChallengeWindow window, String by, Instant at) {
+        ChallengeView kept = challenges.take(ChallengeKind.COMPLAINT, complaint, window, by, at);
+        facts.publishEvent(new ComplaintFiled(kept.caseRef(), by, kept.id().value(), kept.filedAt()));
         return kept;
     }
 

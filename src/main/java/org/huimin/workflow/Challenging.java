@@ -19,6 +19,7 @@ import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.Period;
 import org.huimin.kernel.Refused;
 import org.huimin.programme.ProgrammeRegister;
+import org.huimin.programme.ProgrammeView;
 import org.huimin.publicity.Challenge;
 import org.huimin.publicity.ChallengeId;
 import org.huimin.publicity.ChallengeKind;
@@ -45,6 +46,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class Challenging {
 
+    private static final int MOST = 200;
     private static final String KINDS = "challenges";
     private static final String QUERY_END = "QUERY_END";
     private static final String QUERY_REPLY = "QUERY_REPLY";
@@ -165,25 +167,66 @@ public class Challenging {
         if (!has(programme, ChallengeKind.COMPLAINT)) {
             throw Refused.conflict("challenge.no-complaints", "本活动适用的制度没有投诉程序。");
         }
-        return complaining.record(actor, complaint, after(programme, follows == null ? "" : follows.strip()), receivedAt);
+        Former former = after(programme, follows == null ? "" : follows.strip());
+        return complaining.record(actor, complaint.by(former.by()), former.window(), receivedAt);
+    }
+
+    /** The programme whose query or objection has this receipt, where it may be complained of; empty where there is none. */
+    public Optional<CaseRef> complained(String follows) {
+        return register.byReceipt(follows).filter(c -> c.kind() == ChallengeKind.QUERY).map(c -> c.caseRef().root()).or(() -> programmes.list(null, MOST).stream()
+                .map(ProgrammeView::caseRef).filter(p -> !has(p, ChallengeKind.QUERY) && objection(p, follows).isPresent()).findFirst())
+                .filter(programme -> has(programme, ChallengeKind.COMPLAINT));
+    }
+
+    /** When a complaint may follow. @throws Refused where it may not at all */
+    public ChallengeWindow complaints(CaseRef programme, String follows) {
+        return after(programme, follows).window();
+    }
+
+    /**
+     * Whether it would be taken now; asked before evidence is uploaded.
+     *
+     * @param by who complains on line: only whoever queried or objected before
+     * @throws Refused with the sentence that filing it would bring
+     */
+    public void check(CaseRef programme, Participant by, String follows, Challenge complaint) {
+        complaining.check(complaint.by(by.enterprise()), own(programme, by, follows));
+    }
+
+    @Act
+    public ChallengeView complain(CaseRef programme, Participant by, String follows, Challenge complaint) {
+        return complaining.file(complaint.by(by.enterprise()), own(programme, by, follows));
+    }
+
+    private ChallengeWindow own(CaseRef programme, Participant by, String follows) {
+        Former former = after(programme, follows);
+        if (!former.by().equals(by.enterprise())) {
+            throw Refused.forbidden("challenge.not-the-challenger", "投诉由先前提出质疑或者异议的供应商提出，“" + follows + "”不是贵单位提出的。");
+        }
+        return former.window();
+    }
+
+    /** What a complaint follows. @param by who brought that */
+    private record Former(String by, ChallengeWindow window) { }
+
+    private Optional<ObjectionView> objection(CaseRef programme, String receipt) {
+        return publicities.of(programme).stream().flatMap(p -> publicities.objections(p.id()).stream()).filter(o -> o.receipt().equals(receipt)).findFirst();
     }
 
     /** Who was answered may complain from then on, who was not from the end of the reply's term; both until the same day. */
-    private ChallengeWindow after(CaseRef programme, String follows) {
+    private Former after(CaseRef programme, String follows) {
         if (has(programme, ChallengeKind.QUERY)) {
             ChallengeView query = register.byReceipt(follows).filter(q -> q.kind() == ChallengeKind.QUERY && q.caseRef().root().equals(programme.root()))
                     .orElseThrow(() -> Refused.invalid("challenge.follows", "follows", follows, "投诉须以先提出的质疑为前提，没有回执号为“" + follows + "”的质疑。"));
             Deadline reply = deadlines.get(query.caseRef(), QUERY_REPLY);
             Instant from = query.state() == ChallengeState.SETTLED && query.settledAt().isBefore(reply.end()) ? query.settledAt() : reply.end();
-            return window(query.caseRef(), from);
+            return new Former(register.challenger(query.id()).name(), window(query.caseRef(), from));
         }
-        ObjectionView objection = publicities.of(programme).stream().flatMap(p -> publicities.objections(p.id()).stream())
-                .filter(o -> o.receipt().equals(follows)).findFirst()
-                .orElseThrow(() -> Refused.invalid("challenge.follows", "follows", follows, "投诉须以先提出的异议为前提，没有回执号为“" + follows + "”的异议。"));
+        ObjectionView objection = objection(programme, follows).orElseThrow(() -> Refused.invalid("challenge.follows", "follows", follows, "投诉须以先提出的异议为前提，没有回执号为“" + follows + "”的异议。"));
         if (deadlines.find(objection.caseRef(), COMPLAINT_END).isEmpty()) {
             throw Refused.conflict("challenge.objection-open", "异议" + follows + "尚未答复，答复以后才能投诉。");
         }
-        return window(objection.caseRef(), deadlines.get(objection.caseRef(), COMPLAINT_END).start());
+        return new Former(publicities.objector(objection.id()).name(), window(objection.caseRef(), deadlines.get(objection.caseRef(), COMPLAINT_END).start()));
     }
 
     private ChallengeWindow window(CaseRef about, Instant from) {

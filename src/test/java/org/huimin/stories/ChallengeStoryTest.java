@@ -16,6 +16,7 @@ import org.huimin.calendar.Deadlines;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.Period;
+import org.huimin.portal.layout.NoticeAddress;
 import org.huimin.programme.ProgrammeFile;
 import org.huimin.programme.ProgrammeRegister;
 import org.huimin.programme.ProgrammeSpec;
@@ -24,7 +25,6 @@ import org.huimin.publicity.ChallengeKind;
 import org.huimin.publicity.ChallengeRegister;
 import org.huimin.publicity.ChallengeState;
 import org.huimin.publicity.ChallengeView;
-import org.huimin.publicity.ChallengeWindow;
 import org.huimin.publicity.NoticeBoard;
 import org.huimin.publicity.NoticeType;
 import org.huimin.publicity.NoticeView;
@@ -32,6 +32,8 @@ import org.huimin.publicity.PublicityRegister;
 import org.huimin.publicity.PublicityRegister.PublicityView;
 import org.huimin.selection.Participant;
 import org.huimin.tasks.WorkItem;
+import org.huimin.testing.Caller;
+import org.huimin.testing.H2;
 import org.huimin.testing.WholeHouse;
 import org.huimin.workflow.Challenging;
 import org.junit.jupiter.api.Tag;
@@ -46,19 +48,16 @@ class ChallengeStoryTest {
     @Test
     @Tag("S0.29")
     void aQueryHoldsTheLaunchAndAComplaintFollowsIt() {
-        try (WholeHouse house = WholeHouse.onH2()) {
+        try (WholeHouse house = WholeHouse.openAt(H2.fresh() + ";DB_CLOSE_DELAY=-1", "sa", "", "huimin.demonstration-programmes=guangming-2025")) {
             ByHand play = new ByHand(house, under("B"), BY_HAND);
             Challenging challenging = house.get(Challenging.class);
             Deadlines deadlines = house.get(Deadlines.class);
             play.until(() -> !play.publicised(0));
             PublicityView period = play.period();
-            ChallengeWindow window = challenging.queries(play.programme, period.notice()).orElseThrow();
-
+            assertThat(challenging.queries(play.programme, period.notice())).isPresent();
             assertThat(days(house, period.endsAt().minusSeconds(1), deadlines.get(period.about(), "QUERY_END"))).as("from the end of the announcement").isEqualTo(7);
-            assertThatThrownBy(() -> challenging.supplier(play.programme, null, "某供应商")).hasMessageContaining("只有参加本次采购活动的供应商")
-                    .hasMessageContaining("财政部令第94号）第十一条");
             Participant bidder = challenging.suppliers(play.programme).get(1);
-            ChallengeView query = challenging.query(window, challenging.supplier(play.programme, null, bidder.receipt()), said());
+            ChallengeView query = queried(play, "/notices/" + new NoticeAddress(play.programme, house.get(NoticeBoard.class).get(period.notice()).orElseThrow().number()) + "/query", bidder);
             assertThat(house.get(ChallengeRegister.class).challenger(query.id()).name()).as("not what was typed").isEqualTo(bidder.enterprise());
             assertThatThrownBy(() -> challenging.recordQuery(play.person("commerce-officer"), play.programme, "", said(), play.now())).hasMessageContaining("只有参加");
             assertThat(days(house, query.filedAt(), deadlines.get(query.caseRef(), "QUERY_REPLY"))).isEqualTo(7);
@@ -99,9 +98,47 @@ class ChallengeStoryTest {
         play.handle("answer-query", Map.of("decision", "AFFECTS", "answer", "逐项答复：评分有误。"));
         play.handle("approve-query", Map.of("decision", "APPROVED"));
         assertThat(play.house.get(ChallengeRegister.class).get(query.id()).state()).isEqualTo(ChallengeState.SETTLED);
-        ChallengeView complaint = challenging.recordComplaint(finance, programme, query.receipt(), said(), play.now());
+        ChallengeView complaint = complained(play, query);
         assertThat(complaint.about()).isEqualTo(query.caseRef());
         return complaint;
+    }
+
+    /** On the public page: who somebody is the receipt says, not the form. */
+    private static ChallengeView queried(ByHand play, String page, Participant bidder) {
+        Caller visitor = Caller.at(play.house);
+        assertThat(visitor.get(page).body()).contains("报名回执号或者投标凭证号").doesNotContain(bidder.enterprise());
+        visitor.learnTokenFrom(page);
+        Caller.Reply refused = visitor.form(page, form(bidder.enterprise()));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body()).contains("只有参加本次采购活动的供应商", "财政部令第94号）第十一条", "请求重新评审");
+        assertThat(visitor.form(page, form(bidder.receipt())).body()).contains("质疑已收到");
+        return play.house.get(ChallengeRegister.class).of(play.programme).get(0);
+    }
+
+    private static ChallengeView complained(ByHand play, ChallengeView query) {
+        Challenging challenging = play.house.get(Challenging.class);
+        String name = play.house.get(ChallengeRegister.class).challenger(query.id()).name();
+        Participant own = challenging.suppliers(play.programme).stream().filter(p -> p.enterprise().equals(name)).findFirst().orElseThrow();
+        Participant rival = challenging.suppliers(play.programme).stream().filter(p -> !p.enterprise().equals(name)).findFirst().orElseThrow();
+        Caller visitor = Caller.at(play.house);
+        visitor.learnTokenFrom("/objections");
+        String page = "/complaints/" + query.receipt();
+        assertThat(visitor.form("/objections", Map.of("number", query.receipt(), "name", name)).body()).contains("逐项答复", page);
+        assertThat(visitor.get(page).body()).contains("提出投诉", "15 个工作日", "第94号）第十七条");
+        assertThat(visitor.get("/complaints/ZY-0").status()).isEqualTo(404);
+        assertThat(visitor.form(page, form("某供应商")).status()).isEqualTo(422);
+        Caller.Reply others = visitor.form(page, form(rival.receipt()));
+        assertThat(others.status()).isEqualTo(409);
+        assertThat(others.body()).contains("不是贵单位提出的");
+        assertThat(visitor.form(page, form(own.receipt())).body()).contains("投诉已收到");
+        List<ChallengeView> all = play.house.get(ChallengeRegister.class).of(play.programme);
+        assertThat(all).hasSize(2);
+        assertThat(play.house.get(ChallengeRegister.class).challenger(all.get(1).id()).name()).isEqualTo(name);
+        return all.get(1);
+    }
+
+    private static Map<String, String> form(String receipt) {
+        return Map.of("receipt", receipt, "contact", "0755-00000000", "matters", "评分有误，请求重新评审。", "grounds", "评分表合计错误。", "laws", "政府采购法实施条例。");
     }
 
     private static void decided(ByHand play, Challenging challenging, ChallengeView complaint) {
@@ -158,7 +195,10 @@ class ChallengeStoryTest {
             assertThatThrownBy(() -> challenging.recordQuery(play.person("commerce-officer"), play.programme, "", said(), play.now())).hasMessageContaining("没有质疑程序");
             play.until(() -> play.done("decide-objection") > 0);
 
+            Participant bidder = challenging.suppliers(play.programme).get(0);
+            assertThatThrownBy(() -> challenging.complain(play.programme, bidder, receipt, said())).hasMessageContaining("不是贵单位提出的");
             ChallengeView complaint = challenging.recordComplaint(finance, play.programme, receipt, said(), play.now());
+            assertThat(house.get(ChallengeRegister.class).challenger(complaint.id()).name()).as("whoever objected").isEqualTo("某企业");
             assertThat(days(house, complaint.filedAt(), house.get(Deadlines.class).get(complaint.caseRef(), "COMPLAINT_EXAMINE"))).isEqualTo(3);
             play.handle("examine-complaint", Map.of("decision", "REFUSED", "opinion", "超出异议范围。"));
             assertThat(house.get(ChallengeRegister.class).get(complaint.id()).state()).isEqualTo(ChallengeState.REFUSED);

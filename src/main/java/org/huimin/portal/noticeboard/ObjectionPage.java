@@ -20,6 +20,7 @@ import org.huimin.publicity.NoticeView;
 import org.huimin.publicity.Objecting;
 import org.huimin.publicity.PublicityRegister;
 import org.huimin.publicity.PublicityRegister.PublicityView;
+import org.huimin.workflow.Challenging;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -46,18 +47,20 @@ class ObjectionPage {
     private final PublicityRegister publicity;
     private final ChallengeRegister challenges;
     private final Objecting objecting;
+    private final Challenging challenging;
     private final Attachments attachments;
     private final Turnstile turnstile;
     private final ReasonWords words;
     private final Clock clock;
     private final DataSize largest;
 
-    ObjectionPage(NoticeBoard board, PublicityRegister publicity, ChallengeRegister challenges, Objecting objecting, Attachments attachments, Turnstile turnstile,
+    ObjectionPage(NoticeBoard board, PublicityRegister publicity, ChallengeRegister challenges, Objecting objecting, Challenging challenging, Attachments attachments, Turnstile turnstile,
                   ReasonWords words, Clock clock, @Value("${huimin.public-upload-limit}") DataSize largest) {
         this.board = board;
         this.publicity = publicity;
         this.challenges = challenges;
         this.objecting = objecting;
+        this.challenging = challenging;
         this.attachments = attachments;
         this.turnstile = turnstile;
         this.words = words;
@@ -120,6 +123,9 @@ class ObjectionPage {
             model.addAttribute("objection", found);
             model.addAttribute("period", publicity.get(found.publicity()));
         });
+        if (model.containsAttribute("challenge") || model.containsAttribute("objection")) {
+            challenging.complained(number.strip()).ifPresent(programme -> model.addAttribute("complains", number.strip()));
+        }
         return "noticeboard/objections";
     }
 

@@ -28,7 +28,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @ConditionalOnWebApplication
 class UploadGate extends OncePerRequestFilter {
 
-    private static final Pattern OBJECTION = Pattern.compile("/notices/[^/]+/(?:objection|query)");
+    private static final Pattern OBJECTION = Pattern.compile("/notices/[^/]+/(?:objection|query)|/complaints/[^/]+");
     private static final long TEXTS = 1L << 20;
 
     private final MessageSource texts;

@@ -89,7 +89,7 @@ class ChallengesPage {
     /** What came on paper. */
     @PostMapping("/cases/{ref}/challenges")
     String record(Actor actor, @PathVariable String ref, @RequestParam(defaultValue = "") String kind, @RequestParam(defaultValue = "") String follows,
-                  @RequestParam(defaultValue = "") String supplier, @RequestParam(defaultValue = "") String name, @RequestParam(defaultValue = "") String contact, @RequestParam(defaultValue = "") String matters,
+                  @RequestParam(defaultValue = "") String supplier, @RequestParam(defaultValue = "") String contact, @RequestParam(defaultValue = "") String matters,
                   @RequestParam(defaultValue = "") String grounds, @RequestParam(defaultValue = "") String laws,
                   @RequestParam(defaultValue = "") String receivedAt, @RequestParam(required = false) MultipartFile paper, RedirectAttributes back) {
         CaseRef programme = access.programme(actor, ref);
@@ -97,10 +97,10 @@ class ChallengesPage {
         if (!challenging.performs(actor, programme, complaint ? "examine-complaint" : "answer-query")) {
             throw CaseAccess.absent(ref);
         }
-        return said(back, programme, "challenges.recorded", Map.of("name", name, "contact", contact, "matters", matters, "grounds", grounds, "laws", laws,
+        return said(back, programme, "challenges.recorded", Map.of("contact", contact, "matters", matters, "grounds", grounds, "laws", laws,
                 "follows", follows, "supplier", supplier, "receivedAt", receivedAt, "kind", kind), () -> {
             List<String> evidence = paper == null || paper.isEmpty() ? List.of() : List.of(stored(actor, programme, paper));
-            Challenge said = new Challenge(name, contact, matters, grounds, laws, evidence);
+            Challenge said = new Challenge("", contact, matters, grounds, laws, evidence);
             if (complaint) {
                 challenging.recordComplaint(actor, programme, follows, said, moment(receivedAt));
             } else {

@@ -189,8 +189,8 @@ class EndpointMatrixTest {
             POST /cases/{ref}/steps/{item}/urge            case
             GET  /commitments/{token}                      public
             POST /commitments/{token}                      public
-            GET  /complaints/{follows}                     unpublished
-            POST /complaints/{follows}                     unpublished
+            GET  /complaints/{receipt}                     unpublished
+            POST /complaints/{receipt}                     unpublished
             GET  /desk                                     staff
             GET  /desk/absence                             staff
             POST /desk/absence                             staff

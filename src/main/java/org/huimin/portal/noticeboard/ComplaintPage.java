@@ -57,14 +57,14 @@ class ComplaintPage {
     }
 
     /** @param follows receipt of the query or the objection */
-    @GetMapping("/complaints/{follows}")
-    String form(Actor actor, @PathVariable String follows, Model model) {
+    @GetMapping("/complaints/{receipt}")
+    String form(Actor actor, @PathVariable("receipt") String follows, Model model) {
         show(actor, programme(follows), follows, new QueryPage.Typed("", "", "", "", ""), model);
         return "noticeboard/complaint";
     }
 
-    @PostMapping("/complaints/{follows}")
-    String file(Actor actor, @PathVariable String follows, @RequestParam(defaultValue = "") String receipt, @RequestParam(defaultValue = "") String contact,
+    @PostMapping("/complaints/{receipt}")
+    String file(Actor actor, @PathVariable("receipt") String follows, @RequestParam(defaultValue = "") String receipt, @RequestParam(defaultValue = "") String contact,
                 @RequestParam(defaultValue = "") String matters, @RequestParam(defaultValue = "") String grounds, @RequestParam(defaultValue = "") String laws,
                 @RequestParam(required = false) List<MultipartFile> evidence, HttpServletRequest request, HttpServletResponse response, Model model)
             throws IOException {

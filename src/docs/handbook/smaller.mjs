@@ -1,12 +1,8 @@
 // Makes pictures of pages smaller: node src/docs/handbook/smaller.mjs FILE…
-// A page has few colours, so that a palette says almost all of it in a third of the bytes; a picture that has one already stays.
+// A page has few colours: the 256 that cover most of it, with the nearest of them for all others, take a third of the bytes.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { deflateSync, inflateSync } from 'node:zlib';
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  process.argv.slice(2).forEach(file => writeFileSync(file, smaller(readFileSync(file))));
-}
 
 export function smaller(png) {
   if (png[25] === 3) return png;
@@ -16,23 +12,28 @@ export function smaller(png) {
     if (png.toString('latin1', at + 4, at + 8) === 'IDAT') parts.push(png.subarray(at + 8, at + 8 + png.readUInt32BE(at)));
   }
   const pixels = unfiltered(inflateSync(Buffer.concat(parts)), width * channels, height, channels);
-  for (let bits = 8; bits > 3; bits--) {
-    const round = value => value >> 8 - bits === (1 << bits) - 1 ? 255 : value >> 8 - bits << 8 - bits;
-    const colours = new Map();
-    const rows = Buffer.alloc((width + 1) * height);
-    for (let i = 0; i < width * height && colours.size <= 256; i++) {
-      const colour = round(pixels[i * channels]) << 16 | round(pixels[i * channels + 1]) << 8 | round(pixels[i * channels + 2]);
-      if (!colours.has(colour)) colours.set(colour, colours.size);
-      rows[i + Math.floor(i / width) + 1] = colours.get(colour);
-    }
-    if (colours.size <= 256) {
-      const head = Buffer.from(png.subarray(16, 29));
-      head[9] = 3;
-      return Buffer.concat([png.subarray(0, 8), chunk('IHDR', head), chunk('PLTE', Buffer.from([...colours.keys()].flatMap(c => [c >> 16, c >> 8 & 255, c & 255]))),
-        chunk('IDAT', deflateSync(rows, { level: 9 })), chunk('IEND', Buffer.alloc(0))]);
-    }
+  const colours = new Map();
+  const colourAt = i => pixels[i * channels] << 16 | pixels[i * channels + 1] << 8 | pixels[i * channels + 2];
+  for (let i = 0; i < width * height; i++) colours.set(colourAt(i), (colours.get(colourAt(i)) ?? 0) + 1);
+  const palette = [...colours].sort((a, b) => b[1] - a[1]).slice(0, 256).map(([colour]) => colour);
+  const places = new Map(palette.map((colour, place) => [colour, place]));
+  const rows = Buffer.alloc((width + 1) * height);
+  for (let i = 0; i < width * height; i++) {
+    const colour = colourAt(i);
+    if (!places.has(colour)) places.set(colour, nearest(colour, palette));
+    rows[i + Math.floor(i / width) + 1] = places.get(colour);
   }
-  return png;
+  const head = Buffer.from(png.subarray(16, 29));
+  head[9] = 3;
+  return Buffer.concat([png.subarray(0, 8), chunk('IHDR', head), chunk('PLTE', Buffer.from(palette.flatMap(channelsOf))), chunk('IDAT', deflateSync(rows, { level: 9 })),
+    chunk('IEND', Buffer.alloc(0))]);
+}
+
+const channelsOf = colour => [colour >> 16, colour >> 8 & 255, colour & 255];
+
+function nearest(colour, palette) {
+  const apart = other => channelsOf(other).reduce((sum, part, i) => sum + (part - channelsOf(colour)[i]) ** 2, 0);
+  return palette.reduce((best, other, place) => apart(other) < apart(palette[best]) ? place : best, 0);
 }
 
 function unfiltered(bytes, stride, height, channels) {
@@ -67,4 +68,8 @@ function crc(bytes) {
     for (let k = 0; k < 8; k++) sum = sum & 1 ? sum >>> 1 ^ 0xedb88320 : sum >>> 1;
   }
   return ~sum >>> 0;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  process.argv.slice(2).forEach(file => writeFileSync(file, smaller(readFileSync(file))));
 }

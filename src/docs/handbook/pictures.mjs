@@ -346,7 +346,7 @@ const stages = [
     await field(page, '同意').check();
     await field(page, /办理意见/).fill('每日24时前后的核销计入了次日，逐笔数据已与平台核对无误。');
   }, then: submitted },
-  { name: 'finance-rollover', as: 'lwfinance-officer', colleagues: ['lwfinance-officer-2', 'lwfinance-officer-3'], task: '确认滚存资金', from: 'main .panel h2', to: 'h3:has-text("叠加方案") + .table-frame', open: async () => {}, then: async page => {
+  { name: 'finance-rollover', as: 'lwfinance-officer', colleagues: ['lwfinance-officer-2', 'lwfinance-officer-3'], task: '确认滚存资金', from: 'main .panel h2', to: 'h3:has-text("叠加下一期的方案") + .table-frame', open: async () => {}, then: async page => {
     await filled(page);
     await submitted(page);
   } },

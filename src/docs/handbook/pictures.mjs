@@ -3,8 +3,10 @@
 // from a product that has just been started for the first time, and
 //   node src/docs/handbook/pictures.mjs --life http://localhost:8080 [name …]
 // from one started with --huimin.demonstration-programmes=lanwan-2025 --huimin.demonstration-moment= whose programme it walks
-// from the plan to the refund. CHROMIUM names a browser that speaks Chinese
-// (Debian: chromium-l10n). Pictures that a browser test takes are copied from target/screenshots and made smaller by smaller.mjs.
+// from the plan to the refund. CHROMIUM names a browser that speaks Chinese (Debian: chromium-l10n).
+// The other pictures are copied from target/screenshots and made smaller by smaller.mjs: award-* AwardInTheBrowserTest, objection-*
+// ObjectionInTheBrowserTest and DiagramRoutesTest, panel-declare and score-task EvaluationByHandTest, review-sheet-faulty
+// SheetsInTheBrowserTest, supervision-entry and supervision-unusual PapersInTheBrowserTest.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -313,7 +315,7 @@ const stages = [
   { name: 'township-sent', as: 'lwharbour-officer', from: 'section.answer > .alert', to: 'section.answer > .actions' },
   { name: 'township-letters', as: 'lwharbour-officer', task: '登记诚信承诺书', from: 'h1', to: '#letters-title ~ .table-frame tbody tr:nth-child(2)', open: async page => {
     await page.locator('a[href$="/commitments"]').click();
-    await page.locator('#photo-files').setInputFiles(letters(await page.context().request.get(`${page.url().split('#')[0]}/letters?kind=pdf`).then(r => r.body()), 2));
+    await page.locator('#photo-files').setInputFiles(letters(await page.context().request.get(`${page.url().split('#')[0]}/letters?kind=pdf`, { timeout: PATIENCE }).then(r => r.body()), 2));
     await page.locator('#photos form button').first().click();
     await page.waitForSelector('#photos .tag-good');
     await onTop('h1')(page);

@@ -22,6 +22,9 @@ const folder = fileURLToPath(new URL('images/', import.meta.url));
 const PATIENCE = 600_000;
 const ROUNDS = 400;
 const MARGIN = 16;
+/** As a first start numbers them. */
+const LUSHAN = 'VP-2023-003';
+const QINGHE = 'VP-2023-001';
 
 /** Puts the page on a task of that name, claimed, where the person has one. */
 async function taskOf(page, name) {
@@ -92,14 +95,14 @@ const judgingOnAPhone = async page => {
 };
 
 const correcting = async page => {
-  await page.goto('/cases/VP-2023-002', { waitUntil: 'networkidle' });
+  await page.goto(`/cases/${LUSHAN}`, { waitUntil: 'networkidle' });
   await page.getByText('更正已发布的公告').click();
   await page.locator('a[href$="/correct"]').first().click();
   await page.waitForLoadState('networkidle');
 };
 
 const standing = async page => {
-  await page.goto('/cases/VP-2023-001/shops', { waitUntil: 'networkidle' });
+  await page.goto(`/cases/${QINGHE}/shops`, { waitUntil: 'networkidle' });
   await page.locator('tbody tr', { hasText: '参与中' }).locator('a').first().click();
   await page.waitForLoadState('networkidle');
   await page.locator('input[name=kind][value=SUSPEND]').check();
@@ -153,24 +156,24 @@ const leaving = async page => {
 const pictures = [
   { name: 'readme-public', width: 1440, height: 900, open: at('/') },
   { name: 'readme-programme', width: 390, height: 844, open: at('/programmes/lushan-2023') },
-  { name: 'readme-overview', width: 1440, height: 900, as: 'commerce-officer', open: at('/cases/VP-2023-002') },
+  { name: 'readme-overview', width: 1440, height: 900, as: 'commerce-officer', open: at(`/cases/${LUSHAN}`) },
   { name: 'readme-review', width: 1440, height: 740, as: 'msa-officer', open: task('研判商户') },
-  { name: 'readme-case', width: 1440, height: 900, as: 'commerce-officer', open: at('/cases/VP-2023-002?tab=DIAGRAM') },
-  { name: 'readme-money', width: 1440, height: 900, as: 'qhfinance-officer', open: at('/cases/VP-2023-001/money') },
+  { name: 'readme-case', width: 1440, height: 900, as: 'commerce-officer', open: at(`/cases/${LUSHAN}?tab=DIAGRAM`) },
+  { name: 'readme-money', width: 1440, height: 900, as: 'qhfinance-officer', open: at(`/cases/${QINGHE}/money`) },
   { name: 'review-desk', width: 1440, height: 620, as: 'msa-officer', open: refusing },
   { name: 'review-phone', width: 390, height: 844, as: 'msa-officer', open: judgingOnAPhone },
-  { name: 'outreach-board', width: 1440, as: 'qhculture-officer', open: at('/cases/VP-2023-001/outreach'), from: 'h1', to: 'main table' },
+  { name: 'outreach-board', width: 1440, as: 'qhculture-officer', open: at(`/cases/${QINGHE}/outreach`), from: 'h1', to: 'main table' },
   { name: 'heads-correction', width: 1440, height: 760, as: 'commerce-officer', open: correcting },
   { name: 'heads-standing', width: 1440, height: 980, as: 'qhculture-officer', open: standing },
   { name: 'heads-ways', width: 1440, as: 'msa-officer', open: asking, from: '#acts-title', to: '#act-cosign' },
   { name: 'heads-handover', width: 1440, as: 'msa-head', open: leaving, from: '.paper', to: '.paper' },
   { name: 'heads-backward', width: 1440, as: 'commerce-officer', open: at('/desk/backward?launch=2023-12-11&from=2023-11-13'), from: 'h1', to: '.backward-table tbody tr:nth-child(3)' },
-  { name: 'number-register', width: 1440, height: 760, as: 'qhculture-officer', open: at('/cases/VP-2023-001/numbers') },
+  { name: 'number-register', width: 1440, height: 760, as: 'qhculture-officer', open: at(`/cases/${QINGHE}/numbers`) },
   { name: 'programme-register', width: 1440, height: 640, as: 'commerce-officer', open: at('/desk/programmes') },
   { name: 'supervision-1440', width: 1440, height: 900, as: 'discipline-officer', open: at('/supervision') },
-  { name: 'supervision-opinions-1440', width: 1440, height: 900, as: 'discipline-officer', open: at('/supervision/VP-2023-002?tab=OPINIONS') },
-  { name: 'finance-statement', width: 1440, as: 'qhfinance-officer', open: at('/cases/VP-2023-001/money'), from: 'h1', to: 'section[aria-labelledby=book-statement] .table-frame >> nth=1' },
-  { name: 'finance-payments', width: 1440, as: 'qhfinance-officer', open: at('/cases/VP-2023-001/money'), from: '#book-phases', to: 'section[aria-labelledby=book-drawdowns]' },
+  { name: 'supervision-opinions-1440', width: 1440, height: 900, as: 'discipline-officer', open: at(`/supervision/${LUSHAN}?tab=OPINIONS`) },
+  { name: 'finance-statement', width: 1440, as: 'qhfinance-officer', open: at(`/cases/${QINGHE}/money`), from: 'h1', to: 'section[aria-labelledby=book-statement] .table-frame >> nth=1' },
+  { name: 'finance-payments', width: 1440, as: 'qhfinance-officer', open: at(`/cases/${QINGHE}/money`), from: '#book-phases', to: 'section[aria-labelledby=book-drawdowns]' },
 ];
 
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--lang=zh-CN'],

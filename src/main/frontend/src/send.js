@@ -8,8 +8,33 @@ export function submissionKey() {
 /** Characters of three bytes each. */
 const CARRIED = 20_000;
 
+/**
+ * Takes the form token of the sign-in that holds now: whoever had to sign in again in another window still has a page with
+ * the token of the old one.
+ *
+ * @returns {Promise<number>} 200 where there is one, 401 where nobody is signed in
+ */
+async function renewToken() {
+  const response = await fetch(location.href, { headers: { Accept: 'text/html' }, redirect: 'manual' });
+  if (!response.ok) {
+    return response.type === 'opaqueredirect' ? 401 : response.status;
+  }
+  const token = new DOMParser().parseFromString(await response.text(), 'text/html').querySelector('meta[name=csrf]');
+  document.querySelector('meta[name=csrf]').content = token.content;
+  return 200;
+}
+
 /** @returns {Promise<{ok: boolean, status: number, body: any}>} */
 export async function send(method, url, body, more = {}) {
+  const answer = await sendOnce(method, url, body, more);
+  if (answer.status !== 403) {
+    return answer;
+  }
+  const status = await renewToken();
+  return status === 200 ? sendOnce(method, url, body, more) : { ...answer, status };
+}
+
+async function sendOnce(method, url, body, more) {
   const token = document.querySelector('meta[name=csrf]');
   const headers = { Accept: 'application/json', [token.dataset.header]: token.content, ...more };
   if (!(body instanceof FormData)) {
@@ -24,7 +49,12 @@ export async function send(method, url, body, more = {}) {
 }
 
 /** Uploads one file for an answer. @param {(part: number) => void} progress 0 to 1 */
-export function upload(item, file, progress) {
+export async function upload(item, file, progress) {
+  const answer = await uploadOnce(item, file, progress);
+  return answer.status === 403 && await renewToken() === 200 ? uploadOnce(item, file, progress) : answer;
+}
+
+function uploadOnce(item, file, progress) {
   return new Promise(resolve => {
     const token = document.querySelector('meta[name=csrf]');
     const request = new XMLHttpRequest();

@@ -110,6 +110,76 @@ class OneTaskInTheBrowserTest {
         }
     }
 
+    /** The page says that what was typed is still there once somebody has signed in again in another window: so it is. */
+    @Test
+    @Tag("check-38")
+    void keepsWhatWasTypedWhenTheSessionEnds() {
+        WorkItem item = onTheHeadsDesk();
+        try (Browser.Visit head = browser.signIn("commerce-head", Browser.WIDE)) {
+            Page page = head.go("/desk/" + item.id()).page();
+            page.locator("#claim").click();
+            page.getByLabel("办理意见").fill("写了一半，");
+            assertThat(page.locator("#save-state")).containsText("已保存");
+            page.context().clearCookies();
+            page.getByLabel("办理意见").fill("写了一半，登录失效后又写了一半。");
+            assertThat(page.locator("#save-state")).containsText("登录已失效");
+
+            Page elsewhere = page.context().newPage();
+            elsewhere.navigate("/login");
+            elsewhere.locator(".offices button[value='commerce-head']").click();
+            elsewhere.waitForURL(Pattern.compile(".*/desk\\b.*"));
+            elsewhere.navigate("/desk/" + item.id());
+            assertThat(elsewhere.getByLabel("办理意见")).hasValue("写了一半，");
+            elsewhere.close();
+
+            page.getByLabel("同意", new Page.GetByLabelOptions().setExact(true)).check();
+            assertThat(page.locator("#save-state")).containsText("已保存");
+            page.locator("#submit").click();
+            assertThat(page.locator("main")).containsText("已办理");
+            assertThat(head.go("/desk/" + item.id() + "?tab=TIMELINE").page().locator("main")).containsText("登录失效后又写了一半。");
+        }
+    }
+
+    /** Numbers of vouchers, amounts and the budget add up while somebody types, and the server reckons as the page does. */
+    @ParameterizedTest
+    @ValueSource(ints = {Browser.WIDE, Browser.PHONE})
+    @Tag("S3.3")
+    void addsUpThePlanWhileItIsTyped(int width) {
+        PlanWalk walk = PlanWalk.begin(house, "walk-" + ++walks);
+        WorkItem item = walk.upTo("draft-plan");
+        try (Browser.Visit officer = browser.signIn(claimed(item), width)) {
+            Page page = officer.go("/desk/" + item.id()).page();
+            Locator quantity = page.locator(".figure-table:not(.figure-sums) .figure-input").first();
+            Locator sums = page.locator(".figure-sums tbody tr");
+            Locator row = page.locator(".figure-table:not(.figure-sums) tbody tr").first().locator("td.number");
+            assertThat(page.locator(".figure-sums .figure-wrong")).hasCount(0);
+            long before = Long.parseLong(quantity.inputValue());
+            long amount = Long.parseLong(row.nth(1).innerText().replace(",", ""));
+            long face = amount / before;
+
+            quantity.fill(String.valueOf(before + 10));
+            assertThat(row.nth(1)).hasText("%,d".formatted(amount + 10 * face));
+            assertThat(sums.first()).containsText("超出 %,d 元".formatted(10 * face));
+            assertThat(sums.last()).containsText("超出 %,d 元".formatted(10 * face));
+            officer.looksRight("plan-figures-apart");
+            quantity.fill("一百");
+            assertThat(sums.last()).containsText("请填写数字");
+
+            quantity.fill(String.valueOf(before + 10));
+            page.getByLabel("方案说明").fill("按政策要求安排。");
+            page.getByLabel("已核对券种数量和金额").check();
+            page.locator("#submit").click();
+            page.locator("#errors:visible, #confirm:visible").first().waitFor();
+            if (page.locator("#confirm").isVisible()) {
+                page.locator("#confirm").click();
+            }
+            assertThat(page.locator("#errors")).containsText("各券种金额合计");
+            officer.looksRight("plan-figures-refused");
+            quantity.fill(String.valueOf(before));
+            assertThat(page.locator(".figure-sums .figure-wrong")).hasCount(0);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {Browser.WIDE, Browser.PHONE})
     @Tag("S3.1")

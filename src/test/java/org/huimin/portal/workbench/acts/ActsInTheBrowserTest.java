@@ -3,6 +3,9 @@ package org.huimin.portal.workbench.acts;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.huimin.identity.People;
 import org.huimin.kernel.Actor;
 import org.huimin.tasks.Desk;
@@ -23,6 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ActsInTheBrowserTest {
+
+    private static final byte[] PDF = "%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n".getBytes(StandardCharsets.UTF_8);
 
     private WholeHouse house;
     private Browser browser;
@@ -123,6 +128,55 @@ class ActsInTheBrowserTest {
         try (Browser.Visit officer = browser.signIn("commerce-officer", width)) {
             assertThat(officer.go("/desk/" + work.id() + "?tab=TIMELINE").page().locator("main")).containsText("资金可行。");
             officer.looksRight("cosign-timeline");
+        }
+    }
+
+    /** The head signs on paper; the decision, who took it and the paper stand in the record, and the page says that it was so. */
+    @ParameterizedTest
+    @ValueSource(ints = {Browser.WIDE, Browser.PHONE})
+    void aDecisionTakenOnPaperIsRecorded(int width) {
+        WorkItem work = plan().upTo("review-plan");
+        try (Browser.Visit head = browser.signIn("commerce-head", width)) {
+            Page page = head.go("/desk/" + work.id()).page();
+            page.locator("#claim").click();
+            page.getByLabel("同意", new Page.GetByLabelOptions().setExact(true)).check();
+            page.locator("#offline summary").click();
+            page.getByLabel("签批人职务或会议名称").fill("县商务局局长办公会");
+            page.getByLabel("签批日期").fill("2099-01-01");
+            page.getByLabel("文号或会议编号").fill("局办〔2023〕21号");
+            page.getByLabel("签批件扫描件").setInputFiles(new FilePayload("签批单.pdf", "application/pdf", PDF));
+            page.locator("#submit").click();
+            assertThat(page.locator("#errors")).containsText("签批日期不能晚于今天");
+            head.looksRight("offline-refused");
+
+            page.getByLabel("签批日期").fill("2023-11-13");
+            page.getByLabel("签批件扫描件").setInputFiles(new FilePayload("签批单.pdf", "application/pdf", PDF));
+            head.submit();
+            head.go("/desk/" + work.id() + "?tab=TIMELINE");
+            assertThat(page.locator(".timeline-offline")).containsText("县商务局局长办公会，2023年11月13日，局办〔2023〕21号");
+            head.looksRight("offline-timeline");
+            page.locator(".timeline-offline a").click();
+            assertThat(page.locator("main")).containsText("签批单.pdf");
+        }
+    }
+
+    /** Of three that wait, one is left out; the two others are agreed to, and each says what became of it. */
+    @ParameterizedTest
+    @ValueSource(ints = {Browser.WIDE, Browser.PHONE})
+    void severalAreAgreedToAtOnce(int width) {
+        List<WorkItem> waiting = List.of(plan().upTo("check-notice"), plan().upTo("check-notice"), plan().upTo("check-notice"));
+        try (Browser.Visit checker = browser.signIn("commerce-officer-2", width)) {
+            Page page = checker.go("/desk?tray=OPEN").page();
+            page.locator(".batch-link").first().click();
+            assertThat(page.locator("caption")).containsText("项");
+            page.locator("input[name=items]").all().forEach(box -> box.setChecked(List.of(waiting.get(0).id(), waiting.get(1).id()).contains(box.inputValue())));
+            page.locator("#opinion").fill("内容、格式无误，同意。");
+            checker.looksRight("batch");
+            page.locator("#batch-send").click();
+            assertThat(page.locator("tbody .tag-good")).hasCount(2);
+            assertThat(page.locator("main")).containsText(waiting.get(1).caseRef().value());
+            assertThat(page.locator("main")).not().containsText(waiting.get(2).caseRef().value());
+            checker.looksRight("batch-done");
         }
     }
 

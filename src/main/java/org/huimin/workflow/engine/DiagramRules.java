@@ -30,34 +30,38 @@ class DiagramRules extends AbstractBpmnParseListener {
 
     @Override
     public void parseRootElement(Element root, List<ProcessDefinitionEntity> definitions) {
-        walk(root);
+        walk(root, "");
     }
 
-    private void walk(Element element) {
+    /** @param within id of the nearest element that has one: a listener or a condition has none of its own */
+    private void walk(Element element, String within) {
+        String id = element.attribute("id", within);
         if (FORBIDDEN_ELEMENTS.contains(element.getTagName())) {
-            throw new ProcessEngineException("line " + element.getLine() + ": a diagram may not hold a " + element.getTagName());
+            throw refused(element, id, "a diagram may not hold a " + element.getTagName());
         }
         for (String name : element.attributes()) {
             if (name.equals(OUTSIDE) || FORBIDDEN_ATTRIBUTES.contains(name.substring(name.lastIndexOf(':') + 1))) {
-                throw new ProcessEngineException("line " + element.getLine() + ": " + element.getTagName() + " may not say "
-                        + name.substring(name.lastIndexOf(':') + 1));
+                throw refused(element, id, element.getTagName() + " may not say " + name.substring(name.lastIndexOf(':') + 1));
             }
-            check(element, element.attribute(name));
+            check(element, id, element.attribute(name));
         }
-        check(element, element.getText());
-        element.elements().forEach(this::walk);
+        check(element, id, element.getText());
+        element.elements().forEach(inner -> walk(inner, id));
     }
 
-    private static void check(Element element, String text) {
+    private static void check(Element element, String id, String text) {
         if (text == null) {
             return;
         }
         Matcher m = EXPRESSION.matcher(text);
         while (m.find()) {
             if (!ALLOWED.matcher(m.group()).matches()) {
-                throw new ProcessEngineException("line " + element.getLine() + ": the expression " + m.group() + " is not allowed in "
-                        + element.getTagName());
+                throw refused(element, id, "the expression " + m.group() + " is not allowed in " + element.getTagName());
             }
         }
+    }
+
+    private static ProcessEngineException refused(Element element, String id, String why) {
+        return new ProcessEngineException("line " + element.getLine() + ", element '" + id + "': " + why);
     }
 }

@@ -47,7 +47,7 @@ class WorkParseListener extends AbstractBpmnParseListener {
         String form = element.attributeNS(CAMUNDA, "formRef");
         String person = element.attributeNS(CAMUNDA, "assignee");
         if (!duty.matches() || form == null || person != null && !PERSONS.containsKey(person)) {
-            throw new ProcessEngineException("line " + element.getLine() + ": user task " + activity.getId() + " needs a duty and a form, and may name nobody but a member or a holder");
+            throw new ProcessEngineException("line " + element.getLine() + ", element '" + activity.getId() + "': a user task needs a duty and a form, and may name nobody but a member or a holder");
         }
         return new Signpost(((ProcessDefinitionEntity) activity.getProcessDefinition()).getKey(), activity.getId(), element.attribute("name"), duty.group(1), form,
                 property(element, "deadline"), person == null ? null : PERSONS.get(person));

@@ -69,6 +69,7 @@ class ProgrammePage {
         List<NoticeLine> notices = board.all(programme);
         List<String> appointed = programmes.appointed(programme);
         model.addAttribute("programme", spec);
+        model.addAttribute("leading", spec.leadingGroup() == null ? null : spec.unit(spec.leadingGroup().head()).name());
         model.addAttribute("sponsor", spec.unit(spec.sponsor()).name());
         model.addAttribute("platforms", spec.platforms().stream().filter(p -> appointed.contains(p.code())).map(ProgrammeSpec.Platform::name).toList());
         model.addAttribute("table", VoucherTable.of(spec));

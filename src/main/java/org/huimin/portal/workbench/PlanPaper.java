@@ -5,6 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.huimin.document.Paper;
 import org.huimin.kernel.Capitals;
 import org.huimin.portal.layout.VoucherTable;
@@ -66,13 +67,26 @@ final class PlanPaper {
         text("参与商户不少于" + spec.merchants().minimum() + "家，由下列单位推荐，经研判并签署诚信承诺书后参加。");
         parts.add(new Paper.Table("", List.of("推荐单位", "行业", "不少于（家）"), spec.merchants().sources().stream().map(s -> List.of(unit(spec, s.unit()),
                 s.industries().stream().map(i -> Names.industries(spec).getOrDefault(i, i)).collect(Collectors.joining("、")), String.valueOf(s.quota()))).toList()));
-        section("职责分工");
+        section("组织领导和职责分工");
+        if (spec.leadingGroup() != null) {
+            text(leadingGroup());
+            text("各有关单位相应明确本单位的领导机构和责任人。");
+        }
         parts.add(new Paper.Table("", List.of("单位", "职责"), spec.units().stream().filter(u -> u.task() != null)
                 .map(u -> List.of(u.name(), u.task())).toList()));
         if (!spec.contacts().isEmpty()) {
             section("咨询和投诉");
             spec.contacts().forEach(c -> text(c.purpose() + "：" + unit(spec, c.unit()) + "，" + c.phone() + "。"));
         }
+    }
+
+    private String leadingGroup() {
+        ProgrammeSpec.LeadingGroup group = spec.leadingGroup();
+        List<String> members = Stream.concat(group.members().stream(), spec.units().stream()
+                .filter(u -> group.memberKinds().contains(u.kind())).map(ProgrammeSpec.Unit::code)).distinct().map(code -> unit(spec, code)).toList();
+        return "由" + unit(spec, group.head()) + "领导本次活动" + (group.title() == null ? "" : "，组长由" + group.title() + "担任")
+                + (members.isEmpty() ? "" : "，成员单位为" + String.join("、", members))
+                + (group.office() == null ? "" : "，办公室设在" + unit(spec, group.office())) + "。";
     }
 
     private Paper.Table vouchers() {

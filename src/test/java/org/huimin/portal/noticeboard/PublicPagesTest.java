@@ -135,6 +135,19 @@ class PublicPagesTest {
 
     @Test
     @Order(1)
+    @Tag("S0.12")
+    @Tag("S3.2")
+    @Tag("S3.23")
+    @Tag("S3.25")
+    void sayOnWhatBasisWhoLeadsHowMuchAPersonMayHaveAndWhereToAsk() {
+        try (Browser.Visit visit = browser.visitorWithoutScripts(Browser.PHONE).go("/programmes/lushan-2023")) {
+            assertThat(visit.text()).contains("鲁山县冬日送暖消费券发放工作领导小组", "豫政〔2022〕41号", "豫政〔2023〕15号", "豫政办〔2023〕39号",
+                    "每期每个行业 1 张", "10:00", "鲁山县内", "12315");
+        }
+    }
+
+    @Test
+    @Order(1)
     @Tag("S3.1")
     void printANoticeAloneWithItsAddress() {
         try (Browser.Visit visit = browser.visitorWithoutScripts(Browser.WIDE).go("/notices/" + address)) {

@@ -1,5 +1,7 @@
 package org.huimin.portal.noticeboard;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,10 +30,12 @@ class MerchantsPage {
 
     private final MerchantDirectory directory;
     private final ProgrammeRegister programmes;
+    private final Clock clock;
 
-    MerchantsPage(MerchantDirectory directory, ProgrammeRegister programmes) {
+    MerchantsPage(MerchantDirectory directory, ProgrammeRegister programmes, Clock clock) {
         this.directory = directory;
         this.programmes = programmes;
+        this.clock = clock;
     }
 
     @GetMapping("/merchants")
@@ -53,6 +57,8 @@ class MerchantsPage {
         List<Departure> departures = directory.departures(programme, DEPARTURES);
         model.addAttribute("stores", page.stores());
         model.addAttribute("usable", page.stores().stream().filter(s -> s.state() == ShopState.LISTED).count());
+        LocalDate lastUse = PublicRules.lastUse(spec);
+        model.addAttribute("over", LocalDate.now(clock).isAfter(lastUse) ? lastUse : null);
         model.addAttribute("departures", departures);
         model.addAttribute("left", departures.stream().collect(Collectors.toMap(Departure::storeId, d -> d)));
         model.addAttribute("platformNames", names(spec.platforms(), ProgrammeSpec.Platform::code, ProgrammeSpec.Platform::name));

@@ -36,6 +36,12 @@ record PublicRules(List<Phase> phases, List<String> channels, List<Life> lives, 
                 spec.voucherTypes().stream().map(ProgrammeSpec.VoucherType::scenario).distinct().toList());
     }
 
+    /** The day after which no voucher of the programme lives any more, as extended so far. */
+    static LocalDate lastUse(ProgrammeSpec spec) {
+        int longest = spec.voucherTypes().stream().mapToInt(ProgrammeSpec.VoucherType::daysFromClaim).max().orElse(0);
+        return spec.phases().stream().map(p -> spec.period(p.number()).last()).max(LocalDate::compareTo).orElseThrow().plusDays(longest);
+    }
+
     private static Phase phase(ProgrammeSpec spec, ProgrammeSpec.Phase phase) {
         Period period = spec.period(phase.number());
         List<Claim> times = spec.claimTimes().stream().filter(c -> c.phase() == null || Objects.equals(c.phase(), phase.number()))

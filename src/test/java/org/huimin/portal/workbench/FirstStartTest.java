@@ -2,6 +2,7 @@ package org.huimin.portal.workbench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -94,6 +95,33 @@ class FirstStartTest {
             assertThat(visit.go("/").text()).contains("活动数据", "已领取", "已核销");
             assertThat(visit.go("/programmes/qinghe-2023-autumn").text()).contains("实际支付", "退回财政", "资金清算结果");
             assertThat(visit.go("/programmes/lushan-2023").text()).doesNotContain("退回财政");
+            String shop = visit.go("/merchants?programme=qinghe-2023-autumn").page().locator("tbody th span").first().innerText();
+            visit.page().getByLabel("店名或者地址").fill(shop);
+            visit.page().getByText("查找").click();
+            assertThat(visit.text()).contains("含有“" + shop + "”", "活动已于2023年", "消费券不能再使用").doesNotContain("可以使用消费券");
+            visit.page().getByLabel("店名或者地址").fill("没有这家店");
+            visit.page().getByText("查找").click();
+            assertThat(visit.text()).contains("这家店不在名单内，不能使用消费券");
+        }
+    }
+
+    /** Who still owes what, what it will come to, and a text that names them; of a list that is being sent and of one under review. */
+    @ParameterizedTest
+    @ValueSource(ints = {Browser.WIDE, Browser.PHONE})
+    @Tag("S3.12")
+    void theQuotaBoardSaysWhoIsMissing(int width) {
+        try (Browser.Visit officer = browser.signIn("qhculture-officer", width)) {
+            Page page = officer.go("/cases/" + programme("qinghe-2023-winter").value() + "/quota").page();
+            String owing = house.sql().queryForObject("select count(*) from recommendation where state in ('OPEN', 'RETURNED', 'SUBMITTED') and programme = ?", String.class,
+                    programme("qinghe-2023-winter").value());
+            assertThat(Integer.parseInt(owing)).isPositive();
+            assertThat(page.locator(".quota-table tbody .tag-warn").count()).isGreaterThanOrEqualTo(Integer.parseInt(owing));
+            String total = page.locator(".quota-table tfoot td.number").first().innerText();
+            assertThat(page.locator(".quota-table tbody tr td.number:nth-of-type(2)").allInnerTexts().stream().mapToInt(Integer::parseInt).sum())
+                    .isEqualTo(Integer.parseInt(total.replace(",", "")));
+            List<String> late = page.locator(".quota-table tbody tr:has(.tag-warn) th").allInnerTexts();
+            assertThat(page.locator("#group-text").inputValue()).contains(late.stream().map(name -> name.split("\\s")[0]).toList());
+            officer.looksRight("quota");
         }
     }
 

@@ -211,8 +211,12 @@ class KeycloakTest {
     @Test
     @Tag("check-38")
     void givesEverySessionANewNumberAndKeepsItFromScripts() {
-        Reply before = Caller.at(house).get("/login");
-        assertThat(before.headers().get("location").get(0)).contains("/oauth2/authorization/house");
+        Caller person = Caller.at(house);
+        String before = person.session();
+        person.signInAt(keycloak, "police-officer");
+        assertThat(person.session()).isNotEqualTo(before);
+        assertThat(person.withSession(before).get("/desk").status()).as("whoever planted the number beforehand").isEqualTo(302);
+        assertThat(Caller.at(house).get("/login").headers().get("location").get(0)).contains("/oauth2/authorization/house");
         assertThat(String.join(";", Caller.at(house).get("/oauth2/authorization/house").headers().get("set-cookie"))).contains("HttpOnly", "SameSite=Lax");
         assertThat(Caller.at(house).get("/oauth2/authorization/house").headers().get("location").get(0)).contains("code_challenge_method=S256");
     }

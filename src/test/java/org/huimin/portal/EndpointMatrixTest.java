@@ -505,7 +505,7 @@ class EndpointMatrixTest {
     }
 
     /** Consoles and programming interfaces of the parts the house is made of. */
-    private static final List<String> NOT_OURS = List.of("/engine-rest", "/engine-rest/engine", "/rest/engine/default/task", "/camunda", "/camunda/app/welcome/default/",
+    static final List<String> NOT_OURS = List.of("/engine-rest", "/engine-rest/engine", "/rest/engine/default/task", "/camunda", "/camunda/app/welcome/default/",
             "/camunda-welcome/index.html", "/app/cockpit/default/", "/h2-console", "/h2-console/login.do", "/actuator", "/actuator/health", "/actuator/env",
             "/actuator/heapdump", "/swagger-ui.html", "/swagger-ui/index.html", "/v3/api-docs", "/v3/api-docs.yaml", "/openapi.yaml", "/jolokia", "/metrics", "/env",
             "/WEB-INF/web.xml", "/META-INF/MANIFEST.MF", "/application.yaml", "/db/migration/V010__calendar.sql", "/..;/actuator", "/processes/plan.bpmn");

@@ -1,5 +1,6 @@
 package org.huimin.testing;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -65,6 +66,27 @@ public final class WholeHouse implements AutoCloseable {
         List<String> settings = new ArrayList<>(OPEN);
         settings.addAll(List.of(more));
         return start(new SpringApplicationBuilder(HuiminApplication.class), settings, url, user, password);
+    }
+
+    /**
+     * As a county runs it, on its database, with a realm that does not answer. The test server's password is one that
+     * everybody knows and the house refuses; so the house is told another, and its pool the real one.
+     *
+     * @param more further settings, {@code name=value}
+     */
+    public static WholeHouse inProduction(String url, String... more) {
+        return start(new SpringApplicationBuilder(HuiminApplication.class).profiles("production").initializers((GenericApplicationContext c) ->
+                c.getBeanFactory().addBeanPostProcessor(new BeanPostProcessor() {
+                    @Override
+                    public Object postProcessBeforeInitialization(Object bean, String name) {
+                        if (bean instanceof HikariDataSource pool) {
+                            pool.setPassword(MySql.password());
+                        }
+                        return bean;
+                    }
+                })), Stream.of(OPEN.stream().filter(setting -> !setting.contains("demonstration")), Stream.of(more), Stream.of(
+                "huimin.keycloak.realm=https://127.0.0.1:1/realms/huimin", "huimin.keycloak.client-secret=a-long-one-of-this-county",
+                "huimin.seal-memory=64MB", "camunda.bpm.database.schema-update=true")).flatMap(settings -> settings).toList(), url, MySql.user(), "a-long-one-of-this-county");
     }
 
     /** @param more further settings, {@code name=value} */

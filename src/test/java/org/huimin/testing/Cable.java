@@ -8,7 +8,10 @@ import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The line to a server, which a test may cut and mend; while it is cut, nobody gets through and open connections are dead. */
+/**
+ * The line to a server, which a test may cut and mend; while it is cut, nobody gets through and open connections are dead.
+ * Or only answers are lost: the server has done what it was asked, and nobody hears of it.
+ */
 public final class Cable implements AutoCloseable {
 
     private final ServerSocket door;
@@ -16,6 +19,7 @@ public final class Cable implements AutoCloseable {
     private final int port;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private volatile boolean cut;
+    private volatile boolean losing;
 
     public Cable(String host, int port) {
         this.host = host;
@@ -38,8 +42,14 @@ public final class Cable implements AutoCloseable {
         open.clear();
     }
 
+    /** From now on the line breaks when an answer begins. */
+    public void loseAnswers() {
+        losing = true;
+    }
+
     public void mend() {
         cut = false;
+        losing = false;
     }
 
     @Override
@@ -58,8 +68,8 @@ public final class Cable implements AutoCloseable {
                     Socket far = new Socket(host, port);
                     open.add(near);
                     open.add(far);
-                    thread(() -> carry(near, far));
-                    thread(() -> carry(far, near));
+                    thread(() -> carry(near, far, false));
+                    thread(() -> carry(far, near, true));
                 }
             } catch (IOException closed) {
                 // the door was closed, or the server is not there: whoever knocked finds a dead line
@@ -67,9 +77,12 @@ public final class Cable implements AutoCloseable {
         }
     }
 
-    private void carry(Socket from, Socket to) {
+    private void carry(Socket from, Socket to, boolean answers) {
         try (from; to) {
-            from.getInputStream().transferTo(to.getOutputStream());
+            byte[] some = new byte[8192];
+            for (int read = from.getInputStream().read(some); read >= 0 && !(answers && losing); read = from.getInputStream().read(some)) {
+                to.getOutputStream().write(some, 0, read);
+            }
         } catch (IOException dead) {
             // both ends are closed now
         } finally {

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -32,7 +33,8 @@ public final class Caller {
     private static final int MOST_HOPS = 12;
 
     private final String address;
-    private final HttpClient client = HttpClient.newBuilder().cookieHandler(new LoopbackCookies()).build();
+    private final CookieManager cookies = new LoopbackCookies();
+    private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
     private String token = "";
 
     private Caller(String address) {
@@ -41,6 +43,11 @@ public final class Caller {
 
     public static Caller at(WholeHouse house) {
         return new Caller(house.address());
+    }
+
+    /** Somebody who reaches the house over this line. */
+    public static Caller over(Cable line) {
+        return new Caller("http://127.0.0.1:" + line.port());
     }
 
     public Caller signIn(String account) {
@@ -95,6 +102,26 @@ public final class Caller {
             super.put(from, headers.entrySet().stream().filter(h -> h.getKey() != null).collect(Collectors.toMap(Map.Entry::getKey,
                     h -> h.getValue().stream().map(value -> value.replaceAll("(?i);\\s*secure", "")).toList())));
         }
+    }
+
+    /** The number of this caller's session with the house; opens one where there is none. */
+    public String session() {
+        return cookies.getCookieStore().get(URI.create(address)).stream().filter(cookie -> cookie.getName().equals("JSESSIONID"))
+                .map(HttpCookie::getValue).findFirst().orElseGet(() -> {
+                    get("/oauth2/authorization/house");
+                    get("/login");
+                    return session();
+                });
+    }
+
+    /** Somebody else who shows this number. */
+    public Caller withSession(String number) {
+        Caller other = new Caller(address);
+        HttpCookie cookie = new HttpCookie("JSESSIONID", number);
+        cookie.setPath("/");
+        cookie.setVersion(0);
+        other.cookies.getCookieStore().add(URI.create(address), cookie);
+        return other;
     }
 
     /** Takes the token of a page's form, as a visitor does who opened it. */

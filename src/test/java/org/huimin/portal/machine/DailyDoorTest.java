@@ -1,9 +1,13 @@
 package org.huimin.portal.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import java.time.Duration;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +28,7 @@ import org.huimin.tasks.Answer;
 import org.huimin.tasks.Desk;
 import org.huimin.tasks.Inbox;
 import org.huimin.tasks.WorkItem;
+import org.huimin.testing.Cable;
 import org.huimin.testing.Caller;
 import org.huimin.testing.Caller.Reply;
 import org.huimin.testing.H2;
@@ -81,10 +86,16 @@ class DailyDoorTest {
 
     @Test
     @Tag("check-18")
-    void takesATableOnceHoweverOftenItIsSent() {
+    void takesATableOnceHoweverOftenItIsSent() throws IOException {
         String path = path("youka", "2023-10-01");
         String table = table("2023-10-01", 0);
 
+        try (Cable proxy = new Cable("127.0.0.1", URI.create(house.address()).getPort())) {
+            proxy.loseAnswers();
+            assertThatThrownBy(() -> Caller.over(proxy).machine("POST", path, token("youka"), table, "Idempotency-Key", "delivery-0001"))
+                    .as("taken, and the answer lost on its way").isInstanceOf(UncheckedIOException.class);
+        }
+        assertThat(statements("youka", "2023-10-01")).isEqualTo(1);
         Reply first = send(path, "delivery-0001", table);
         Reply again = send(path, "delivery-0001", table);
 

@@ -72,7 +72,6 @@ class RecommendingTest {
     }
 
     @Test
-    @Tag("check-17")
     void refusesTheWholeListAndNamesEveryFaultWithItsLine() {
         List<ShopEntry> list = new ArrayList<>(shops("t1", 1, 1));
         list.add(new ShopEntry(3, "", "123", "理发", "", false, "无"));

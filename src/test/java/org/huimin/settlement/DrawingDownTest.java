@@ -109,7 +109,7 @@ class DrawingDownTest extends SettlementSlice {
     }
 
     @Test
-    @Tag("check-17")
+    @Tag("check-8")
     void takesThreePeopleForAnAccountAndItsPayment() {
         drawingDown.request(COMMERCE, programme, 1, yuan("1500"), BUDGET);
         accounts.enter(FINANCE_TOO, programme, "a", "甲平台专用账户", "某银行", NUMBER);
@@ -150,7 +150,7 @@ class DrawingDownTest extends SettlementSlice {
     }
 
     @Test
-    @Tag("check-32")
+    @Tag("check-39")
     void writesNoWholeNumberIntoAnyFact() {
         drawingDown.request(COMMERCE, programme, 1, yuan("1500"), BUDGET);
         checkedAccounts();

@@ -10,7 +10,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Lushan's winter of 2023, from the draft of the plan to the money that came back, to the fen. */
 @Tag("S3.1")
-@Tag("S3.26")
 class LushanStoryTest {
 
     @TempDir

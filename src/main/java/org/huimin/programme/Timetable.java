@@ -15,6 +15,9 @@ final class Timetable {
 
     static final LegalBasis NO_LAW = new LegalBasis("无法定期限，本系统默认值，可在方案文件中调整", null, null);
 
+    /** For what is no term: how many applicants or members, how a score is counted. */
+    private static final LegalBasis NO_RULE = new LegalBasis("法规未作规定，本系统默认值，可在方案文件中调整", null, null);
+
     /** Key under which the fair-competition review in force on the plan's day is found. */
     static final String FAIR_COMPETITION = "FAIR_COMPETITION";
 
@@ -81,12 +84,12 @@ final class Timetable {
 
     /** What a row rests on: the programme's own paper, else the regime's law, else nothing but this file. */
     LegalBasis basis(RegimeProfile.Few row) {
-        return row.basis() != null ? new LegalBasis(row.basis(), null, null) : profile.basis(row.laws(), spec.planDate()).orElse(NO_LAW);
+        return row.basis() != null ? new LegalBasis(row.basis(), null, null) : profile.basis(row.laws(), spec.planDate()).orElse(NO_RULE);
     }
 
     /** What the panel's make-up rests on. */
     LegalBasis basis(RegimeProfile.PanelRow row) {
-        return profile.basis(row.laws(), spec.planDate()).orElse(NO_LAW);
+        return profile.basis(row.laws(), spec.planDate()).orElse(NO_RULE);
     }
 
     /** A qualified key falls back to the plain one, but never to its fixed moment: that was another round's. */
@@ -137,6 +140,6 @@ final class Timetable {
         RegimeProfile.Rule shipped = profile.rules().get(key);
         String own = spec.regime().overrides().get(key);
         return shipped == null && own == null ? Optional.empty() : Optional.of(new RuleValue(key, own != null ? own : shipped.value(),
-                shipped == null ? null : shipped.value(), own != null, basis(key).orElse(NO_LAW), shipped == null ? null : shipped.note()));
+                shipped == null ? null : shipped.value(), own != null, basis(key).orElse(NO_RULE), shipped == null ? null : shipped.note()));
     }
 }

@@ -18,17 +18,22 @@ record FormSchema(Map<String, Field> fields) {
     private static final Set<String> INPUTS = Set.of("textfield", "textarea", "number", "checkbox", "radio", "select",
             "checklist", "datetime", "filepicker", "figures");
     private static final Set<String> PLAIN = Set.of("text", "html", "separator", "spacer", "image", "button", "group");
-    private static final Pattern HIDDEN_WHEN = Pattern.compile("\\s*=?\\s*(\\w+)\\s*(!?=)\\s*\"([^\"]*)\"\\s*");
+    private static final Pattern HIDDEN_WHEN = Pattern.compile("\\s*=?\\s*(?:(\\w+) = null or (?=\\1 =))?(\\w+)\\s*(!?=)\\s*\"([^\"]*)\"\\s*");
 
     /** @param options value → label; @param readonly shows what the house knows; @param hiddenWhen null where the field always shows; @param masked of which no more than the last characters is kept; @param several takes more than one file */
     record Field(String key, String label, String type, boolean required, Integer minLength, Integer maxLength,
                  java.math.BigDecimal min, java.math.BigDecimal max, Integer decimals, Pattern pattern, String patternMessage,
                  Map<String, String> options, boolean withTime, boolean readonly, Condition hiddenWhen, boolean masked, boolean several) { }
 
-    /** {@code =key = "VALUE"} or {@code =key != "VALUE"}: all that forms of this house may say. */
-    record Condition(String key, boolean equal, String value) {
+    /**
+     * {@code =key = "VALUE"}, {@code =key = null or key = "VALUE"} or {@code =key != "VALUE"}: all that forms of this house may say.
+     *
+     * @param unanswered holds also while nothing was chosen
+     */
+    record Condition(String key, boolean unanswered, boolean equal, String value) {
         boolean holds(Map<String, Object> values) {
-            return value.equals(String.valueOf(values.getOrDefault(key, ""))) == equal;
+            String said = String.valueOf(values.getOrDefault(key, ""));
+            return unanswered && said.isEmpty() || value.equals(said) == equal;
         }
     }
 
@@ -80,7 +85,7 @@ record FormSchema(Map<String, Field> fields) {
         if (!m.matches()) {
             throw new IllegalArgumentException("a form may not say " + hide);
         }
-        return new Condition(m.group(1), m.group(2).equals("="), m.group(3));
+        return new Condition(m.group(2), m.group(1) != null, m.group(3).equals("="), m.group(4));
     }
 
     private static Integer integer(JsonNode node, String key) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -27,5 +28,13 @@ class ShippedFormsTest {
         assertThat(schema.fields()).isNotEmpty();
         assertThat(schema.fields().values()).filteredOn(field -> field.hiddenWhen() != null)
                 .allSatisfy(field -> assertThat(schema.fields()).containsKey(field.hiddenWhen().key()));
+    }
+
+    /** A reason with its star stands nowhere before the choice that asks for it. */
+    @ParameterizedTest
+    @MethodSource("forms")
+    void asksForNothingThatHangsOnAChoiceNotYetMade(Path form) throws IOException {
+        assertThat(FormSchema.parse(Files.readString(form)).fields().values()).filteredOn(field -> field.hiddenWhen() != null)
+                .allMatch(field -> field.hiddenWhen().holds(Map.of()));
     }
 }

@@ -1,13 +1,10 @@
 package org.huimin.workflow.award;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.huimin.kernel.CaseRef;
 import org.huimin.programme.Changing.Share;
 import org.huimin.programme.ProgrammeRegister;
@@ -17,13 +14,14 @@ import org.huimin.selection.Split;
 import org.huimin.selection.Splitting;
 import org.huimin.tasks.WorkItem;
 import org.huimin.workflow.engine.Answering;
+import org.huimin.workflow.engine.FittedForm;
+import org.huimin.workflow.engine.FittedForm.Chapter;
+import org.huimin.workflow.engine.FittedForm.Copy;
 import org.springframework.stereotype.Component;
 
 /** What people answer where the fund is divided between winners. */
 @Component
 class AwardTasks implements Answering {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Splitting splitting;
     private final Awarding awarding;
@@ -70,23 +68,12 @@ class AwardTasks implements Answering {
         ProgrammeSpec spec = programmes.spec(tender);
         Map<String, String> winners = new HashMap<>();
         awarding.current(tender).forEach(a -> winners.put(a.place(), a.enterprise()));
-        try {
-            ObjectNode whole = (ObjectNode) JSON.readTree(form);
-            ArrayNode set = JSON.createArrayNode();
-            for (JsonNode component : whole.path("components")) {
-                if (component.path("key").asText().equals("count")) {
-                    splitting.proposal(tender).forEach(s -> set.add(((ObjectNode) component.deepCopy()).put("id", "field-" + field(s)).put("key", field(s))
-                            .put("label", winners.getOrDefault(s.platform(), s.platform()) + "：" + spec.voucherType(s.voucherType()).orElseThrow().name()
-                                    + (spec.phases().size() == 1 ? "" : "（" + spec.phase(s.phase()).name() + "）"))));
-                } else {
-                    set.add(component);
-                }
-            }
-            whole.set("components", set);
-            return JSON.writeValueAsString(whole);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        Map<String, List<Share>> shares = splitting.proposal(tender).stream().collect(Collectors.groupingBy(Share::platform, LinkedHashMap::new, Collectors.toList()));
+        return FittedForm.of(form).chapters("count", shares.entrySet().stream().map(own -> {
+            String winner = winners.getOrDefault(own.getKey(), own.getKey());
+            return new Chapter(winner, own.getValue().stream().map(s -> new Copy(end(s), winner + "：" + spec.voucherType(s.voucherType()).orElseThrow().name()
+                    + (spec.phases().size() == 1 ? "" : "（" + spec.phase(s.phase()).name() + "）"))).toList());
+        }).toList()).json();
     }
 
     /** What came back, or what the programme's file proposes. */
@@ -101,6 +88,10 @@ class AwardTasks implements Answering {
         shares.forEach(s -> before.put(field(s), String.valueOf(s.quantity())));
         splitting.last(tender).ifPresent(s -> before.put("reason", s.reason()));
         return before;
+    }
+
+    private static String end(Share share) {
+        return field(share).substring("count_".length());
     }
 
     private static String field(Share share) {

@@ -22,7 +22,9 @@ import org.huimin.selection.Finding;
 import org.huimin.selection.Responsiveness;
 import org.huimin.tasks.WorkItem;
 import org.huimin.workflow.engine.Answering;
-import org.huimin.workflow.evaluation.EvaluationForms.About;
+import org.huimin.workflow.engine.FittedForm;
+import org.huimin.workflow.engine.FittedForm.Chapter;
+import org.huimin.workflow.engine.FittedForm.Copy;
 import org.springframework.stereotype.Component;
 
 /** What the members of a panel answer, and the two offices that void a disturbed sheet and draw lots. */
@@ -100,14 +102,16 @@ class EvaluationTasks implements Answering {
     @Override
     public String form(WorkItem item, String form) {
         return switch (item.task()) {
-            case "elect-chair" -> EvaluationForms.choose(form, "chair", cards.members(tender(item)).stream().filter(m -> Chairing.mayChair(m).isYes())
-                    .collect(Collectors.toMap(ScoreCard.Member::code, m -> m.name() + "（" + m.code() + "）", (a, b) -> a, LinkedHashMap::new)));
-            case "review-response" -> EvaluationForms.repeat(form, eligibility.eligible(tender(item)).stream()
-                    .map(c -> new About(c.number(), c.stated().enterprise(), "")).toList());
-            case "judge-outliers" -> EvaluationForms.repeat(form, totals(item).stream().map(t -> new About(t.end(), t.words(), "")).toList());
-            case "rescore-application" -> EvaluationForms.repeat(form, cells(item).stream().map(c -> new About(c.end(), c.title(), c.label())).toList());
-            case "draw-lots" -> EvaluationForms.repeat(form, rounds(item).stream().flatMap(round -> register.ranking(round).lots().stream()
-                    .map(code -> new About(code, null, register.card(round).applicant(code).orElseThrow().name()))).toList());
+            case "elect-chair" -> FittedForm.of(form).choices("chair", cards.members(tender(item)).stream().filter(m -> Chairing.mayChair(m).isYes())
+                    .collect(Collectors.toMap(ScoreCard.Member::code, m -> m.name() + "（" + m.code() + "）", (a, b) -> a, LinkedHashMap::new))).json();
+            case "review-response" -> FittedForm.of(form).chapters("applications", eligibility.eligible(tender(item)).stream()
+                    .map(c -> Chapter.about(c.number(), c.stated().enterprise())).toList()).json();
+            case "judge-outliers" -> FittedForm.of(form).chapters("totals", totals(item).stream().map(t -> Chapter.about(t.end(), t.words())).toList()).json();
+            case "rescore-application" -> FittedForm.of(form).chapters("factors", cells(item).stream()
+                    .collect(Collectors.groupingBy(Cell::applicant, LinkedHashMap::new, Collectors.toList())).values().stream()
+                    .map(own -> new Chapter(own.get(0).name(), own.stream().map(c -> new Copy(c.end(), c.label())).toList())).toList()).json();
+            case "draw-lots" -> FittedForm.of(form).chapters("places", List.of(new Chapter(null, rounds(item).stream().flatMap(round -> register.ranking(round).lots().stream()
+                    .map(code -> new Copy(code, register.card(round).applicant(code).orElseThrow().name()))).toList()))).json();
             default -> form;
         };
     }
@@ -118,12 +122,12 @@ class EvaluationTasks implements Answering {
         Map<String, Object> before = new HashMap<>();
         if (item.task().equals("review-response")) {
             responsiveness.findings(tender(item)).stream().filter(f -> f.value() != Finding.Value.UNCLEAR).forEach(f -> {
-                before.put(EvaluationForms.key("finding", f.application()), f.value().name());
-                before.put(EvaluationForms.key("words", f.application()), f.words());
+                before.put(FittedForm.key("finding", f.application()), f.value().name());
+                before.put(FittedForm.key("words", f.application()), f.words());
             });
         }
         if (item.task().equals("rescore-application")) {
-            cells(item).forEach(c -> before.put(EvaluationForms.key("points", c.end()), c.points()));
+            cells(item).forEach(c -> before.put(FittedForm.key("points", c.end()), c.points()));
         }
         before.values().removeIf(value -> "".equals(value));
         return before;
@@ -132,9 +136,9 @@ class EvaluationTasks implements Answering {
     private List<Finding> findings(Work work) {
         List<Finding> findings = new ArrayList<>();
         for (Candidate candidate : eligibility.eligible(tender(work.item()))) {
-            String said = work.text(EvaluationForms.key("finding", candidate.number()));
+            String said = work.text(FittedForm.key("finding", candidate.number()));
             if (!said.isEmpty()) {
-                findings.add(new Finding(candidate.number(), Finding.Value.valueOf(said), work.text(EvaluationForms.key("words", candidate.number()))));
+                findings.add(new Finding(candidate.number(), Finding.Value.valueOf(said), work.text(FittedForm.key("words", candidate.number()))));
             }
         }
         return findings;
@@ -159,11 +163,11 @@ class EvaluationTasks implements Answering {
     /** The first who finds a total much too high or low asks the panel to look, with the reason; the others agree. */
     private void judge(Work work) {
         for (Total total : totals(work.item())) {
-            if (work.text(EvaluationForms.key("found", total.end())).equals("YES")) {
+            if (work.text(FittedForm.key("found", total.end())).equals("YES")) {
                 Tally.Outlier o = total.outlier();
-                String reason = work.text(EvaluationForms.key("reason", total.end()));
+                String reason = work.text(FittedForm.key("reason", total.end()));
                 if (reason.isBlank()) {
-                    throw Refused.invalid("scoring.reason", EvaluationForms.key("reason", total.end()), "", total.words() + "：认定畸高畸低的，请写明理由。");
+                    throw Refused.invalid("scoring.reason", FittedForm.key("reason", total.end()), "", total.words() + "：认定畸高畸低的，请写明理由。");
                 }
                 if (register.rechecks(total.round()).stream().noneMatch(r -> r.member().equals(o.member()) && r.applicant().equals(o.applicant()))) {
                     scoring.openRecheck(work.actor(), total.round(), o.member(), o.applicant(), reason);
@@ -174,7 +178,7 @@ class EvaluationTasks implements Answering {
     }
 
     /** One factor of an applicant that the member may give anew. */
-    private record Cell(CaseRef round, String applicant, String factor, String end, String title, String label, String points) { }
+    private record Cell(CaseRef round, String applicant, String name, String factor, String end, String label, String points) { }
 
     private List<Cell> cells(WorkItem item) {
         List<Cell> cells = new ArrayList<>();
@@ -183,12 +187,10 @@ class EvaluationTasks implements Answering {
             ScoreCard card = register.card(round);
             for (Recheck recheck : register.amendable(round)) {
                 if (recheck.member().equals(member)) {
-                    boolean first = true;
                     for (Factor factor : card.subjective()) {
-                        cells.add(new Cell(round, recheck.applicant(), factor.code(), recheck.applicant() + "_" + factor.code(), first
-                                ? card.applicant(recheck.applicant()).orElseThrow().name() : null, factor.name() + "（满分 " + factor.max().toPlainString() + "）",
+                        cells.add(new Cell(round, recheck.applicant(), card.applicant(recheck.applicant()).orElseThrow().name(), factor.code(),
+                                recheck.applicant() + "_" + factor.code(), factor.name() + "（满分 " + factor.max().toPlainString() + "）",
                                 register.sheet(round, member).points().get(recheck.applicant()).get(factor.code()).toPlainString()));
-                        first = false;
                     }
                 }
             }
@@ -199,7 +201,7 @@ class EvaluationTasks implements Answering {
     private void rescore(Work work) {
         Map<CaseRef, Map<String, Map<String, String>>> rows = new LinkedHashMap<>();
         cells(work.item()).forEach(c -> rows.computeIfAbsent(c.round(), round -> new LinkedHashMap<>()).computeIfAbsent(c.applicant(), a -> new HashMap<>())
-                .put(c.factor(), work.text(EvaluationForms.key("points", c.end()))));
+                .put(c.factor(), work.text(FittedForm.key("points", c.end()))));
         rows.forEach((round, applicants) -> applicants.forEach((applicant, row) ->
                 scoring.amend(work.actor(), round, applicant, row, work.text("reason"))));
     }
@@ -207,9 +209,9 @@ class EvaluationTasks implements Answering {
     private List<String> drawn(Work work, CaseRef round) {
         Map<Integer, String> order = new TreeMap<>();
         for (String code : register.ranking(round).lots()) {
-            String place = work.text(EvaluationForms.key("order", code));
+            String place = work.text(FittedForm.key("order", code));
             if (order.put(Integer.parseInt(place), code) != null) {
-                throw Refused.invalid("scoring.lots", EvaluationForms.key("order", code), place, "抽签次序“" + place + "”填了两次，每家的次序须各不相同。");
+                throw Refused.invalid("scoring.lots", FittedForm.key("order", code), place, "抽签次序“" + place + "”填了两次，每家的次序须各不相同。");
             }
         }
         return List.copyOf(order.values());

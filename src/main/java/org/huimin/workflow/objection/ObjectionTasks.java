@@ -1,14 +1,11 @@
 package org.huimin.workflow.objection;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.Refused;
 import org.huimin.publicity.Objecting;
@@ -20,13 +17,12 @@ import org.huimin.selection.Award;
 import org.huimin.selection.Awarding;
 import org.huimin.tasks.WorkItem;
 import org.huimin.workflow.engine.Answering;
+import org.huimin.workflow.engine.FittedForm;
 import org.springframework.stereotype.Component;
 
 /** What people answer to an objection. */
 @Component
 class ObjectionTasks implements Answering {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Objecting objecting;
     private final PublicityRegister register;
@@ -94,22 +90,12 @@ class ObjectionTasks implements Answering {
         }
         Set<Remedy> remedies = register.get(register.objection(objection(item)).publicity()).remedies();
         List<Award> winners = remedies.isEmpty() ? List.of() : awarding.current(CaseRef.of(item.context("tender")));
-        try {
-            ObjectNode whole = (ObjectNode) JSON.readTree(form);
-            ArrayNode set = JSON.createArrayNode();
-            for (JsonNode component : whole.path("components")) {
-                String key = component.path("key").asText();
-                if (key.equals("against") && !winners.isEmpty()) {
-                    set.add(choice(component.deepCopy(), winners));
-                } else if (!key.equals("against") && (!key.equals("remedy") || !remedies.isEmpty())) {
-                    set.add(component);
-                }
-            }
-            whole.set("components", set);
-            return JSON.writeValueAsString(whole);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
+        FittedForm fitted = FittedForm.of(form);
+        if (remedies.isEmpty()) {
+            fitted.without("remedy");
         }
+        return (winners.isEmpty() ? fitted.without("against") : fitted.choices("against", winners.stream()
+                .collect(Collectors.toMap(Award::application, w -> w.enterprise() + "（" + w.application() + "）", (a, b) -> a, LinkedHashMap::new)))).json();
     }
 
     /** Where the office itself named somebody, the form begins with them. */
@@ -117,12 +103,6 @@ class ObjectionTasks implements Answering {
     public Map<String, Object> prefill(WorkItem item) {
         String against = item.task().equals("decide-objection") ? register.objection(objection(item)).against() : null;
         return against == null ? Map.of() : Map.of("against", against);
-    }
-
-    private static ObjectNode choice(ObjectNode field, List<Award> winners) {
-        ArrayNode values = field.putArray("values");
-        winners.forEach(a -> values.addObject().put("label", a.enterprise() + "（" + a.application() + "）").put("value", a.application()));
-        return field;
     }
 
     private static ObjectionId objection(WorkItem item) {

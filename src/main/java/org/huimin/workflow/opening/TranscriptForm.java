@@ -1,10 +1,5 @@
 package org.huimin.workflow.opening;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -18,40 +13,19 @@ import org.huimin.selection.Stated;
 import org.huimin.selection.Transcript;
 import org.huimin.workflow.engine.Answering.Work;
 import org.huimin.workflow.engine.Files;
+import org.huimin.workflow.engine.FittedForm;
+import org.huimin.workflow.engine.FittedForm.Chapter;
 
-/** Sets out a form's group for each application that came on paper or by mail, and reads the answers back. */
+/** The form on which applications that came on paper or by mail are written down: set out, filled and read back. */
 final class TranscriptForm {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private TranscriptForm() { }
 
-    static String key(String field, String application) {
-        return field + "_" + application.replaceAll("[^A-Za-z0-9_]", "_");
-    }
-
     /** @param offer whether the call scores the price */
     static String of(String form, List<ApplicationView> applications, boolean offer) {
-        try {
-            ObjectNode whole = (ObjectNode) JSON.readTree(form);
-            ArrayNode set = JSON.createArrayNode();
-            for (JsonNode component : whole.path("components")) {
-                for (ApplicationView application : applications) {
-                    set.addObject().put("type", "text").put("id", key("application", application.number()))
-                            .put("text", "### " + application.number() + " " + application.stated().enterprise());
-                    for (JsonNode field : component.path("components")) {
-                        if (offer || !field.path("key").asText().equals("offer")) {
-                            set.add(((ObjectNode) field.deepCopy()).put("id", key(field.path("id").asText(), application.number()))
-                                    .put("key", key(field.path("key").asText(), application.number())));
-                        }
-                    }
-                }
-            }
-            whole.set("components", set);
-            return JSON.writeValueAsString(whole);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        FittedForm fitted = FittedForm.of(form);
+        return (offer ? fitted : fitted.without("offer")).chapters("applications", applications.stream()
+                .map(a -> Chapter.about(a.number(), a.stated().enterprise() + " " + a.number())).toList()).json();
     }
 
     static Map<String, Object> prefill(List<ApplicationView> applications, List<Transcript> before) {
@@ -78,7 +52,7 @@ final class TranscriptForm {
             own.put("lacking", transcript == null ? null : transcript.lacking());
             own.forEach((field, value) -> {
                 if (value != null && !"".equals(value)) {
-                    all.put(key(field, application.number()), value);
+                    all.put(FittedForm.key(field, application.number()), value);
                 }
             });
         }
@@ -87,7 +61,7 @@ final class TranscriptForm {
 
     static Transcript read(Work work, String application) {
         Function<String, String> text = field -> {
-            String said = work.text(key(field, application));
+            String said = work.text(FittedForm.key(field, application));
             return said == null ? "" : said.strip();
         };
         Function<String, String> optional = field -> text.apply(field).isEmpty() ? null : text.apply(field);
@@ -95,7 +69,7 @@ final class TranscriptForm {
                 text.apply("legalRepresentative"), text.apply("controllers").lines().map(String::strip).filter(line -> !line.isEmpty()).toList(),
                 text.apply("contact"), text.apply("phone"), optional.apply("licence"), optional.apply("licenceNumber"),
                 optional.apply("licenceUntil") == null ? null : LocalDate.parse(text.apply("licenceUntil")), money(application, "matchingFunds", "配套资金", text), money(application, "offer", "报价", text)),
-                Files.in(work.answer(), key("scans", application)), text.apply("lacking"));
+                Files.in(work.answer(), FittedForm.key("scans", application)), text.apply("lacking"));
     }
 
     private static BigDecimal money(String application, String field, String name, Function<String, String> text) {
@@ -103,7 +77,7 @@ final class TranscriptForm {
         try {
             return typed.isEmpty() ? null : new BigDecimal(typed.replace(",", ""));
         } catch (NumberFormatException no) {
-            throw Refused.invalid("apply.money", key(field, application), typed, name + "“" + typed + "”应为金额，如 100000.00。");
+            throw Refused.invalid("apply.money", FittedForm.key(field, application), typed, name + "“" + typed + "”应为金额，如 100000.00。");
         }
     }
 }

@@ -12,6 +12,9 @@ import org.huimin.programme.ProgrammeSpec;
 import org.huimin.tasks.WorkItem;
 import org.huimin.workflow.engine.Answering;
 import org.huimin.workflow.engine.Files;
+import org.huimin.workflow.engine.FittedForm;
+import org.huimin.workflow.engine.FittedForm.Chapter;
+import org.huimin.workflow.engine.FittedForm.Copy;
 import org.springframework.stereotype.Component;
 
 /** What the units answer about the channels through which they tell people of the programme. */
@@ -54,21 +57,22 @@ class OutreachTasks implements Answering {
     /** The form's one group of fields, once for each channel of the unit. */
     @Override
     public String form(WorkItem item, String form) {
-        return item.task().equals("close-outreach") ? form : ChannelForm.of(form, channels(item));
+        return item.task().equals("close-outreach") ? form : FittedForm.of(form)
+                .chapters("channel", channels(item).stream().map(c -> new Chapter(c.name(), List.of(new Copy(c.code(), c.name())))).toList()).json();
     }
 
     private Entry entry(Work work, String channel) {
-        boolean done = work.text(ChannelForm.key("state", channel)).equals(DONE);
-        String day = work.text(ChannelForm.key("doneOn", channel));
+        boolean done = work.text(FittedForm.key("state", channel)).equals(DONE);
+        String day = work.text(FittedForm.key("doneOn", channel));
         return new Entry(channel, done, day.isEmpty() ? null : LocalDate.parse(day), text(work, "summary", channel), text(work, "place", channel),
                 text(work, "reason", channel), evidence(work, channel));
     }
 
     /** Only what was uploaded for this work is evidence of it. */
     private List<String> evidence(Work work, String channel) {
-        List<String> ids = Files.in(work.answer(), ChannelForm.key("evidence", channel));
+        List<String> ids = Files.in(work.answer(), FittedForm.key("evidence", channel));
         if (attachments.all(ids).stream().filter(file -> file.caseRef().equals(work.item().caseRef())).count() < ids.size()) {
-            throw Refused.invalid("outreach.foreign-evidence", ChannelForm.key("evidence", channel), "", "佐证材料须在办理本事项时上传，请重新上传。");
+            throw Refused.invalid("outreach.foreign-evidence", FittedForm.key("evidence", channel), "", "佐证材料须在办理本事项时上传，请重新上传。");
         }
         return ids;
     }
@@ -78,7 +82,7 @@ class OutreachTasks implements Answering {
     }
 
     private static String text(Work work, String field, String channel) {
-        String text = work.text(ChannelForm.key(field, channel)).strip();
+        String text = work.text(FittedForm.key(field, channel)).strip();
         return text.isEmpty() ? null : text;
     }
 }

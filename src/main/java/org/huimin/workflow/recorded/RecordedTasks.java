@@ -1,10 +1,5 @@
 package org.huimin.workflow.recorded;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -13,7 +8,6 @@ import java.util.Map;
 import org.huimin.document.Attachments;
 import org.huimin.kernel.Refused;
 import org.huimin.programme.ProgrammeRegister;
-import org.huimin.programme.SelectionSpec;
 import org.huimin.programme.SelectionSpec.Lot;
 import org.huimin.selection.RecordedSelection;
 import org.huimin.selection.RecordedSelection.Bidder;
@@ -22,13 +16,14 @@ import org.huimin.selection.Tendering;
 import org.huimin.tasks.WorkItem;
 import org.huimin.workflow.engine.Answering;
 import org.huimin.workflow.engine.Files;
+import org.huimin.workflow.engine.FittedForm;
+import org.huimin.workflow.engine.FittedForm.Chapter;
+import org.huimin.workflow.engine.FittedForm.Copy;
 import org.springframework.stereotype.Component;
 
 /** What people answer where another system has run the selection. */
 @Component
 class RecordedTasks implements Answering {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Recording recording;
     private final ProgrammeRegister programmes;
@@ -64,25 +59,11 @@ class RecordedTasks implements Answering {
         if (!item.task().equals("record-selection")) {
             return form;
         }
-        SelectionSpec terms = programmes.spec(item.root()).selection();
-        try {
-            ObjectNode whole = (ObjectNode) JSON.readTree(form);
-            ArrayNode set = JSON.createArrayNode();
-            for (JsonNode component : whole.path("components")) {
-                if (!component.path("type").asText().equals("group")) {
-                    set.add(component);
-                } else if (component.path("key").asText().equals("lots")) {
-                    terms.lots().forEach(lot -> component.path("components").forEach(field -> set.add(field(field.deepCopy(), lot.code(), lot.name()))));
-                } else {
-                    terms.lots().forEach(lot -> lot.places().forEach(place ->
-                            component.path("components").forEach(field -> set.add(field(field.deepCopy(), place, lot.name())))));
-                }
-            }
-            whole.set("components", set);
-            return JSON.writeValueAsString(whole);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        List<Lot> lots = programmes.spec(item.root()).selection().lots();
+        return FittedForm.of(form)
+                .chapters("lots", List.of(new Chapter(null, lots.stream().map(lot -> new Copy(lot.code(), lot.name())).toList())))
+                .chapters("places", List.of(new Chapter(null, lots.stream().flatMap(lot -> lot.places().stream().map(place -> new Copy(place, lot.name()))).toList())))
+                .json();
     }
 
     private RecordedSelection result(Work work) {
@@ -92,7 +73,7 @@ class RecordedTasks implements Answering {
         for (Lot lot : programmes.spec(work.programme()).selection().lots()) {
             received.put(lot.code(), number(work, "received", lot.code()));
             eligible.put(lot.code(), number(work, "eligible", lot.code()));
-            lot.places().forEach(place -> winners.put(place, new Bidder(work.text(key("enterprise", place)).strip(), work.text(key("creditCode", place)).strip())));
+            lot.places().forEach(place -> winners.put(place, new Bidder(work.text(FittedForm.key("enterprise", place)).strip(), work.text(FittedForm.key("creditCode", place)).strip())));
         }
         List<String> papers = Files.in(work.answer(), "paper");
         if (papers.isEmpty() || !attachments.get(papers.get(0)).caseRef().equals(work.item().caseRef())) {
@@ -111,15 +92,6 @@ class RecordedTasks implements Answering {
     }
 
     private static int number(Work work, String field, String of) {
-        return new BigDecimal(work.text(key(field, of))).intValueExact();
-    }
-
-    private static String key(String field, String of) {
-        return field + "_" + of.replaceAll("[^A-Za-z0-9]", "_");
-    }
-
-    private static ObjectNode field(ObjectNode field, String of, String about) {
-        field.put("id", field.path("id").asText() + "_" + of).put("key", key(field.path("key").asText(), of));
-        return field.put("label", about + "：" + field.path("label").asText());
+        return new BigDecimal(work.text(FittedForm.key(field, of))).intValueExact();
     }
 }

@@ -1,12 +1,8 @@
 package org.huimin.workflow.selection;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -22,13 +18,14 @@ import org.huimin.selection.TenderRegister;
 import org.huimin.selection.Tendering;
 import org.huimin.tasks.WorkItem;
 import org.huimin.workflow.engine.Answering;
+import org.huimin.workflow.engine.FittedForm;
+import org.huimin.workflow.engine.FittedForm.Chapter;
+import org.huimin.workflow.engine.FittedForm.Copy;
 import org.springframework.stereotype.Component;
 
 /** What people answer where it is decided whom a place goes to, and what becomes of too few. */
 @Component
 class SelectionTasks implements Answering {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Awarding awarding;
     private final Tendering tendering;
@@ -88,21 +85,11 @@ class SelectionTasks implements Answering {
         CaseRef tender = tender(item);
         Map<String, Ranked> ranked = awarding.ranking(tender).stream().collect(Collectors.toMap(Ranked::application, Function.identity()));
         List<Candidate> open = awarding.open(tender);
-        try {
-            ObjectNode whole = (ObjectNode) JSON.readTree(form);
-            ArrayNode set = JSON.createArrayNode();
-            for (JsonNode component : whole.path("components")) {
-                if (component.path("key").asText().equals("place")) {
-                    tenders.view(tender).terms().lots().forEach(lot -> lot.places().forEach(place -> set.add(choice(component.deepCopy(), lot, place, free(tender, place, open), ranked))));
-                } else {
-                    set.add(component);
-                }
-            }
-            whole.set("components", set);
-            return JSON.writeValueAsString(whole);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        List<Lot> lots = tenders.view(tender).terms().lots();
+        FittedForm fitted = FittedForm.of(form).chapters("place", List.of(new Chapter(null,
+                lots.stream().flatMap(lot -> lot.places().stream().map(place -> new Copy(place, lot.name()))).toList())));
+        lots.forEach(lot -> lot.places().forEach(place -> fitted.choices(key(place), choices(lot, free(tender, place, open), ranked))));
+        return fitted.json();
     }
 
     /** A place for which somebody has signed stays that enterprise's. */
@@ -110,12 +97,11 @@ class SelectionTasks implements Answering {
         return awarding.bound(tender, place).map(bound -> open.stream().filter(c -> c.number().equals(bound)).toList()).orElse(open);
     }
 
-    private static ObjectNode choice(ObjectNode field, Lot lot, String place, List<Candidate> open, Map<String, Ranked> ranked) {
-        field.put("id", "field-" + key(place)).put("key", key(place)).put("label", lot.name() + "：" + field.path("label").asText());
-        ArrayNode values = field.putArray("values");
+    private static Map<String, String> choices(Lot lot, List<Candidate> open, Map<String, Ranked> ranked) {
+        Map<String, String> choices = new LinkedHashMap<>();
         open.stream().filter(c -> c.lot().equals(lot.code())).sorted(Comparator.comparing(c -> ranked.containsKey(c.number()) ? ranked.get(c.number()).rank() : 0))
-                .forEach(c -> values.addObject().put("label", c.stated().enterprise() + "（" + words(c, ranked.get(c.number())) + "）").put("value", c.number()));
-        return field;
+                .forEach(c -> choices.put(c.number(), c.stated().enterprise() + "（" + words(c, ranked.get(c.number())) + "）"));
+        return choices;
     }
 
     private static String words(Candidate candidate, Ranked ranked) {
@@ -123,7 +109,7 @@ class SelectionTasks implements Answering {
     }
 
     private static String key(String place) {
-        return "place_" + place.replaceAll("[^A-Za-z0-9]", "_");
+        return FittedForm.key("place", place);
     }
 
     private static CaseRef tender(WorkItem item) {

@@ -16,6 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.huimin.programme.RegimeProfile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -69,6 +70,14 @@ class MessagesTest {
     @Test
     void everyTextThatATemplateNamesExists() throws IOException {
         assertThat(chinese.stringPropertyNames()).containsAll(usedInTemplates());
+    }
+
+    /** A case lists its deadlines by name, whatever regime they come from. */
+    @ParameterizedTest
+    @ValueSource(strings = {"A", "B", "C", "D", "E"})
+    void everyDeadlineOfARegimeHasAName(String regime) {
+        assertThat(RegimeProfile.shipped(regime).orElseThrow().schedule().keySet()).isNotEmpty()
+                .allSatisfy(key -> assertThat(chinese).containsKey("deadline." + key.replaceFirst(":.*", "")));
     }
 
     @Test

@@ -1,5 +1,5 @@
-// Two fields of our own in place of the kit's: a date as browsers offer it, and files that are uploaded as they are chosen.
-import { Datetime, Description, Errors, FilePicker, Label } from '@bpmn-io/form-js-viewer';
+// Parts of our own in place of the kit's: a date as browsers offer it, files that are uploaded as they are chosen, and a chapter that can be folded.
+import { Datetime, Description, Errors, FilePicker, Group, Label } from '@bpmn-io/form-js-viewer';
 import { createElement as h } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { upload } from './send.js';
@@ -18,6 +18,7 @@ function OurFields(formFields) {
   formFields.register('datetime', DateField);
   formFields.register('filepicker', FilesField);
   formFields.register('figures', FiguresField);
+  formFields.register('group', Chapter);
 }
 OurFields.$inject = ['formFields'];
 
@@ -37,6 +38,13 @@ function DateField({ field, domId, value, errors = [], disabled, readonly, onCha
     h(Errors, { id: `${domId}-error-message`, errors }));
 }
 DateField.config = { ...Datetime.config, sanitizeValue: ({ value }) => (typeof value === 'string' ? value : null) };
+
+/** Fields that belong together, under a heading that folds them away. */
+function Chapter(props) {
+  return h('details', { class: 'chapter', id: props.field.id, open: true },
+    h('summary', { class: 'chapter-title' }, props.field.label), h(Group, { ...props, field: { ...props.field, label: '' } }));
+}
+Chapter.config = Group.config;
 
 const names = new Map(); // attachment id → what the person chose
 

@@ -27,6 +27,7 @@ async function start() {
   }
   const page = new Page(form, schema, checking);
   page.offerSubmit();
+  page.listChapters(schema.components.filter(c => c.type === 'group'));
   page.keepDrafts();
 }
 
@@ -101,6 +102,40 @@ class Page {
     });
   }
 
+  /** A long form tells what it consists of, and how much of each part is still to be filled. */
+  listChapters(chapters) {
+    const contents = document.getElementById('form-contents');
+    if (chapters.length < 2) {
+      return;
+    }
+    const lines = chapters.map(chapter => {
+      const link = document.createElement('a');
+      link.href = `#${chapter.id}`;
+      link.textContent = chapter.label;
+      link.addEventListener('click', () => open(document.getElementById(chapter.id)));
+      const state = document.createElement('span');
+      state.className = 'hint';
+      link.append(state);
+      return { chapter, link, state };
+    });
+    const tell = () => {
+      const values = this.values();
+      for (const { chapter, state } of lines) {
+        const asked = chapter.components.filter(f => f.validate?.required && this.target(f.key));
+        const left = asked.filter(f => !filled(values[f.key])).length;
+        state.textContent = left ? text('left', left) : asked.length ? text('allfilled') : '';
+      }
+    };
+    contents.querySelector('ol').append(...lines.map(({ link }) => {
+      const line = document.createElement('li');
+      line.append(link);
+      return line;
+    }));
+    contents.hidden = false;
+    tell();
+    this.form.on('changed', () => setTimeout(tell));
+  }
+
   keepDrafts() {
     document.addEventListener('huimin:append', event => this.append(event.detail));
     if (place.dataset.saved) {
@@ -169,7 +204,15 @@ class Page {
       return false;
     }
     this.answer = data;
-    const lines = this.fields.filter(f => !f.readonly && ![null, undefined, '', false].includes(data[f.key])).map(f => this.checked(label(f), worded(f, data[f.key]), f.key));
+    const lines = [];
+    let chapter = null;
+    for (const field of this.fields.filter(f => !f.readonly && filled(data[f.key]))) {
+      if (field.chapter && field.chapter !== chapter) {
+        lines.push(heading(field.chapter));
+      }
+      chapter = field.chapter;
+      lines.push(this.checked(label(field), worded(field, data[field.key]), field.key));
+    }
     for (const input of this.offline?.open ? this.offline.querySelectorAll('input') : []) {
       lines.push(this.checked(this.offline.querySelector(`label[for="${input.id}"]`).textContent, input.files?.[0]?.name ?? input.value, input.id));
     }
@@ -206,7 +249,9 @@ class Page {
   amend(key) {
     this.toggle(false);
     this.state.textContent = '';
-    (this.target(key) ?? this.button).focus();
+    const field = this.target(key);
+    open(field);
+    (field ?? this.button).focus();
   }
 
   toggle(checking) {
@@ -309,6 +354,7 @@ class Page {
     link.textContent = reason.message;
     link.addEventListener('click', event => {
       event.preventDefault();
+      open(target);
       target.focus();
       target.scrollIntoView({ block: 'center' });
     });
@@ -342,6 +388,25 @@ function worded(field, value) {
   return values.map(v => (v === true ? text('yes') : field.values?.find(o => o.value === v)?.label ?? String(v))).join('、');
 }
 
-function flatten(components) {
-  return (components ?? []).flatMap(c => [c, ...flatten(c.components)]);
+function filled(value) {
+  return ![null, undefined, '', false].includes(value);
+}
+
+/** What was folded away is seen again. */
+function open(element) {
+  element?.closest('details')?.setAttribute('open', '');
+}
+
+function heading(words) {
+  const line = document.createElement('div');
+  const term = document.createElement('dt');
+  term.className = 'answers-chapter';
+  term.textContent = words;
+  line.append(term);
+  return line;
+}
+
+/** All fields of the form, each with the title of its chapter. */
+function flatten(components, chapter) {
+  return (components ?? []).flatMap(c => [{ ...c, chapter }, ...flatten(c.components, c.label)]);
 }

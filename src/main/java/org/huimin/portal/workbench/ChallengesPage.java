@@ -1,20 +1,12 @@
 package org.huimin.portal.workbench;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.huimin.document.Attachments;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
-import org.huimin.kernel.Period;
 import org.huimin.kernel.Refused;
 import org.huimin.programme.ProgrammeRegister;
 import org.huimin.publicity.Challenge;
@@ -35,8 +27,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** 质疑投诉: what came in against a result, how far it is and what it holds; where the offices record what came on paper and stop the clock. */
 @Controller
 class ChallengesPage {
-
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm");
 
     private final CaseAccess access;
     private final ProgrammeRegister programmes;
@@ -74,7 +64,7 @@ class ChallengesPage {
         model.addAttribute("suppliers", asks ? challenging.suppliers(programme) : List.of());
         model.addAttribute("complains", challenging.has(programme, ChallengeKind.COMPLAINT) && examines);
         model.addAttribute("window", challenging.queries(programme).orElse(null));
-        model.addAttribute("now", MINUTE.format(clock.instant().atZone(Period.ZONE)));
+        model.addAttribute("now", PageAct.minute(clock));
         model.addAttribute("lines", register.of(programme).stream().map(c -> line(c, examines, approves)).toList());
         return "workbench/challenges";
     }
@@ -99,7 +89,7 @@ class ChallengesPage {
         }
         return said(back, programme, "challenges.recorded", Map.of("contact", contact, "matters", matters, "grounds", grounds, "laws", laws,
                 "follows", follows, "supplier", supplier, "receivedAt", receivedAt, "kind", kind), () -> {
-            List<String> evidence = paper == null || paper.isEmpty() ? List.of() : List.of(stored(actor, programme, paper));
+            List<String> evidence = PageAct.given(paper) ? List.of(PageAct.keep(attachments, actor, programme.child("EVID", "challenges"), paper)) : List.of();
             Challenge said = new Challenge("", contact, matters, grounds, laws, evidence);
             if (complaint) {
                 challenging.recordComplaint(actor, programme, follows, said, moment(receivedAt));
@@ -125,37 +115,13 @@ class ChallengesPage {
         });
     }
 
-    private static String said(RedirectAttributes back, CaseRef programme, String told, Map<String, String> typed, Runnable act) {
-        try {
-            act.run();
-            back.addFlashAttribute("told", told);
-        } catch (Refused no) {
-            if (no.kind() == Refused.Kind.FORBIDDEN || no.kind() == Refused.Kind.ABSENT) {
-                throw no;
-            }
-            back.addFlashAttribute("refusedReasons", no.reasons());
-            back.addFlashAttribute("typed", typed);
-        }
-        back.addAttribute("ref", programme.value());
-        return "redirect:/cases/{ref}/challenges";
-    }
-
-    private String stored(Actor actor, CaseRef programme, MultipartFile file) {
-        try (InputStream content = file.getInputStream()) {
-            return attachments.store(actor, programme.child("EVID", "challenges"), file.getOriginalFilename(), content).id();
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
-    }
-
-    /** The minute that is running means now. */
     private Instant moment(String typed) {
-        try {
-            Instant at = LocalDateTime.parse(typed).atZone(Period.ZONE).toInstant();
-            Instant now = clock.instant();
-            return at.equals(now.truncatedTo(ChronoUnit.MINUTES)) ? now : at;
-        } catch (DateTimeParseException e) {
-            throw Refused.invalid("challenge.received", "receivedAt", typed, "收到时间“" + typed + "”不是日期和时间，请重新填写。");
-        }
+        return PageAct.minute(typed, clock).orElseThrow(() ->
+                Refused.invalid("challenge.received", "receivedAt", typed, "收到时间“" + typed + "”不是日期和时间，请重新填写。"));
+    }
+
+    private static String said(RedirectAttributes back, CaseRef programme, String told, Map<String, String> typed, Runnable act) {
+        back.addAttribute("ref", programme.value());
+        return PageAct.then("/cases/{ref}/challenges", back, told, typed, act);
     }
 }

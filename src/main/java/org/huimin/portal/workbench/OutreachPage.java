@@ -1,8 +1,5 @@
 package org.huimin.portal.workbench;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,7 +21,6 @@ import org.huimin.document.Attachments;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.Period;
-import org.huimin.kernel.Refused;
 import org.huimin.portal.layout.Words;
 import org.huimin.programme.ProgrammeRegister;
 import org.springframework.context.MessageSource;
@@ -70,27 +66,11 @@ class OutreachPage {
                  @RequestParam(required = false) List<MultipartFile> evidence, RedirectAttributes back) {
         CaseRef programme = access.programme(actor, ref);
         List<MultipartFile> papers = evidence == null ? List.of() : evidence.stream().filter(f -> !f.isEmpty()).toList();
-        try {
-            reporting.again(actor, programme, new Entry(channel, true, day(doneOn), summary.strip(), place.strip(), null, List.of()),
-                    papers.isEmpty() ? null : () -> papers.stream().map(f -> kept(actor, programme, f)).toList());
-            back.addFlashAttribute("told", "outreach.again.told");
-        } catch (Refused no) {
-            if (no.kind() == Refused.Kind.FORBIDDEN || no.kind() == Refused.Kind.ABSENT) {
-                throw no;
-            }
-            back.addFlashAttribute("refusedReasons", no.reasons());
-            back.addFlashAttribute("typed", Map.of("channel", channel, "doneOn", doneOn, "summary", summary, "place", place));
-        }
         back.addAttribute("ref", programme.value());
-        return "redirect:/cases/{ref}/outreach";
-    }
-
-    private String kept(Actor actor, CaseRef programme, MultipartFile file) {
-        try (InputStream content = file.getInputStream()) {
-            return attachments.store(actor, programme.child("OUT", 1), file.getOriginalFilename(), content).id();
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
+        return PageAct.then("/cases/{ref}/outreach", back, "outreach.again.told",
+                Map.of("channel", channel, "doneOn", doneOn, "summary", summary, "place", place), () -> reporting.again(actor, programme,
+                        new Entry(channel, true, day(doneOn), summary.strip(), place.strip(), null, List.of()),
+                        papers.isEmpty() ? null : () -> papers.stream().map(f -> PageAct.keep(attachments, actor, programme.child("OUT", 1), f)).toList()));
     }
 
     /** Null where nobody can tell what was typed. */

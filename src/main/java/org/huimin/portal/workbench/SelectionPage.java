@@ -1,14 +1,10 @@
 package org.huimin.portal.workbench;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.huimin.document.Attachments;
 import org.huimin.kernel.Actor;
@@ -177,20 +173,9 @@ class SelectionPage {
         return done(back, programme, "fee.told", Map.of("voucher", voucher, "paidOn", paidOn), () -> paying.pay(actor, tender, code, day(paidOn), voucher));
     }
 
-    /** Back to the page: with what was done, or with what stands against it and what was typed. */
     private static String done(RedirectAttributes back, CaseRef programme, String told, Map<String, String> typed, Runnable act) {
         back.addAttribute("ref", programme.value());
-        try {
-            act.run();
-            back.addFlashAttribute("told", told);
-        } catch (Refused no) {
-            if (no.kind() == Refused.Kind.FORBIDDEN || no.kind() == Refused.Kind.ABSENT) {
-                throw no;
-            }
-            back.addFlashAttribute("refusedReasons", no.reasons());
-            back.addFlashAttribute("typed", typed);
-        }
-        return "redirect:/cases/{ref}/selection";
+        return PageAct.then("/cases/{ref}/selection", back, told, typed, act);
     }
 
     private static LocalDate day(String typed) {
@@ -207,18 +192,9 @@ class SelectionPage {
                     @RequestParam(defaultValue = "") String statement, @RequestParam(required = false) MultipartFile evidence, RedirectAttributes back) {
         CaseRef programme = access.programme(actor, ref);
         CaseRef tender = tender(programme, round);
-        return done(back, programme, "selection.withdraw.told", Map.of("statement", statement), () -> withdrawing.begin(actor, tender, application, statement, evidence == null || evidence.isEmpty() ? null : paper(actor, tender, evidence)));
-    }
-
-    private Supplier<String> paper(Actor actor, CaseRef tender, MultipartFile file) {
-        return () -> {
-            try (InputStream content = file.getInputStream()) {
-                return attachments.store(actor, tender.root().child("EVID", tender.value().substring(tender.value().lastIndexOf('/') + 1)),
-                        file.getOriginalFilename(), content).id();
-            } catch (IOException broken) {
-                throw new UncheckedIOException(broken);
-            }
-        };
+        CaseRef papers = programme.child("EVID", tender.value().substring(tender.value().lastIndexOf('/') + 1));
+        return done(back, programme, "selection.withdraw.told", Map.of("statement", statement), () -> withdrawing.begin(actor, tender, application, statement,
+                PageAct.given(evidence) ? () -> PageAct.keep(attachments, actor, papers, evidence) : null));
     }
 
     private CaseRef tender(CaseRef programme, int round) {

@@ -1,23 +1,14 @@
 package org.huimin.portal.workbench;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.huimin.document.Attachments;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
-import org.huimin.kernel.Period;
 import org.huimin.kernel.Refused;
 import org.huimin.merchant.ChangingStanding;
 import org.huimin.merchant.MerchantDirectory;
@@ -45,7 +36,6 @@ class StandingPage {
     private static final int SIZE = 50;
     private static final List<ShopState> ADMITTED = List.of(ShopState.ADMITTED, ShopState.LISTED, ShopState.SUSPENDED, ShopState.REMOVED,
             ShopState.LEFT);
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm");
 
     private final CaseAccess access;
     private final MerchantDirectory directory;
@@ -95,7 +85,7 @@ class StandingPage {
         model.addAttribute("shop", shop);
         model.addAttribute("changes", sees(actor, programme, shop) ? standing.of(programme, store) : List.of());
         model.addAttribute("offered", standing.offered(actor, programme, store));
-        model.addAttribute("now", MINUTE.format(clock.instant().atZone(Period.ZONE)));
+        model.addAttribute("now", PageAct.minute(clock));
         names(programmes.spec(programme), model);
         return "workbench/shop";
     }
@@ -109,34 +99,13 @@ class StandingPage {
         return said(back, programme, store, Map.of("kind", kind, "at", at, "until", until, "reason", reason, "heard", heard), "standing.asked", () ->
                 standing.ask(actor, programme, shop(programme, store).storeId(), new ChangingStanding.Wish(
                         Arrays.stream(Kind.values()).filter(k -> k.name().equals(kind)).findFirst().orElse(null), moment(at), end(until), reason, heard,
-                        evidence == null || evidence.isEmpty() ? null : paper(actor, programme.child("SHOP", store), evidence))));
+                        PageAct.given(evidence) ? () -> PageAct.keep(attachments, actor, programme.child("SHOP", store), evidence) : null)));
     }
 
-    /** Back to the shop's page with what came of it; who may not even ask hears so there and then. */
     private static String said(RedirectAttributes back, CaseRef programme, String store, Map<String, String> typed, String told, Runnable act) {
-        try {
-            act.run();
-            back.addFlashAttribute("told", told);
-        } catch (Refused no) {
-            if (no.kind() == Refused.Kind.FORBIDDEN || no.kind() == Refused.Kind.ABSENT) {
-                throw no;
-            }
-            back.addFlashAttribute("refusedReasons", no.reasons());
-            back.addFlashAttribute("typed", typed);
-        }
         back.addAttribute("ref", programme.value());
         back.addAttribute("store", store);
-        return "redirect:/cases/{ref}/shops/{store}";
-    }
-
-    private Supplier<String> paper(Actor actor, CaseRef shop, MultipartFile file) {
-        return () -> {
-            try (InputStream content = file.getInputStream()) {
-                return attachments.store(actor, shop, file.getOriginalFilename(), content).id();
-            } catch (IOException broken) {
-                throw new UncheckedIOException(broken);
-            }
-        };
+        return PageAct.then("/cases/{ref}/shops/{store}", back, told, typed, act);
     }
 
     private Instant end(String typed) {
@@ -147,15 +116,8 @@ class StandingPage {
         return until;
     }
 
-    /** Null where nobody can tell what was typed. The minute that is running means now. */
     private Instant moment(String typed) {
-        try {
-            Instant at = LocalDateTime.parse(typed).atZone(Period.ZONE).toInstant();
-            Instant now = clock.instant();
-            return at.equals(now.truncatedTo(ChronoUnit.MINUTES)) ? now : at;
-        } catch (DateTimeParseException e) {
-            return null;
-        }
+        return PageAct.minute(typed, clock).orElse(null);
     }
 
     private Store shop(CaseRef programme, String store) {

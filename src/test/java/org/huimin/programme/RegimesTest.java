@@ -57,6 +57,14 @@ class RegimesTest {
         assertThat(regime(code).basis(window.laws(), day).orElseThrow().citation()).contains(article);
     }
 
+    /** Where the procurement law applies, the experts are published by name with the result. */
+    @ParameterizedTest
+    @CsvSource({"A, CODES", "B, NAMES", "C, NAMES"})
+    void publishesWhoReviewedAsItsLawSays(String code, String naming) {
+        assertThat(regime(code).rules().get("panel-names").value()).isEqualTo(naming);
+        assertThat(regime(code).basis(regime(code).rules().get("panel-names").laws(), LocalDate.of(2023, 11, 28)).isPresent()).isEqualTo(naming.equals("NAMES"));
+    }
+
     /** What another system has to run by law is recorded here and not replaced. */
     @Test
     void leavesToTheProvincialSystemWhatTheLawGivesIt() {

@@ -15,6 +15,7 @@ import org.huimin.panel.DrawFile;
 import org.huimin.panel.DrawRegister;
 import org.huimin.panel.PanelMember;
 import org.huimin.panel.PanelRegister;
+import org.huimin.programme.ProgrammeRegister;
 import org.huimin.programme.ProgrammeSpec;
 import org.huimin.programme.SelectionSpec;
 import org.huimin.programme.SelectionSpec.Lot;
@@ -51,9 +52,11 @@ class SelectionTexts {
     private final PublicityRegister publicities;
     private final PanelRegister panels;
     private final DrawRegister draws;
+    private final ProgrammeRegister programmes;
 
     SelectionTexts(TenderRegister tenders, Awarding awarding, SealCeremony ceremony, Recording recording,
-                   Contracting contracting, PublicityRegister publicities, PanelRegister panels, DrawRegister draws) {
+                   Contracting contracting, PublicityRegister publicities, PanelRegister panels, DrawRegister draws, ProgrammeRegister programmes) {
+        this.programmes = programmes;
         this.panels = panels;
         this.draws = draws;
         this.tenders = tenders;
@@ -89,7 +92,7 @@ class SelectionTexts {
         body.add(new Paragraph("四、评分办法。满分" + SelectionSpec.FULL_SCORE.toPlainString() + "分。"));
         body.add(new Table(List.of("评分项", "满分", "评分标准"), terms.factors().stream().map(f -> List.of(f.name(), figure(f.max()), f.guidance())).toList()));
         if (terms.panel() != null) {
-            body.add(new Paragraph(panel(terms.panel())));
+            body.add(new Paragraph(panel(terms.panel(), naming(in))));
         }
         body.add(new Paragraph("五、报名方式和截止时间。" + ways(terms) + "报名截止时间为" + tender.deadlineInFull() + "，以服务器收到全部内容的时刻为准，逾期不予接收。"));
         ceremony.fingerprint(in).ifPresent(fingerprint -> body.add(new Paragraph("六、密封。网上报名材料在提交时加密，截止前任何人不能查看；加密所用公钥的指纹为"
@@ -165,12 +168,16 @@ class SelectionTexts {
         return new NoticeTexts.Text(spec.name() + "消费券发放协议公告", new NoticeBody(body));
     }
 
-    /** Who reviewed, no longer secret with the result, and by what anybody knows the certificate of the draw again. */
+    private PanelNaming naming(CaseRef in) {
+        return programmes.rule(in, PanelNaming.RULE).map(rule -> PanelNaming.valueOf(rule.value())).orElse(PanelNaming.CODES);
+    }
+
+    /** Who reviewed, and by what anybody knows the certificate of the draw again. */
     private List<String> panelOf(CaseRef tender) {
         List<String> lines = new ArrayList<>();
         List<PanelMember> members = panels.members(tender);
         if (!members.isEmpty()) {
-            lines.add("评审小组：" + members.stream().map(member -> member.name() + "（" + member.kind().words() + "）").collect(Collectors.joining("、")) + "。");
+            lines.add(naming(tender).line(members));
         }
         draws.certificates(tender).forEach(file -> lines.add("专家抽取证书可在本活动页面的“专家抽取公开”下载核验，校验值为"
                 + DrawFile.verify(file, null).certificate().digest() + "。"));
@@ -198,13 +205,13 @@ class SelectionTexts {
         return ranked == null || ranked.score() == null ? "—" : ranked.score().toPlainString();
     }
 
-    private static String panel(SelectionSpec.PanelSpec panel) {
+    private static String panel(SelectionSpec.PanelSpec panel, PanelNaming naming) {
         int drawn = panel.seats().size();
         return "评审小组共" + panel.size() + "人，" + switch (panel.source()) {
             case OWN -> "由主办单位组成。";
             case DRAWN -> "均从专家库随机抽取。";
             case MIXED -> "其中从专家库随机抽取" + drawn + "人，主办单位" + (panel.size() - drawn) + "人。";
-        } + "成员名单在结果公布前保密" + (drawn == 0 ? "。" : "；抽取前公开以编号表示的专家库，结果公布时公开抽取证书，任何人都可以核验。");
+        } + naming.promise() + (drawn == 0 ? "。" : "；抽取前公开以编号表示的专家库，结果公布时公开抽取证书，任何人都可以核验。");
     }
 
     private static String registered(Lot lot) {

@@ -85,14 +85,14 @@ class AwardInTheBrowserTest {
         }
     }
 
-    /** With the result the members are no secret any more: the notice names them, and so does the record. */
+    /** With the result the members are no secret any more: the record names them, the notice as the regime says. */
     private static void namesWhoReviewed(WholeHouse house, CaseRef programme, CaseRef tender) {
         PanelMember member = house.get(PanelRegister.class).members(tender).get(0);
         Long voted = house.sql().queryForObject("select min(seq) from trail_entry where chain = ? and fact = 'ChairVoted' and actor = ?", Long.class,
                 programme.value(), member.account());
         assertThat(Caller.at(house).signIn("discipline-officer").get("/supervision/" + programme.value() + "/trail/" + voted).body()).contains(member.name());
         assertThat(house.get(NoticeBoard.class).all(programme)).anySatisfy(notice -> assertThat(Caller.at(house)
-                .get("/notices/" + new NoticeAddress(programme, notice.number())).body()).contains(member.name() + "（" + member.kind().words() + "）"));
+                .get("/notices/" + new NoticeAddress(programme, notice.number())).body()).contains(member.code() + "（" + member.kind().words() + "）").doesNotContain(member.name()));
     }
 
     /** Finance records what it paid, whoever asked the experts in does not; both see it. */

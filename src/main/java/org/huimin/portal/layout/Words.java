@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Set;
 import org.huimin.kernel.Capitals;
@@ -63,9 +64,9 @@ public class Words {
         return at.atZone(Period.ZONE).format(HOUR);
     }
 
-    /** {@code 2023-11-28T18:00+08:00}, for machines beside {@link #time}. */
+    /** {@code 2023-11-28T18:00+08:00}, to the second, for machines beside {@link #time}. */
     public String iso(Instant at) {
-        return at == null ? "" : at.atZone(Period.ZONE).toOffsetDateTime().toString();
+        return at == null ? "" : at.truncatedTo(ChronoUnit.SECONDS).atZone(Period.ZONE).toOffsetDateTime().toString();
     }
 
     public String money(Money amount) {

@@ -75,12 +75,13 @@ function judge(cell) {
   const points = hundredths(cell.value);
   const fault = !cell.value.trim() ? '' : points === null ? form.dataset.number
     : points > hundredths(cell.dataset.max) ? form.dataset.above.replace('{0}', cell.dataset.max) : '';
-  let told = cell.parentElement.querySelector('.score-fault');
+  const factor = cell.closest('tr').querySelector('th');
+  let told = factor.querySelector('.score-fault');
   if (fault && !told) {
     told = document.createElement('span');
     told.className = 'score-fault';
     told.id = `${cell.id}.fault`;
-    cell.after(told);
+    factor.append(told);
     cell.setAttribute('aria-describedby', told.id);
   }
   if (told) {

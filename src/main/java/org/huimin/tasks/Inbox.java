@@ -110,6 +110,11 @@ public class Inbox {
         return counts.all(Tray.OPEN);
     }
 
+    /** Account → how much lies in that person's own hands. */
+    public Map<String, Long> held() {
+        return counts.all(Tray.CLAIMED);
+    }
+
     public long countClaimable(Actor actor, Counts counts, Filter filter) {
         return lists.count(reach.open(actor, counts.deputises()), filter);
     }

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.huimin.identity.People;
 import org.huimin.identity.Person;
 import org.huimin.identity.SignIn;
+import org.huimin.identity.UnitEntry;
 import org.huimin.kernel.Actor;
 import org.huimin.tasks.Inbox;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -31,6 +32,9 @@ class SignInPage {
     /** A post that has work waiting, so that a stranger knows where to go on. */
     record Turn(Person person, long waiting) { }
 
+    /** Offices of two counties bear the same short names, so that posts stand under their unit's whole name. */
+    record Turns(UnitEntry unit, List<Turn> people) { }
+
     SignInPage(SignIn signIn, People people, Inbox inbox) {
         this.signIn = signIn;
         this.people = people;
@@ -51,10 +55,11 @@ class SignInPage {
         model.addAttribute("failure", error == null ? "" : FAILURES.getOrDefault(error, "login.failed"));
         List<People.Office> offices = signIn.demonstration() ? people.byUnit() : List.of();
         Map<String, Long> waiting = signIn.demonstration() ? inbox.waiting() : Map.of();
+        Map<String, Long> held = signIn.demonstration() ? inbox.held() : Map.of();
         model.addAttribute("offices", offices);
-        model.addAttribute("turns", offices.stream().flatMap(o -> o.people().stream())
-                .map(p -> new Turn(p, p.groups().stream().mapToLong(g -> waiting.getOrDefault(g, 0L)).sum()))
-                .filter(t -> t.waiting() > 0).limit(MOST_TURNS).toList());
+        model.addAttribute("turns", offices.stream().map(o -> new Turns(o.unit(), o.people().stream()
+                .map(p -> new Turn(p, held.getOrDefault(p.account(), 0L) + p.groups().stream().mapToLong(g -> waiting.getOrDefault(g, 0L)).sum()))
+                .filter(t -> t.waiting() > 0).toList())).filter(t -> !t.people().isEmpty()).limit(MOST_TURNS).toList());
         return "layout/login";
     }
 }

@@ -1,6 +1,7 @@
 package org.huimin.identity;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.huimin.kernel.Actor;
 import org.springframework.stereotype.Service;
@@ -22,6 +23,11 @@ public class People {
 
     public Optional<Person> find(String account) {
         return staff.find(account);
+    }
+
+    /** Account → name of everybody who ever signed what they did, also of whoever left since. */
+    public Map<String, String> names() {
+        return staff.names();
     }
 
     /** Who may claim the work of a group. */

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -47,6 +48,13 @@ class Staff {
 
     List<Person> all() {
         return people(PEOPLE + " order by p.unit_code, p.account");
+    }
+
+    /** Account → name, also of whoever left. */
+    Map<String, String> names() {
+        Map<String, String> names = new HashMap<>();
+        jdbc.query("select account, display_name from person", rs -> { names.put(rs.getString(1), rs.getString(2)); });
+        return names;
     }
 
     /** By account, with or without posts, also of whoever left. */

@@ -66,6 +66,7 @@ class RollCallTest {
         roll.call();
 
         assertThat(people.find("post7")).isEmpty();
+        assertThat(people.names()).as("what they did still bears their name").containsEntry("post7", "县商务局经办人");
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.huimin.portal.administration;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.huimin.identity.Administration;
+import org.huimin.identity.People;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
 import org.huimin.oversight.TakingOut;
@@ -31,8 +32,10 @@ class AuditPage {
 
     private final TrailRegister trail;
     private final TakingOut takingOut;
+    private final People people;
 
-    AuditPage(TrailRegister trail, TakingOut takingOut) {
+    AuditPage(TrailRegister trail, TakingOut takingOut, People people) {
+        this.people = people;
         this.trail = trail;
         this.takingOut = takingOut;
     }
@@ -47,6 +50,7 @@ class AuditPage {
         TrailHead head = trail.head(CaseRef.HOUSE).orElse(null);
         boolean check = head != null && (verify || before == null && head.seq() <= QUICKLY_CHECKED);
         model.addAttribute("lines", entries.stream().map(entry -> new Line(entry, Recorded.of(entry))).toList());
+        model.addAttribute("names", people.names());
         model.addAttribute("chainHead", head);
         model.addAttribute("result", check ? trail.check(CaseRef.HOUSE) : null);
         model.addAttribute("sealedHolds", !check || trail.check(CaseRef.SEALED).holds());

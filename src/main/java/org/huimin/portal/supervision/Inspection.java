@@ -2,9 +2,7 @@ package org.huimin.portal.supervision;
 
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.huimin.identity.People;
-import org.huimin.identity.Person;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.Refused;
@@ -49,8 +47,7 @@ class Inspection {
 
     /** Account → what people call whoever holds it. */
     Map<String, String> names() {
-        Map<String, String> names = people.byUnit().stream().flatMap(o -> o.people().stream())
-                .collect(Collectors.toMap(Person::account, Person::name, (a, b) -> a));
+        Map<String, String> names = people.names();
         names.put(PanelSecrecy.MEMBER, "评审成员（结果公布前保密）");
         names.put(Actor.SYSTEM.account(), Actor.SYSTEM.name());
         return names;

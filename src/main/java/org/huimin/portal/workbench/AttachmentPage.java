@@ -3,7 +3,6 @@ package org.huimin.portal.workbench;
 import java.util.Set;
 import org.huimin.document.Attachment;
 import org.huimin.identity.People;
-import org.huimin.identity.Person;
 import org.huimin.kernel.Actor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -28,7 +27,7 @@ class AttachmentPage {
     String show(Actor actor, @PathVariable String id, Model model) {
         Attachment attachment = access.attachment(actor, id);
         model.addAttribute("file", attachment);
-        model.addAttribute("storedBy", people.find(attachment.storedBy()).map(Person::name).orElse(attachment.storedBy()));
+        model.addAttribute("storedBy", people.names().getOrDefault(attachment.storedBy(), attachment.storedBy()));
         model.addAttribute("picture", PICTURES.contains(attachment.mediaType()));
         model.addAttribute("pdf", attachment.mediaType().equals("application/pdf"));
         return "workbench/attachment";

@@ -1,8 +1,8 @@
 package org.huimin.portal.workbench;
 
 import java.time.Instant;
+import java.util.Map;
 import org.huimin.identity.People;
-import org.huimin.identity.Person;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.Refused;
@@ -88,8 +88,9 @@ class CorrectionPage {
         model.addAttribute("drops", underWay != null && correcting.mayDrop(actor, underWay));
         model.addAttribute("underWayItem", underWay == null ? null : inbox.open(notice.about().root()).stream()
                 .filter(item -> item.caseRef().equals(underWay.about())).findFirst().orElse(null));
+        Map<String, String> names = people.names();
         model.addAttribute("dropped", drafts.dropped(notice.id()).stream()
-                .map(d -> new Dropped(people.find(d.by()).map(Person::name).orElse(d.by()), d.at(), d.reason())).toList());
+                .map(d -> new Dropped(names.getOrDefault(d.by(), d.by()), d.at(), d.reason())).toList());
         model.addAttribute("refusal", refusal);
         return "workbench/correction";
     }

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import org.huimin.document.Attachments;
+import org.huimin.identity.People;
 import org.huimin.kernel.Actor;
 import org.huimin.merchant.ListImport;
 import org.huimin.merchant.ListImporting;
@@ -34,9 +35,11 @@ class ImportPage {
     private final RecommendationRegister recommendations;
     private final ProgrammeRegister programmes;
     private final Attachments attachments;
+    private final People people;
 
     ImportPage(Inbox inbox, Desk desk, ListImporting importing, WorkingListRegister lists, RecommendationRegister recommendations,
-               ProgrammeRegister programmes, Attachments attachments) {
+               ProgrammeRegister programmes, Attachments attachments, People people) {
+        this.people = people;
         this.inbox = inbox;
         this.desk = desk;
         this.importing = importing;
@@ -49,6 +52,7 @@ class ImportPage {
     @GetMapping("/desk/{id}/import")
     String begin(Actor actor, @PathVariable String id, Model model) {
         ListPlace place = page(actor, id, model);
+        model.addAttribute("names", people.names());
         model.addAttribute("past", importing.of(place.programme(), place.unit(), place.round()));
         return "workbench/import";
     }

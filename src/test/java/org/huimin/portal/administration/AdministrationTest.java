@@ -82,6 +82,12 @@ class AdministrationTest {
     }
 
     @Test
+    void postsStandInWordsAndNotAsCodes() {
+        assertThat(callers.get(Administration.SECURITY).get("/administration/accounts?unit=commerce").body())
+                .contains(">负责人</span>", ">经办人</span>").doesNotContain(">commerce-head</span><br");
+    }
+
+    @Test
     void noneOfThemSeesBusiness() {
         callers.forEach((office, caller) -> {
             assertThat(caller.get("/desk").headers().get("location").get(0)).as(office.name()).endsWith("/administration");

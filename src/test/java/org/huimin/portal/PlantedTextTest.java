@@ -303,7 +303,7 @@ class PlantedTextTest {
     private List<String> fields(WorkItem item) {
         List<String> fields = new ArrayList<>();
         try {
-            for (JsonNode component : new ObjectMapper().readTree(house.get(TaskForms.class).schema(item)).path("components")) {
+            for (JsonNode component : new ObjectMapper().readTree(house.get(TaskForms.class).schema(item)).findParents("key")) {
                 if (TYPED.contains(component.path("type").asText()) && !component.path("readonly").asBoolean() && !component.path("disabled").asBoolean()) {
                     fields.add(component.path("key").asText());
                 }

@@ -125,6 +125,23 @@ class FirstStartTest {
         }
     }
 
+    /** Names without a place to break, the largest type and English, which is longer: nothing is pushed off a narrow page. */
+    @ParameterizedTest
+    @ValueSource(ints = {Browser.WIDE, Browser.PHONE})
+    void longNamesFitInLargeTypeAndInEnglish(int width) {
+        house.sql().update("update shop set name = ?, address = ? where programme = ?", "清禾县城关街道老百姓平价惠民综合超市连锁总店（人民路旗舰店）" + "Longnameshop".repeat(4),
+                "清禾县城关街道人民路与建设路交叉口向东二百米路南" + "A1234567890".repeat(3), programme("qinghe-2023-autumn").value());
+        try (Browser.Visit visit = browser.visitorWithoutScripts(width).go("/?view=elder")) {
+            for (String page : List.of("/merchants?programme=qinghe-2023-autumn", "/merchants?programme=qinghe-2023-autumn&name=Longname", "/programmes/qinghe-2023-autumn",
+                    "/programmes/lushan-2023", "/", "/notices", "/objections", "/verify")) {
+                String name = page.replaceAll("[/?=&]", "-");
+                visit.go(page).looksRight("elder-long" + name);
+                visit.inEnglish().looksRight("elder-long-en" + name).inChinese();
+            }
+            assertThat(visit.go("/merchants?programme=qinghe-2023-autumn&name=Longname").text()).contains("Longnameshop");
+        }
+    }
+
     /** The last: afterwards nothing is left to do. */
     @Order(Integer.MAX_VALUE)
     @Test

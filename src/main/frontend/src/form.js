@@ -19,8 +19,8 @@ async function start() {
   const schema = JSON.parse(place.dataset.schema);
   // Without the kit's pause between a key and its state, during which drawing the form again would take back what was typed.
   const form = new Form({ container: place, additionalModules: [FieldsModule], debounce: false });
-  const checking = speakOurLanguage(form);
-  await form.importSchema(schema, JSON.parse(place.dataset.values));
+  const checking = speakOurLanguage(form, new Map(flatten(schema.components).map(c => [c.id, label(c)])));
+  await form.importSchema(withinChapters(schema), JSON.parse(place.dataset.values));
   if (readonly) {
     form.setProperty('readOnly', true);
     return;
@@ -35,7 +35,7 @@ async function start() {
  * The kit knows English only and judges every key press: its sentences are replaced, and it judges when somebody submits.
  * What was found then stays until the next time, so that nothing moves under the pointer on its way to the button.
  */
-function speakOurLanguage(form) {
+function speakOurLanguage(form, labels) {
   const validator = form.get('validator');
   const judge = validator.validateFieldInstance.bind(validator);
   const checking = { on: false, found: {} };
@@ -44,7 +44,7 @@ function speakOurLanguage(form) {
       return checking.found[instance.id] ?? [];
     }
     const field = form.get('formFieldRegistry').get(instance.id);
-    return judge(instance, value).slice(0, 1).map(sentence => ours(sentence, field));
+    return judge(instance, value).slice(0, 1).map(sentence => ours(sentence, { ...field, label: labels.get(field.id) ?? field.label }));
   };
   return checking;
 }
@@ -73,6 +73,16 @@ function ours(sentence, field) {
 
 function label(field) {
   return field.label || field.dateLabel || field.key;
+}
+
+/** A field need not say again what its chapter is about. */
+function shorter(words, chapter) {
+  return words?.startsWith(`${chapter}：`) ? words.slice(chapter.length + 1) : words;
+}
+
+function withinChapters(schema) {
+  return { ...schema, components: schema.components.map(c => (c.type === 'group' ? { ...c, components: c.components.map(field => ({
+    ...field, ...(field.label && { label: shorter(field.label, c.label) }), ...(field.dateLabel && { dateLabel: shorter(field.dateLabel, c.label) }) })) } : c)) };
 }
 
 class Page {
@@ -211,7 +221,7 @@ class Page {
         lines.push(heading(field.chapter));
       }
       chapter = field.chapter;
-      lines.push(this.checked(label(field), worded(field, data[field.key]), field.key));
+      lines.push(this.checked(shorter(label(field), chapter), worded(field, data[field.key]), field.key));
     }
     for (const input of this.offline?.open ? this.offline.querySelectorAll('input') : []) {
       lines.push(this.checked(this.offline.querySelector(`label[for="${input.id}"]`).textContent, input.files?.[0]?.name ?? input.value, input.id));

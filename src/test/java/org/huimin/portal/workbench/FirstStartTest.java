@@ -136,10 +136,19 @@ class FirstStartTest {
                     "/programmes/lushan-2023", "/", "/notices", "/objections", "/verify")) {
                 String name = page.replaceAll("[/?=&]", "-");
                 visit.go(page).looksRight("elder-long" + name);
-                visit.inEnglish().looksRight("elder-long-en" + name).inChinese();
+                assertThat(cutOff(visit)).as(page).isEmpty();
+                visit.inEnglish().looksRight("elder-long-en" + name);
+                assertThat(cutOff(visit)).as(page + " in English").isEmpty();
+                visit.inChinese();
             }
             assertThat(visit.go("/merchants?programme=qinghe-2023-autumn&name=Longname").text()).contains("Longnameshop");
         }
+    }
+
+    /** Lists that a telephone shows as blocks are read without moving them. */
+    private static List<?> cutOff(Browser.Visit visit) {
+        return (List<?>) visit.page().evaluate("() => [...document.querySelectorAll('.table-frame')].filter(f => f.querySelector('.stacked') && f.scrollWidth > f.clientWidth + 1)"
+                + ".map(f => f.innerText.slice(0, 60))");
     }
 
     /** The last: afterwards nothing is left to do. */

@@ -6,6 +6,12 @@ for (const button of document.querySelectorAll('[data-print]')) {
   button.addEventListener('click', () => window.print());
 }
 
+// Back to what was typed, and not only to the page it was typed on.
+document.querySelector('[data-back]')?.addEventListener('click', event => {
+  event.preventDefault();
+  history.back();
+});
+
 // What scrolls can be scrolled with the keyboard too.
 const frames = new ResizeObserver(seen => seen.forEach(({ target }) => {
   if (target.scrollWidth > target.clientWidth || target.scrollHeight > target.clientHeight) {

@@ -2,6 +2,7 @@ package org.huimin.portal.layout;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import org.huimin.identity.CurrentActor;
@@ -62,9 +63,24 @@ class Refusals {
     private ModelAndView page(HttpStatus status, List<Refused.Reason> reasons, HttpServletRequest request) {
         Actor actor = CurrentActor.of(new ServletWebRequest(request));
         ModelAndView page = new ModelAndView("layout/refused", Map.of("status", status.value(), "reasons", words.of(reasons),
-                "frame", frame.view(request, actor), "duties", duties(actor)));
+                "frame", frame.view(request, actor), "duties", duties(actor), "back", back(status, request)));
         page.setStatus(status);
         return page;
+    }
+
+    /** The page on which something was typed that can be put right; empty where nothing was. */
+    private static String back(HttpStatus status, HttpServletRequest request) {
+        String from = request.getHeader(HttpHeaders.REFERER);
+        boolean typed = request.getMethod().equals("POST") && (status == HttpStatus.UNPROCESSABLE_ENTITY || status == HttpStatus.CONFLICT);
+        if (!typed || from == null) {
+            return "";
+        }
+        try {
+            String path = URI.create(from).getRawPath();
+            return path != null && path.startsWith("/") && !path.startsWith("//") ? path : "";
+        } catch (IllegalArgumentException unreadable) {
+            return "";
+        }
     }
 
     /** Two acts met in the database and one had to give way; nothing of it remains. */

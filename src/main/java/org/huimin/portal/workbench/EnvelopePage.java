@@ -44,7 +44,16 @@ class EnvelopePage {
         WorkItem item = mine(actor, id);
         model.addAttribute("item", item);
         model.addAttribute("tender", tenders.view(item.caseRef()));
-        model.addAttribute("receipt", receiving.envelope(actor, item.caseRef(), lot, new Receiving.Envelope(enterprise, handedInBy, phone, sets)));
+        Receiving.Envelope envelope = new Receiving.Envelope(enterprise, handedInBy, phone, sets);
+        try {
+            model.addAttribute("receipt", receiving.envelope(actor, item.caseRef(), lot, envelope));
+        } catch (Refused no) {
+            if (no.kind() != Refused.Kind.INVALID) {
+                throw no;
+            }
+            model.addAttribute("refusedReasons", no.reasons());
+            model.addAttribute("typed", envelope);
+        }
         return "workbench/envelopes";
     }
 

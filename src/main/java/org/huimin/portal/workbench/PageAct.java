@@ -26,17 +26,25 @@ final class PageAct {
 
     private PageAct() { }
 
-    /** Back to the page with what was done, or with what stands against it and what was typed. Who may not even ask hears so there and then. */
+    /**
+     * Back to the page with what was done, or with what stands against it and what was typed. Who may not even ask hears so there and then.
+     *
+     * @param told null where the page itself shows what was done
+     */
     static String then(String address, RedirectAttributes back, String told, Map<String, String> typed, Runnable act) {
         try {
             act.run();
-            back.addFlashAttribute("told", told);
+            if (told != null) {
+                back.addFlashAttribute("told", told);
+            }
         } catch (Refused no) {
             if (no.kind() == Refused.Kind.FORBIDDEN || no.kind() == Refused.Kind.ABSENT) {
                 throw no;
             }
             back.addFlashAttribute("refusedReasons", no.reasons());
-            back.addFlashAttribute("typed", typed);
+            if (!typed.isEmpty()) {
+                back.addFlashAttribute("typed", typed);
+            }
         }
         return "redirect:" + address;
     }

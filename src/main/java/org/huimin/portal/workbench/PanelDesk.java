@@ -1,6 +1,7 @@
 package org.huimin.portal.workbench;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.huimin.document.Paper;
@@ -58,29 +59,30 @@ class PanelDesk {
     }
 
     @PostMapping("/desk/{id}/pool")
-    String freeze(Actor actor, @PathVariable String id) {
-        return during(actor, id, "freeze-pool", tender -> drawing.freeze(actor, tender, panels.toDraw(tender, rules.of(tender).seats()), rules.apart(tender)));
+    String freeze(Actor actor, @PathVariable String id, RedirectAttributes back) {
+        return during(back, actor, id, "freeze-pool", tender -> drawing.freeze(actor, tender, panels.toDraw(tender, rules.of(tender).seats()), rules.apart(tender)));
     }
 
     /** @param commitment made by the browser, which keeps the nonce */
     @PostMapping("/desk/{id}/commitment")
-    String commit(Actor actor, @PathVariable String id, @RequestParam(defaultValue = "") String commitment) {
-        return side(actor, id, "freeze-pool", "witness-draw", (tender, side) -> drawing.commit(actor, tender, side, commitment.strip()));
+    String commit(Actor actor, @PathVariable String id, @RequestParam(defaultValue = "") String commitment, RedirectAttributes back) {
+        return side(back, actor, id, "freeze-pool", "witness-draw", (tender, side) -> drawing.commit(actor, tender, side, commitment.strip()));
     }
 
     @PostMapping("/desk/{id}/nonce")
-    String reveal(Actor actor, @PathVariable String id, @RequestParam(defaultValue = "") String nonce) {
-        return side(actor, id, "reveal-draw", "reveal-witness", (tender, side) -> drawing.reveal(actor, tender, side, nonce.strip()));
+    String reveal(Actor actor, @PathVariable String id, @RequestParam(defaultValue = "") String nonce, RedirectAttributes back) {
+        return side(back, actor, id, "reveal-draw", "reveal-witness", (tender, side) -> drawing.reveal(actor, tender, side, nonce.strip()));
     }
 
     @PostMapping("/desk/{id}/members")
-    String name(Actor actor, @PathVariable String id, @RequestParam(defaultValue = "") List<String> account) {
-        return during(actor, id, "name-members", tender -> rules.name(actor, tender, account));
+    String name(Actor actor, @PathVariable String id, @RequestParam(defaultValue = "") List<String> account, RedirectAttributes back) {
+        return during(back, actor, id, "name-members", tender -> rules.name(actor, tender, account));
     }
 
     @PostMapping("/desk/{id}/absent")
-    String absent(Actor actor, @PathVariable String id, @RequestParam(defaultValue = "") String code, @RequestParam(defaultValue = "") String reason) {
-        return during(actor, id, "register-attendance", tender -> seating.absent(actor, tender, code, reason));
+    String absent(Actor actor, @PathVariable String id, @RequestParam(defaultValue = "") String code, @RequestParam(defaultValue = "") String reason,
+                  RedirectAttributes back) {
+        return during(back, actor, id, "register-attendance", tender -> seating.absent(actor, tender, code, reason));
     }
 
     /** A member cannot go on, and says so. */
@@ -114,26 +116,23 @@ class PanelDesk {
         void to(CaseRef tender, Side side);
     }
 
-    private String side(Actor actor, String id, String operators, String witnesss, Given given) {
-        desk.during(actor, id, item -> {
-            if (!item.task().equals(operators) && !item.task().equals(witnesss)) {
-                throw elsewhere();
-            }
-            given.to(tender(item), item.task().equals(operators) ? Side.OPERATOR : Side.WITNESS);
-            return null;
-        });
-        return "redirect:/desk/{id}";
+    private String side(RedirectAttributes back, Actor actor, String id, String operators, String witnesss, Given given) {
+        return during(back, actor, id, Set.of(operators, witnesss), item -> given.to(tender(item), item.task().equals(operators) ? Side.OPERATOR : Side.WITNESS));
     }
 
-    private String during(Actor actor, String id, String task, Consumer<CaseRef> act) {
-        desk.during(actor, id, item -> {
-            if (!item.task().equals(task)) {
+    private String during(RedirectAttributes back, Actor actor, String id, String task, Consumer<CaseRef> act) {
+        return during(back, actor, id, Set.of(task), item -> act.accept(tender(item)));
+    }
+
+    /** The page of the work shows what was done, or what stands against it. */
+    private String during(RedirectAttributes back, Actor actor, String id, Set<String> tasks, Consumer<WorkItem> act) {
+        return PageAct.then("/desk/{id}", back, null, Map.of(), () -> desk.during(actor, id, item -> {
+            if (!tasks.contains(item.task())) {
                 throw elsewhere();
             }
-            act.accept(tender(item));
+            act.accept(item);
             return null;
-        });
-        return "redirect:/desk/{id}";
+        }));
     }
 
     private static Refused elsewhere() {

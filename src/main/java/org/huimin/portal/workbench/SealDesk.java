@@ -1,6 +1,8 @@
 package org.huimin.portal.workbench;
 
 import java.util.Arrays;
+import java.util.Map;
+import java.util.function.Consumer;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.Refused;
@@ -11,6 +13,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Takes a holder's secret past every form, draft and record: it goes to the seal and nowhere else. */
 @Controller
@@ -26,30 +29,31 @@ class SealDesk {
 
     /** @param again the same once more, so that a slip of the finger does not lock the holder out */
     @PostMapping("/desk/{id}/secret")
-    String set(Actor actor, @PathVariable String id, @RequestParam(defaultValue = "") String secret, @RequestParam(defaultValue = "") String again) {
+    String set(Actor actor, @PathVariable String id, @RequestParam(defaultValue = "") String secret, @RequestParam(defaultValue = "") String again,
+               RedirectAttributes back) {
         WorkItem item = mine(actor, id, "hold-seal");
-        if (!secret.equals(again)) {
-            throw Refused.invalid("seal.secret-differs", "again", "", "两次输入的口令不一致，请重新输入。");
-        }
-        char[] typed = secret.toCharArray();
-        try {
-            ceremony.register(actor, item.caseRef(), typed);
-        } finally {
-            Arrays.fill(typed, '\0');
-        }
-        return "redirect:/desk/{id}";
+        return PageAct.then("/desk/{id}", back, null, Map.of(), () -> {
+            if (!secret.equals(again)) {
+                throw Refused.invalid("seal.secret-differs", "again", "", "两次输入的口令不一致，请重新输入。");
+            }
+            with(secret, typed -> ceremony.register(actor, item.caseRef(), typed));
+        });
     }
 
     @PostMapping("/desk/{id}/opening")
-    String open(Actor actor, @PathVariable String id, @RequestParam(defaultValue = "") String secret) {
+    String open(Actor actor, @PathVariable String id, @RequestParam(defaultValue = "") String secret, RedirectAttributes back) {
         WorkItem item = mine(actor, id, "open-applications");
+        return PageAct.then("/desk/{id}", back, null, Map.of(), () -> with(secret, typed -> ceremony.open(actor, CaseRef.of(item.context("tender")), typed)));
+    }
+
+    /** Nothing of what was typed is left behind, whatever comes of it. */
+    private static void with(String secret, Consumer<char[]> use) {
         char[] typed = secret.toCharArray();
         try {
-            ceremony.open(actor, CaseRef.of(item.context("tender")), typed);
+            use.accept(typed);
         } finally {
             Arrays.fill(typed, '\0');
         }
-        return "redirect:/desk/{id}";
     }
 
     private WorkItem mine(Actor actor, String id, String task) {

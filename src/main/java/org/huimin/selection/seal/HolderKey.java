@@ -24,7 +24,7 @@ public record HolderKey(SealingKey sealing, Cost cost, byte[] salt, byte[] locke
      */
     public static HolderKey lock(Label owner, char[] secret, Cost cost) {
         if (Character.codePointCount(secret, 0, secret.length) < SHORTEST_SECRET) {
-            throw Refused.invalid("seal.secret-short", "secret", "", "密钥口令至少" + SHORTEST_SECRET + "个字符，请用更长的口令。");
+            throw Refused.invalid("seal.secret-short", "secret", "", "开启口令至少" + SHORTEST_SECRET + "个字符，请用更长的口令。");
         }
         byte[] salt = Primitives.random(Primitives.SALT_BYTES);
         byte[] derived = Primitives.derive(secret, salt, cost);
@@ -44,7 +44,7 @@ public record HolderKey(SealingKey sealing, Cost cost, byte[] salt, byte[] locke
         byte[] derived = Primitives.derive(secret, salt, cost);
         try {
             byte[] seed = Primitives.decrypt(derived, label(owner, sealing), locked)
-                    .orElseThrow(() -> Refused.invalid("seal.secret-wrong", "secret", "", "密钥口令不正确，请核对后重新输入。"));
+                    .orElseThrow(() -> Refused.invalid("seal.secret-wrong", "secret", "", "开启口令不正确，请核对后重新输入。"));
             OpeningKey key = new OpeningKey(seed);
             Arrays.fill(seed, (byte) 0);
             return key;

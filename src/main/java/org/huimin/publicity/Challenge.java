@@ -26,8 +26,9 @@ public record Challenge(String name, String contact, String matters, String grou
     /** The same, stripped. @throws org.huimin.kernel.Refused for whatever is missing or too long */
     Challenge complete(ChallengeKind kind) {
         Objecting.checkEvidence(evidence);
-        return new Challenge(FreeText.required("姓名或者名称", name, 100), FreeText.required("联系方式", contact, 100),
-                FreeText.required(kind.words() + "事项和请求", matters, LONGEST), FreeText.required("事实依据", grounds, LONGEST),
-                FreeText.required("法律依据", laws, LONGEST), evidence);
+        FreeText.judge("name", "姓名或者名称", name, 100).and(FreeText.judge("contact", "联系方式", contact, 100))
+                .and(FreeText.judge("matters", kind.words() + "事项和请求", matters, LONGEST)).and(FreeText.judge("grounds", "事实依据", grounds, LONGEST))
+                .and(FreeText.judge("laws", "法律依据", laws, LONGEST)).orRefuse();
+        return new Challenge(name.strip(), contact.strip(), matters.strip(), grounds.strip(), laws.strip(), evidence);
     }
 }

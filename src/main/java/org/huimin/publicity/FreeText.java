@@ -1,25 +1,27 @@
 package org.huimin.publicity;
 
 import org.huimin.kernel.Invisible;
-import org.huimin.kernel.Refused;
+import org.huimin.kernel.Verdict;
 
 /** Text typed by people: there, not too long, and without the invisible characters that break papers made from it. */
 final class FreeText {
 
     private FreeText() { }
 
-    static String required(String field, String text, int most) {
+    static String required(String label, String text, int most) {
+        judge(label, label, text, most).orRefuse();
+        return text.strip();
+    }
+
+    /** For a form of several texts, where everything that is missing is said at once. @param field the form's name for it */
+    static Verdict judge(String field, String label, String text, int most) {
         String stripped = text == null ? "" : text.strip();
         if (stripped.isEmpty()) {
-            throw Refused.invalid("text.required", field, "", field + "不能为空，请填写。");
+            return Verdict.no("text.required", field, "", label + "不能为空，请填写。");
         }
         if (stripped.length() > most) {
-            throw Refused.invalid("text.too-long", field, stripped.length(),
-                    field + "共" + stripped.length() + "个字符，超过上限" + most + "个，请精简。");
+            return Verdict.no("text.too-long", field, stripped.length(), label + "共" + stripped.length() + "个字符，超过上限" + most + "个，请精简。");
         }
-        if (Invisible.inText(stripped)) {
-            throw Refused.invalid("text.invisible", field, "", field + "中含有不可见的控制字符，请删除后重新填写。");
-        }
-        return stripped;
+        return Invisible.inText(stripped) ? Verdict.no("text.invisible", field, "", label + "中含有不可见的控制字符，请删除后重新填写。") : Verdict.yes();
     }
 }

@@ -174,9 +174,8 @@ public class Objecting {
     private Receipt keep(Objection o, String by, Instant receivedAt) {
         Publicity publicity = publicities.hold(o.publicity());
         Objector objector = judge(publicity, o, receivedAt);
-        String grounds = FreeText.required("异议理由", o.grounds(), LONGEST_TEXT);
         Receipt receipt = insert(publicity, objector, by, (caseRef, number) -> new ObjectionCase(null, ObjectionKind.OBJECTION, caseRef,
-                publicity.id(), number, ObjectionState.FILED, receivedAt, grounds, o.evidence(), null, null, null, null, null, null, null));
+                publicity.id(), number, ObjectionState.FILED, receivedAt, o.grounds().strip(), o.evidence(), null, null, null, null, null, null, null));
         facts.publishEvent(new ObjectionFiled(receipt.caseRef(), by, receipt.objection().value(), publicity.id().value(), publicity.about()));
         return receipt;
     }
@@ -190,17 +189,17 @@ public class Objecting {
     }
 
     private static Objector judge(Publicity publicity, Objection o, Instant receivedAt) {
-        Objector objector = new Objector(FreeText.required("异议人姓名或名称", o.name(), 100),
-                FreeText.required("联系方式", o.contact(), 100));
+        FreeText.judge("name", "异议人姓名或名称", o.name(), 100).and(FreeText.judge("contact", "联系方式", o.contact(), 100))
+                .and(FreeText.judge("grounds", "异议理由", o.grounds(), LONGEST_TEXT)).orRefuse();
+        Objector objector = new Objector(o.name().strip(), o.contact().strip());
         publicity.accepts(objector.name(), receivedAt);
-        FreeText.required("异议理由", o.grounds(), LONGEST_TEXT);
         checkEvidence(o.evidence());
         return objector;
     }
 
     static void checkEvidence(List<String> evidence) {
         if (evidence.size() > MOST_EVIDENCE) {
-            throw Refused.invalid("objection.evidence", "证据材料", evidence.size(),
+            throw Refused.invalid("objection.evidence", "evidence", evidence.size(),
                     "证据材料共" + evidence.size() + "件，超过上限" + MOST_EVIDENCE + "件，请合并后提交。");
         }
         for (String id : evidence) {

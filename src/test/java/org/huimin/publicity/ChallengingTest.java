@@ -74,6 +74,8 @@ class ChallengingTest {
     void wantsEverythingTheLawAsksFor() {
         assertThatThrownBy(() -> querying.file(new Challenge("", "电话", "事项", "事实", "法律", List.of()), window)).hasMessageContaining("名称");
         assertThatThrownBy(() -> querying.file(new Challenge("某供应商", " ", "事项", "事实", "法律", List.of()), window)).hasMessageContaining("联系方式");
+        assertThatThrownBy(() -> querying.file(new Challenge("某供应商", " ", "", "事实", null, List.of()), window)).isInstanceOfSatisfying(Refused.class,
+                no -> assertThat(no.reasons()).as("all that is missing, by its field").extracting(Refused.Reason::field).containsExactly("contact", "matters", "laws"));
         assertThatThrownBy(() -> querying.file(new Challenge("某供应商", "电话", "", "事实", "法律", List.of()), window)).hasMessageContaining("质疑事项");
         assertThatThrownBy(() -> querying.file(new Challenge("某供应商", "电话", "事项", "", "法律", List.of()), window)).hasMessageContaining("事实依据");
         assertThatThrownBy(() -> querying.file(new Challenge("某供应商", "电话", "事项", "事实", "", List.of()), window)).hasMessageContaining("法律依据");

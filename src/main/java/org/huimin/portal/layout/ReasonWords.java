@@ -1,7 +1,9 @@
 package org.huimin.portal.layout;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.huimin.kernel.Refused.Reason;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -17,7 +19,8 @@ public class ReasonWords {
     }
 
     public List<Reason> of(List<Reason> reasons) {
-        return !Words.english() ? reasons : reasons.stream().map(r -> new Reason(r.rule(), r.field(), r.value(),
-                texts.getMessage("reason." + r.rule(), null, r.message(), Locale.ENGLISH))).distinct().toList();
+        return !Words.english() ? reasons : List.copyOf(reasons.stream().map(r -> new Reason(r.rule(), r.field(), r.value(),
+                texts.getMessage("reason." + r.rule(), null, r.message(), Locale.ENGLISH)))
+                .collect(Collectors.toMap(Reason::message, r -> r, (first, same) -> first, LinkedHashMap::new)).values());
     }
 }

@@ -19,7 +19,7 @@ async function start() {
   const schema = JSON.parse(place.dataset.schema);
   // Without the kit's pause between a key and its state, during which drawing the form again would take back what was typed.
   const form = new Form({ container: place, additionalModules: [FieldsModule], debounce: false });
-  const checking = speakOurLanguage(form, new Map(flatten(schema.components).map(c => [c.id, label(c)])));
+  const checking = speakOurLanguage(form, new Map(flatten(schema.components).map(c => [c.id, whole(c)])));
   await form.importSchema(withinChapters(schema), JSON.parse(place.dataset.values));
   if (readonly) {
     form.setProperty('readOnly', true);
@@ -75,11 +75,17 @@ function label(field) {
   return field.label || field.dateLabel || field.key;
 }
 
-/** A field need not say again what its chapter is about. */
+/** What a field is called where its chapter is not seen. */
+function whole(field) {
+  const words = label(field);
+  return !field.chapter || words?.startsWith(field.chapter) ? words : `${field.chapter}：${words}`;
+}
+
 function shorter(words, chapter) {
   return words?.startsWith(`${chapter}：`) ? words.slice(chapter.length + 1) : words;
 }
 
+/** A field need not say again what its chapter is about. */
 function withinChapters(schema) {
   return { ...schema, components: schema.components.map(c => (c.type === 'group' ? { ...c, components: c.components.map(field => ({
     ...field, ...(field.label && { label: shorter(field.label, c.label) }), ...(field.dateLabel && { dateLabel: shorter(field.dateLabel, c.label) }) })) } : c)) };

@@ -41,33 +41,35 @@ record FormSchema(Map<String, Field> fields) {
     static FormSchema parse(String json) {
         try {
             Map<String, Field> fields = new LinkedHashMap<>();
-            collect(JSON.readTree(json).path("components"), fields);
+            collect(JSON.readTree(json).path("components"), "", fields);
             return new FormSchema(fields);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("not a form: " + e.getOriginalMessage(), e);
         }
     }
 
-    private static void collect(JsonNode components, Map<String, Field> fields) {
+    /** @param chapter the title under which they stand; empty for none */
+    private static void collect(JsonNode components, String chapter, Map<String, Field> fields) {
         for (JsonNode c : components) {
             String type = c.path("type").asText();
             if (INPUTS.contains(type)) {
-                Field field = field(c, type);
+                Field field = field(c, type, chapter);
                 if (fields.put(field.key(), field) != null) {
                     throw new IllegalArgumentException("two fields are called " + field.key());
                 }
             } else if (!PLAIN.contains(type)) {
                 throw new IllegalArgumentException("a form may not hold a " + type);
             }
-            collect(c.path("components"), fields);
+            collect(c.path("components"), c.path("label").asText(), fields);
         }
     }
 
-    private static Field field(JsonNode c, String type) {
+    private static Field field(JsonNode c, String type, String chapter) {
         JsonNode v = c.path("validate");
         Map<String, String> options = new LinkedHashMap<>();
         c.path("values").forEach(o -> options.put(o.path("value").asText(), o.path("label").asText()));
-        return new Field(c.path("key").asText(), c.path("label").asText(c.path("dateLabel").asText(c.path("key").asText())),
+        String label = c.path("label").asText(c.path("dateLabel").asText(c.path("key").asText()));
+        return new Field(c.path("key").asText(), chapter.isEmpty() || label.startsWith(chapter) ? label : chapter + "：" + label,
                 type, v.path("required").asBoolean(), integer(v, "minLength"), integer(v, "maxLength"), decimal(v, "min"),
                 decimal(v, "max"), integer(c, "decimalDigits"),
                 v.hasNonNull("pattern") ? Pattern.compile(v.path("pattern").asText()) : null,

@@ -100,6 +100,16 @@ class FormCheckTest {
         assertThat(rules(Map.of("decision", "RETURNED", "why", "差一份材料"))).containsExactly("form.opinion-required");
     }
 
+    /** What stands under an enterprise's name on the page bears it where the page is not seen: in a receipt, in a refusal. */
+    @Test
+    void namesAFieldWithItsChapter() {
+        FormSchema form = FormSchema.parse("""
+                {"components": [{"type": "group", "label": "某企业", "components": [
+                  {"type": "radio", "key": "a", "label": "许可证"}, {"type": "radio", "key": "b", "label": "某企业：执照"}]}, {"type": "textfield", "key": "c", "label": "说明"}]}""");
+
+        assertThat(form.fields().values()).extracting(FormSchema.Field::label).containsExactly("某企业：许可证", "某企业：执照", "说明");
+    }
+
     @Test
     void knowsNoFormItCannotCheck() {
         assertThatThrownBy(() -> FormSchema.parse("{\"components\": [{\"type\": \"dynamiclist\", \"key\": \"x\"}]}"))

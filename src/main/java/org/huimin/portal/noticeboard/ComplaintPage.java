@@ -83,7 +83,7 @@ class ComplaintPage {
                         "同一网络地址每小时最多办理" + turnstile.perHour() + "次，请稍后再试；也可以书面提交。"))));
                 return "noticeboard/complaint";
             }
-            model.addAttribute("receipt", challenging.complain(programme, by, follows, new Challenge("", contact, matters, grounds, laws, keep(programme, files))));
+            model.addAttribute("filed", challenging.complain(programme, by, follows, new Challenge("", contact, matters, grounds, laws, keep(programme, files))));
         } catch (Refused no) {
             response.setStatus(no.kind() == Refused.Kind.INVALID ? HttpStatus.UNPROCESSABLE_ENTITY.value() : HttpStatus.CONFLICT.value());
             model.addAttribute("reasons", words.of(no.reasons()));

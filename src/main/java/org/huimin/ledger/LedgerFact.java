@@ -11,6 +11,9 @@ public sealed interface LedgerFact extends Fact {
     record FileReceived(CaseRef about, String by, String platform, int phase, FileKind kind, long file, String sha256,
                         long bytes) implements LedgerFact { }
 
+    /** @param phase zero for files of no phase; @param files how many, handed in before for the phase, that no longer count */
+    record FilesSetAside(CaseRef about, String by, String platform, int phase, int files) implements LedgerFact { }
+
     /** @param sample digest of the file it was made with */
     record MappingSaved(CaseRef about, String by, String platform, FileKind kind, String name, int version, String sample) implements LedgerFact { }
 

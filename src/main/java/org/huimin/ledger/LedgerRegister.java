@@ -31,7 +31,7 @@ public class LedgerRegister {
         return shelf.frozen(programme.root(), platform, phase).map(this::named);
     }
 
-    /** Newest first. */
+    /** Those that count, newest first. */
     public List<ReceivedFile> files(CaseRef programme, String platform) {
         return shelf.files(programme.root(), platform);
     }

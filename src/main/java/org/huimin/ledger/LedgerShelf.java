@@ -37,9 +37,23 @@ class LedgerShelf {
                 programme.value(), platform, sha256).stream().findFirst();
     }
 
+    /** Those that count, newest first. */
     List<ReceivedFile> files(CaseRef programme, String platform) {
-        return jdbc.query("select * from ledger_file where programme = ? and platform = ? order by id desc", LedgerShelf::file,
+        return jdbc.query("select * from ledger_file where programme = ? and platform = ? and set_aside_at is null order by id desc", LedgerShelf::file,
                 programme.value(), platform);
+    }
+
+    /** @param phase null for files of no phase; @return how many */
+    int setAside(CaseRef programme, String platform, Integer phase, Instant at) {
+        return jdbc.update("update ledger_file set set_aside_at = ? where programme = ? and platform = ? and coalesce(phase, 0) = ? and set_aside_at is null",
+                Stamp.of(at), programme.value(), platform, phase == null ? 0 : phase);
+    }
+
+    /** Counts again, as it was handed in this time. @return its number */
+    long takeUp(long number, ReceivedFile file) {
+        jdbc.update("update ledger_file set set_aside_at = null, name = ?, attachment = ?, received_at = ?, received_by = ? where id = ?",
+                file.name(), file.attachment(), Stamp.of(file.receivedAt()), file.receivedBy(), number);
+        return number;
     }
 
     long keep(CaseRef programme, ReceivedFile file) {
@@ -102,7 +116,7 @@ class LedgerShelf {
     private static ReceivedFile file(ResultSet row, int number) throws SQLException {
         return new ReceivedFile(row.getLong("id"), row.getString("platform"), row.getObject("phase", Integer.class),
                 FileKind.valueOf(row.getString("kind")), row.getString("name"), row.getString("sha256"), row.getLong("size_bytes"),
-                row.getString("attachment"), Stamp.read(row, "received_at"), row.getString("received_by"));
+                row.getString("attachment"), Stamp.read(row, "received_at"), row.getString("received_by"), row.getString("set_aside_at") != null);
     }
 
     private long inserted(String sql, Object... values) {

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -53,7 +54,24 @@ public class Ledgers {
     }
 
     /**
-     * Keeps a delivered file. The same bytes again, or a header that is neither the contract's nor one the platform has saved
+     * A platform that was sent back states a phase anew: what it handed in for it before is kept and no longer counts, so
+     * that a corrected row is not taken for a second one.
+     *
+     * @param phase null for what came after the last of them
+     * @throws Refused conflict where the phase is final
+     */
+    public void restate(Actor actor, CaseRef programme, String platform, Integer phase) {
+        if (phase != null && shelf.frozen(programme.root(), platform, phase).isPresent()) {
+            throw Refused.conflict("ledger.frozen", "第" + phase + "期的核销明细已经锁定，不能重新报送。");
+        }
+        int aside = shelf.setAside(programme.root(), platform, phase, Stamp.now(clock));
+        if (aside > 0) {
+            events.publishEvent(new LedgerFact.FilesSetAside(programme.root(), actor.account(), platform, phase == null ? 0 : phase, aside));
+        }
+    }
+
+    /**
+     * Keeps a delivered file; one that was set aside counts again. The same bytes twice, or a header that is neither the contract's nor one the platform has saved
      * a mapping for, are refused at once and nothing is kept. What needs translating is translated when it is judged.
      *
      * @param phase      the phase it was delivered for; null where it belongs to none
@@ -70,13 +88,15 @@ public class Ledgers {
             throw Refused.invalid("ledger.kind", "kind", kind.code(), kind.label() + "不是逐笔明细，不在此处报送。");
         }
         Attachment content = attachments.get(attachment);
-        shelf.file(programme.root(), platform, content.sha256()).ifPresent(earlier -> {
+        ReceivedFile earlier = shelf.file(programme.root(), platform, content.sha256()).orElse(null);
+        if (earlier != null && !(earlier.setAside() && earlier.kind() == kind && Objects.equals(earlier.phase(), phase))) {
             throw sameFile(content);
-        });
+        }
         Optional<SavedMapping> mapping = mappings.forFile(programme, platform, kind, rules.required(kind), content);
         try {
-            long number = shelf.keep(programme.root(), new ReceivedFile(0, platform, phase, kind, content.name(), content.sha256(),
-                    content.size(), attachment, Stamp.now(clock), actor.account()));
+            ReceivedFile file = new ReceivedFile(0, platform, phase, kind, content.name(), content.sha256(), content.size(), attachment,
+                    Stamp.now(clock), actor.account(), false);
+            long number = earlier == null ? shelf.keep(programme.root(), file) : shelf.takeUp(earlier.id(), file);
             mapping.ifPresent(m -> mappings.begin(attachment, m));
             events.publishEvent(new LedgerFact.FileReceived(programme.root(), actor.account(), platform, phase == null ? 0 : phase, kind,
                     number, content.sha256(), content.size()));

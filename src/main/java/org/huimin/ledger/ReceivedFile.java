@@ -7,6 +7,7 @@ import java.time.Instant;
  *
  * @param phase      null where it belongs to none
  * @param attachment where its bytes are kept
+ * @param setAside   another delivery has taken its place: it is kept and does not count
  */
 public record ReceivedFile(long id, String platform, Integer phase, FileKind kind, String name, String sha256, long bytes,
-                           String attachment, Instant receivedAt, String receivedBy) { }
+                           String attachment, Instant receivedAt, String receivedBy, boolean setAside) { }

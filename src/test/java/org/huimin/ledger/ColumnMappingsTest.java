@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -23,6 +24,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import java.util.stream.Collectors;
 import org.huimin.document.Attachment;
 import org.huimin.document.Attachments;
 import org.huimin.document.SheetReader;
@@ -213,6 +215,34 @@ class ColumnMappingsTest {
 
         assertThat(mappings.translations(programme, "alipay")).isEmpty();
         assertThat(ledgers.judge(programme, "alipay").figures().claims().accepted()).isEqualTo(1);
+    }
+
+    /** A platform that was sent back corrects one file: the former no longer counts, and what is as it was may come again. */
+    @Test
+    void takesAPhaseStatedAnewForTheFormer() {
+        Attachment wrong = contract("V-1,market-10", "V-2,no-such-type");
+        ledgers.receive(OPERATOR, programme, "alipay", 1, FileKind.CLAIMS, wrong.id());
+        assertThat(ledgers.judge(programme, "alipay").figures().claims().accepted()).isEqualTo(1);
+
+        ledgers.restate(OPERATOR, programme, "alipay", 1);
+        ledgers.receive(OPERATOR, programme, "alipay", 1, FileKind.CLAIMS, contract("V-1,market-10", "V-2,market-10").id());
+        Judgement corrected = ledgers.judge(programme, "alipay").figures();
+        assertThat(corrected.claims().rows()).isEqualTo(2);
+        assertThat(corrected.claims().accepted()).isEqualTo(2);
+        assertThatThrownBy(() -> ledgers.receive(OPERATOR, programme, "alipay", 1, FileKind.BANK, wrong.id())).hasMessageContaining("内容完全相同");
+
+        ledgers.restate(OPERATOR, programme, "alipay", 1);
+        ledgers.receive(OPERATOR, programme, "alipay", 1, FileKind.CLAIMS, contract("V-1,market-10", "V-2,no-such-type").id());
+        assertThat(ledgers.judge(programme, "alipay").figures().claims().accepted()).as("the first once more").isEqualTo(1);
+        assertThat(slice.facts(programme, LedgerFact.FilesSetAside.class)).extracting(LedgerFact.FilesSetAside::files).containsExactly(1, 1);
+
+        ledgers.freeze(programme, "alipay", 1);
+        assertThatThrownBy(() -> ledgers.restate(OPERATOR, programme, "alipay", 1)).hasMessageContaining("已经锁定，不能重新报送");
+    }
+
+    private Attachment contract(String... vouchers) {
+        return store("claims.csv", ("voucher_id,voucher_type,phase,consumer,claimed_at,place\n" + Arrays.stream(vouchers)
+                .map(v -> v + ",1,0123456789abcde" + v.charAt(2) + ",2023-12-11T10:00:01+08:00,410423\n").collect(Collectors.joining())).getBytes(StandardCharsets.UTF_8));
     }
 
     @Test

@@ -45,6 +45,7 @@ class LushanStoryTest {
                 .officesTellThePublic()
                 .departmentsCheckTheLaunch()
                 .phaseRuns(1, "700000.00")
+                .booksAreSentBackAndHandedInAgain(1)
                 .phaseIsSettled(1, "588830.00", "7357.91", "118520.00", "7.91")
                 .restRollsOver(1)
                 .phaseRuns(2, "418520.00")

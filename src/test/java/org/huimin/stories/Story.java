@@ -15,8 +15,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.huimin.campaign.CampaignRegister;
 import org.huimin.campaign.LaunchView;
@@ -28,11 +30,13 @@ import org.huimin.campaign.ReportView;
 import org.huimin.campaign.ReportedTotals;
 import org.huimin.console.HuiminCommand;
 import org.huimin.identity.People;
+import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.Money;
 import org.huimin.kernel.Period;
 import org.huimin.ledger.Judgement;
 import org.huimin.ledger.LedgerRegister;
+import org.huimin.ledger.ReceivedFile;
 import org.huimin.merchant.MerchantDirectory;
 import org.huimin.merchant.QuotaBoard;
 import org.huimin.merchant.RecommendationRegister;
@@ -59,6 +63,8 @@ import org.huimin.settlement.PhaseSettlementView;
 import org.huimin.settlement.RefundView;
 import org.huimin.settlement.SettlementRegister;
 import org.huimin.settlement.StatementView;
+import org.huimin.tasks.Answer;
+import org.huimin.tasks.Desk;
 import org.huimin.tasks.Handled;
 import org.huimin.tasks.Inbox;
 import org.huimin.tasks.WorkItem;
@@ -230,6 +236,27 @@ final class Story {
         assertThat(reports(number)).hasSize((int) spec().period(number).days().count() * spec().platforms().size());
         assertThat(reports(number)).allMatch(r -> r.state() == ReportView.State.SOUND);
         return this;
+    }
+
+    /** Whoever looks into the books sends them back; the platforms hand them in again, and those of before no longer count. */
+    Story booksAreSentBackAndHandedInAgain(int number) {
+        until(() -> lies("explain-difference") || lies("review-settlement"), "submit-ledger");
+        Map<String, Set<Long>> before = countingFiles();
+        WorkItem looked = open(lies("explain-difference") ? "explain-difference" : "review-settlement").get(0);
+        Actor actor = house.get(People.class).inGroup(looked.group()).get(0).actor();
+        house.get(Desk.class).claim(actor, looked.id());
+        house.get(Desk.class).complete(actor, looked.id(), Answer.of(Map.of("decision", "RETURNED", "opinion", "请补齐流水后重新报送。")));
+
+        until(() -> lies("explain-difference") || lies("review-settlement"), "submit-ledger");
+        assertThat(countingFiles()).as("the same bytes, counted once").isEqualTo(before);
+        assertThat(house.sql().queryForObject("select count(*) from trail_entry where fact like '%FilesSetAside' and about = ?", Integer.class, programme.value()))
+                .isEqualTo(spec().platforms().size());
+        return this;
+    }
+
+    private Map<String, Set<Long>> countingFiles() {
+        return spec().platforms().stream().collect(Collectors.toMap(ProgrammeSpec.Platform::code, p ->
+                house.get(LedgerRegister.class).files(programme, p.code()).stream().map(ReceivedFile::id).collect(toSet())));
     }
 
     /** In yuan; {@code redeemed} gross. */

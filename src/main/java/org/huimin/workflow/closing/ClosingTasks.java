@@ -31,6 +31,7 @@ class ClosingTasks implements Answering {
     public Map<String, Handler> handlers() {
         return Map.of(
                 "submit-refunds", work -> {
+                    ledger.restate(work.actor(), work.programme(), work.context("platform"), null);
                     for (FileKind kind : new FileKind[] {FileKind.REFUNDS, FileKind.BANK}) {
                         ledger.receive(work.actor(), work.programme(), work.context("platform"), null, kind, work.answer());
                     }

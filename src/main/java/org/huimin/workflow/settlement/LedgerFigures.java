@@ -25,6 +25,11 @@ public class LedgerFigures {
         this.programmes = programmes;
     }
 
+    /** What the platform handed in for the phase before counts no longer. @param phase null after the last of them */
+    public void restate(Actor actor, CaseRef programme, String platform, Integer phase) {
+        ledgers.restate(actor, programme, platform, phase);
+    }
+
     /** Hands the files of one field over. @param phase null where they belong to none */
     public void receive(Actor actor, CaseRef programme, String platform, Integer phase, FileKind kind, Answer answer) {
         for (String id : Files.in(answer, kind.code())) {

@@ -47,6 +47,7 @@ class SettlementTasks implements Answering {
     }
 
     private Map<String, Object> submit(Work work) {
+        ledger.restate(work.actor(), work.programme(), work.context("platform"), work.phase());
         for (FileKind kind : new FileKind[] {FileKind.CLAIMS, FileKind.REDEMPTIONS, FileKind.REFUNDS, FileKind.BANK}) {
             ledger.receive(work.actor(), work.programme(), work.context("platform"), work.phase(), kind, work.answer());
         }

@@ -1,14 +1,17 @@
 package org.huimin.portal.workbench;
 
+import java.util.List;
 import java.util.Map;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.huimin.portal.layout.VoucherTable;
 import org.huimin.programme.ProgrammeRegister;
 import org.huimin.programme.ProgrammeSpec;
+import org.huimin.tasks.Inbox;
 import org.huimin.tasks.WorkItem;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -18,10 +21,12 @@ import org.springframework.ui.Model;
 class PlanPanel implements Panel {
 
     private final ProgrammeRegister programmes;
+    private final Inbox inbox;
     private final ObjectMapper json;
 
-    PlanPanel(ProgrammeRegister programmes, ObjectMapper json) {
+    PlanPanel(ProgrammeRegister programmes, Inbox inbox, ObjectMapper json) {
         this.programmes = programmes;
+        this.inbox = inbox;
         this.json = json;
     }
 
@@ -42,7 +47,14 @@ class PlanPanel implements Panel {
         model.addAttribute("table", VoucherTable.of(spec));
         model.addAttribute("figuresOf", item.task().equals("draft-plan") && item.isOpen() ? json(figures(spec)) : null);
         model.addAttribute("plan", programmes.planOf(item.root()));
+        model.addAttribute("silent", item.task().equals("close-consultation") && item.isOpen() ? silent(item) : null);
         model.addAttribute("unitNames", spec.units().stream().collect(Collectors.toMap(ProgrammeSpec.Unit::code, ProgrammeSpec.Unit::shortName)));
+    }
+
+    /** Units that were asked and have not answered. */
+    private List<String> silent(WorkItem item) {
+        return inbox.open(item.root()).stream().filter(i -> i.caseRef().equals(item.caseRef()) && i.task().equals("give-opinion"))
+                .map(i -> i.context("unit")).toList();
     }
 
     /** What the page needs to show the figures of a plan in drafting as a table with live sums. */

@@ -5,7 +5,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import org.huimin.calendar.BusinessClock;
 import org.huimin.identity.People;
 import org.huimin.kernel.Actor;
 import org.huimin.tasks.Desk;
@@ -13,6 +15,7 @@ import org.huimin.tasks.WorkItem;
 import org.huimin.testing.Browser;
 import org.huimin.testing.PlanWalk;
 import org.huimin.testing.WholeHouse;
+import org.huimin.workflow.Timekeeper;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -196,6 +199,34 @@ class ActsInTheBrowserTest {
             officer.looksRight("absence");
             page.locator("form[action$='/end'] button").click();
             assertThat(page.locator("main")).containsText("已结束");
+        }
+    }
+
+    /** Late, since the clock goes on by the five working days of a consultation. */
+    @Order(Integer.MAX_VALUE - 1)
+    @ParameterizedTest
+    @ValueSource(ints = {Browser.WIDE, Browser.PHONE})
+    void whoeverClosesAConsultationSeesFirstWhoIsSilent(int width) {
+        PlanWalk plan = plan();
+        plan.upTo("give-opinion");
+        String answered = plan.next().map(step -> {
+            step.complete();
+            return step.item().unitName();
+        }).orElseThrow();
+        BusinessClock clock = house.get(BusinessClock.class);
+        clock.advanceTo(clock.instant().plus(Duration.ofDays(14)));
+        house.get(Timekeeper.class).runDue();
+        WorkItem close = plan.open().stream().filter(item -> item.task().equals("close-consultation")).findFirst().orElseThrow();
+        List<WorkItem> silent = plan.open().stream().filter(item -> item.task().equals("give-opinion")).toList();
+        try (Browser.Visit officer = browser.signIn("commerce-officer", width)) {
+            Page page = officer.go("/desk/" + close.id()).page();
+            assertThat(page.locator("[aria-labelledby=silent] li")).hasCount(silent.size());
+            for (WorkItem item : silent) {
+                assertThat(page.locator("[aria-labelledby=silent]")).containsText(item.unitName());
+            }
+            assertThat(page.locator("[aria-labelledby=silent]")).not().containsText(answered);
+            assertThat(page.locator("main .table").last()).containsText("无意见");
+            officer.looksRight("close-consultation");
         }
     }
 

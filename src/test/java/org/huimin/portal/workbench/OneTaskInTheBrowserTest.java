@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -161,6 +162,8 @@ class OneTaskInTheBrowserTest {
             assertThat(row.nth(1)).hasText("%,d".formatted(amount + 10 * face));
             assertThat(sums.first()).containsText("超出 %,d 元".formatted(10 * face));
             assertThat(sums.last()).containsText("超出 %,d 元".formatted(10 * face));
+            BoundingBox verdict = sums.last().locator("td").last().boundingBox();
+            assertThat(verdict.x + verdict.width).as("right edge of what the comparison says").isLessThanOrEqualTo(width);
             officer.looksRight("plan-figures-apart");
             quantity.fill("一百");
             assertThat(sums.last()).containsText("请填写数字");

@@ -136,18 +136,18 @@ class FirstStartTest {
                     "/programmes/lushan-2023", "/", "/notices", "/objections", "/verify")) {
                 String name = page.replaceAll("[/?=&]", "-");
                 visit.go(page).looksRight("elder-long" + name);
-                assertThat(cutOff(visit)).as(page).isEmpty();
+                assertThat(cutOff(visit, width)).as(page).isEmpty();
                 visit.inEnglish().looksRight("elder-long-en" + name);
-                assertThat(cutOff(visit)).as(page + " in English").isEmpty();
+                assertThat(cutOff(visit, width)).as(page + " in English").isEmpty();
                 visit.inChinese();
             }
             assertThat(visit.go("/merchants?programme=qinghe-2023-autumn&name=Longname").text()).contains("Longnameshop");
         }
     }
 
-    /** Lists that a telephone shows as blocks are read without moving them. */
-    private static List<?> cutOff(Browser.Visit visit) {
-        return (List<?>) visit.page().evaluate("() => [...document.querySelectorAll('.table-frame')].filter(f => f.querySelector('.stacked') && f.scrollWidth > f.clientWidth + 1)"
+    /** Lists that a telephone shows as blocks are read there without moving them; on a wide screen they are tables and may move. */
+    private static List<?> cutOff(Browser.Visit visit, int width) {
+        return width == Browser.WIDE ? List.of() : (List<?>) visit.page().evaluate("() => [...document.querySelectorAll('.table-frame')].filter(f => f.querySelector('.stacked') && f.scrollWidth > f.clientWidth + 1)"
                 + ".map(f => f.innerText.slice(0, 60))");
     }
 

@@ -77,19 +77,19 @@ class OutreachInTheBrowserTest {
             Page page = officer.go("/desk/" + item.id()).page();
             page.locator("#claim").click();
             assertThat(page.locator("main")).containsText("在景区、客运站和街区张贴海报");
-            choose(page, "海报：开展情况", "已开展");
+            choose(page, "海报", "开展情况", "已开展");
             page.locator("#submit").click();
             assertThat(page.locator("#errors")).containsText("海报：做了什么");
             officer.looksRight("outreach-refused");
 
-            page.getByLabel("海报：开展日期").fill(LocalDate.ofInstant(house.get(Clock.class).instant(), Period.ZONE).toString());
-            page.getByLabel("海报：做了什么").fill("在客运站和三个景区各张贴五张海报。");
-            page.getByLabel("海报：链接或者地点").fill("https://www.example.org/poster");
+            chapter(page, "海报").getByLabel("开展日期").fill(LocalDate.ofInstant(house.get(Clock.class).instant(), Period.ZONE).toString());
+            chapter(page, "海报").getByLabel("做了什么").fill("在客运站和三个景区各张贴五张海报。");
+            chapter(page, "海报").getByLabel("链接或者地点").fill("https://www.example.org/poster");
             page.locator("#task-form input[type=file]").first().setInputFiles(new FilePayload[] {new FilePayload("海报.pdf", "application/pdf", PAPER),
                     new FilePayload("现场.png", "image/png", Files.readAllBytes(Path.of("src/docs/handbook/images/" + picture())))});
             assertThat(page.locator("#task-form .our-file-list li")).hasCount(2);
-            choose(page, "商户微信群：开展情况", "没有开展");
-            page.getByLabel("商户微信群：没有开展的原因").fill("商户还在入驻，名单确定后建群。");
+            choose(page, "商户微信群", "开展情况", "没有开展");
+            chapter(page, "商户微信群").getByLabel("没有开展的原因").fill("商户还在入驻，名单确定后建群。");
             officer.looksRight("outreach-form");
             officer.submit();
             assertThat(page.locator("main")).containsText("商户微信群：没有开展的原因");
@@ -171,8 +171,12 @@ class OutreachInTheBrowserTest {
         }
     }
 
-    private static void choose(Page page, String field, String option) {
-        page.locator(".fjs-form-field-radio").filter(new Locator.FilterOptions().setHasText(field))
+    private static Locator chapter(Page page, String title) {
+        return page.locator("details.chapter").filter(new Locator.FilterOptions().setHas(page.locator("summary").getByText(title, new Locator.GetByTextOptions().setExact(true))));
+    }
+
+    private static void choose(Page page, String chapter, String field, String option) {
+        chapter(page, chapter).locator(".fjs-form-field-radio").filter(new Locator.FilterOptions().setHasText(field))
                 .getByLabel(option, new Locator.GetByLabelOptions().setExact(true)).check();
     }
 

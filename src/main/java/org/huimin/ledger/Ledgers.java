@@ -71,8 +71,8 @@ public class Ledgers {
     }
 
     /**
-     * Keeps a delivered file; one that was set aside counts again. The same bytes twice, or a header that is neither the contract's nor one the platform has saved
-     * a mapping for, are refused at once and nothing is kept. What needs translating is translated when it is judged.
+     * Keeps a delivered file; one that was set aside counts again. The same bytes twice, or a header that is neither the
+     * contract's nor one the platform has saved a mapping for, are refused at once and nothing is kept. What needs translating is translated when it is judged.
      *
      * @param phase      the phase it was delivered for; null where it belongs to none
      * @param attachment id in {@link Attachments}

@@ -173,6 +173,16 @@ class PapersThroughPagesTest {
     }
 
     @Test
+    @Order(1)
+    @Tag("S3.25")
+    void thePlanSaysOnPaperWhoLeadsAndWhoBelongsToIt() throws Exception {
+        String text = text(Caller.at(house).signIn("commerce-officer").bytes("/cases/" + running + "/papers/plan?kind=docx"));
+
+        assertThat(text).contains("由鲁山县冬日送暖消费券发放工作领导小组领导本次活动，组长由分管商务的副县长担任，成员单位为",
+                "鲁山县融媒体中心、鲁山县电子商务协会", "支付宝发放平台", "01号街道", "，办公室设在鲁山县商务局。");
+    }
+
+    @Test
     @Order(2)
     @Tag("check-37")
     @EnabledIf("org.huimin.document.OfficeAtHand#isThere")

@@ -108,7 +108,6 @@ class FirstStartTest {
     /** Who still owes what, what it will come to, and a text that names them; of a list that is being sent and of one under review. */
     @ParameterizedTest
     @ValueSource(ints = {Browser.WIDE, Browser.PHONE})
-    @Tag("S3.12")
     void theQuotaBoardSaysWhoIsMissing(int width) {
         try (Browser.Visit officer = browser.signIn("qhculture-officer", width)) {
             Page page = officer.go("/cases/" + programme("qinghe-2023-winter").value() + "/quota").page();

@@ -144,7 +144,7 @@ class OneTaskInTheBrowserTest {
     /** Numbers of vouchers, amounts and the budget add up while somebody types, and the server reckons as the page does. */
     @ParameterizedTest
     @ValueSource(ints = {Browser.WIDE, Browser.PHONE})
-    @Tag("S3.3")
+    @Tag("S3.10")
     void addsUpThePlanWhileItIsTyped(int width) {
         PlanWalk walk = PlanWalk.begin(house, "walk-" + ++walks);
         WorkItem item = walk.upTo("draft-plan");

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.huimin.campaign.CampaignRegister;
+import org.huimin.campaign.PhaseView;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.Refused;
@@ -14,12 +16,15 @@ import org.huimin.merchant.MerchantDirectory;
 import org.huimin.oversight.TrailRegister;
 import org.huimin.portal.layout.NoticeRow;
 import org.huimin.portal.layout.VoucherTable;
+import org.huimin.portal.noticeboard.PublicStep.Choice;
 import org.huimin.programme.ProgrammeRegister;
 import org.huimin.programme.ProgrammeSpec;
 import org.huimin.programme.Scheduled;
 import org.huimin.publicity.NoticeBoard;
 import org.huimin.publicity.NoticeLine;
 import org.huimin.publicity.NoticeType;
+import org.huimin.publicity.PublicityRegister;
+import org.huimin.selection.TenderRegister;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,16 +40,22 @@ class ProgrammePage {
     private final ProgrammeRegister programmes;
     private final NoticeBoard board;
     private final MerchantDirectory directory;
+    private final TenderRegister tenders;
+    private final PublicityRegister periods;
+    private final CampaignRegister campaign;
     private final PublicFigures figures;
     private final PackageDesk packages;
     private final TrailRegister trail;
     private final Clock clock;
 
-    ProgrammePage(ProgrammeRegister programmes, NoticeBoard board, MerchantDirectory directory, PublicFigures figures,
-                  PackageDesk packages, TrailRegister trail, Clock clock) {
+    ProgrammePage(ProgrammeRegister programmes, NoticeBoard board, MerchantDirectory directory, TenderRegister tenders,
+                  PublicityRegister periods, CampaignRegister campaign, PublicFigures figures, PackageDesk packages, TrailRegister trail, Clock clock) {
         this.programmes = programmes;
         this.board = board;
         this.directory = directory;
+        this.tenders = tenders;
+        this.periods = periods;
+        this.campaign = campaign;
         this.figures = figures;
         this.packages = packages;
         this.trail = trail;
@@ -74,8 +85,9 @@ class ProgrammePage {
         model.addAttribute("platforms", spec.platforms().stream().filter(p -> appointed.contains(p.code())).map(ProgrammeSpec.Platform::name).toList());
         model.addAttribute("table", VoucherTable.of(spec));
         model.addAttribute("rules", PublicRules.of(spec));
-        model.addAttribute("steps", PublicStep.of(spec, notices, planned(programme, spec),
-                appointed.size() == spec.platforms().size(), clock.instant()));
+        model.addAttribute("steps", PublicStep.of(new PublicStep.Known(spec, choice(programme, spec), notices, planned(programme, spec),
+                appointed.size() == spec.platforms().size(), tenders.of(programme).stream().reduce((first, second) -> second).orElse(null),
+                periods.of(programme), opened(programme), clock.instant())));
         model.addAttribute("figures", figures.of(programme, notices).orElse(null));
         Set<String> unappointed = spec.platforms().stream().filter(p -> !appointed.contains(p.code())).map(ProgrammeSpec.Platform::unit)
                 .collect(Collectors.toSet());
@@ -88,6 +100,17 @@ class ProgrammePage {
         model.addAttribute("drawn", spec.selects() && spec.selection().panel() != null && !spec.selection().panel().seats().isEmpty());
         model.addAttribute("trail", trail.head(programme).orElse(null));
         return "noticeboard/programme";
+    }
+
+    private Choice choice(CaseRef programme, ProgrammeSpec spec) {
+        if (!spec.selects()) {
+            return Choice.DESIGNATED;
+        }
+        return programmes.rule(programme, "selection-run").filter(rule -> rule.value().equals("RECORDED")).isPresent() ? Choice.RECORDED : Choice.SELECTED;
+    }
+
+    private Set<Integer> opened(CaseRef programme) {
+        return campaign.phases(programme).stream().filter(p -> p.openedAt() != null).map(PhaseView::number).collect(Collectors.toSet());
     }
 
     private Map<NoticeType, LocalDate> planned(CaseRef programme, ProgrammeSpec spec) {

@@ -10,8 +10,8 @@ import org.huimin.kernel.Verdict;
 /** The regime is known, what it leaves open is stated, and nothing rests on a text that was not law on the plan's day. */
 final class LawRules {
 
-    static final List<Rule> ALL = List.of(LawRules::regimeIsShipped, LawRules::overridesAreRules, LawRules::designationIsReasoned,
-            LawRules::papersAreOlderThanThePlan, LawRules::numbersAreStated, LawRules::statedLawsAreInForce);
+    static final List<Rule> ALL = List.of(LawRules::regimeIsShipped, LawRules::overridesAreRules, LawRules::overridesSayWhatARuleMaySay,
+            LawRules::designationIsReasoned, LawRules::papersAreOlderThanThePlan, LawRules::numbersAreStated, LawRules::statedLawsAreInForce);
 
     private static final Pattern YEAR = Pattern.compile("〔(\\d{4})〕");
     private static final Pattern TITLE = Pattern.compile("《([^》]+)》");
@@ -34,6 +34,11 @@ final class LawRules {
             }
         }
         return verdict;
+    }
+
+    static Verdict overridesSayWhatARuleMaySay(ProgrammeSpec spec) {
+        return spec.regime().overrides().entrySet().stream()
+                .map(own -> RegimeValues.judge("regime.overrides." + own.getKey(), own.getKey(), own.getValue())).reduce(Verdict.yes(), Verdict::and);
     }
 
     static Verdict designationIsReasoned(ProgrammeSpec spec) {

@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.huimin.kernel.LegalBasis;
+import org.huimin.kernel.Refused;
+import org.huimin.kernel.Verdict;
 
 /**
  * What a regime lays down for every programme under it: terms, who performs which duty, who must be kept apart, and the
@@ -166,8 +168,16 @@ public record RegimeProfile(String code, String name, int version, Map<String, L
             own.path("parts").forEach(part -> add(whole, read("parts/" + part.asText() + ".yaml").orElseThrow()));
             add(whole, own);
             whole.remove("parts");
-            return ProgrammeFile.YAML.convertValue(whole, RegimeProfile.class);
+            return of(whole);
         });
+    }
+
+    /** @throws Refused where a rule is set to what nobody would act upon */
+    static RegimeProfile of(ObjectNode whole) {
+        RegimeProfile profile = ProgrammeFile.YAML.convertValue(whole, RegimeProfile.class);
+        profile.rules().entrySet().stream().map(rule -> RegimeValues.judge("rules." + rule.getKey(), rule.getKey(), rule.getValue().value()))
+                .reduce(Verdict.yes(), Verdict::and).orRefuse();
+        return profile;
     }
 
     private static Optional<ObjectNode> read(String name) {

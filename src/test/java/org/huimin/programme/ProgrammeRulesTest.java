@@ -131,6 +131,8 @@ class ProgrammeRulesTest {
     void regimeAndItsRulesMustBeShipped() {
         assertThat(lushan.with("profile: Z", "profile: D").reason("regime.unknown").message()).contains("“Z”");
         assertThat(lushan.with("profile: D\n  overrides: {objection-standng: PARTIES}", "profile: D").only("regime.rule-unknown")).contains("objection-standing");
+        assertThat(lushan.with("profile: D\n  overrides: {objection-standing: PARTY}", "profile: D").only("regime.value-unknown"))
+                .contains("“PARTY”").contains("ANYONE、PARTIES");
     }
 
     @Test

@@ -1,12 +1,16 @@
 package org.huimin.programme;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.huimin.kernel.LegalBasis;
+import org.huimin.kernel.Refused;
 import org.huimin.programme.RegimeProfile.Few;
 import org.huimin.programme.RegimeProfile.Outcome;
 import org.junit.jupiter.api.Tag;
@@ -63,6 +67,16 @@ class RegimesTest {
     void publishesWhoReviewedAsItsLawSays(String code, String naming) {
         assertThat(regime(code).rules().get("panel-names").value()).isEqualTo(naming);
         assertThat(regime(code).basis(regime(code).rules().get("panel-names").laws(), LocalDate.of(2023, 11, 28)).isPresent()).isEqualTo(naming.equals("NAMES"));
+    }
+
+    /** A slip in a regime's own file is found when it is read, not when the first notice is drafted by it. */
+    @Test
+    void refusesARuleSetToWhatNobodyWouldActUpon() throws Exception {
+        ObjectNode regime = (ObjectNode) ProgrammeFile.YAML.readTree("{code: A, rules: {panel-names: {value: NAME}, expert-fee: {value: five hundred}, selection-run: {value: HERE}}}");
+
+        assertThatThrownBy(() -> RegimeProfile.of(regime)).isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.reasons())
+                .extracting(Refused.Reason::field, Refused.Reason::value).containsExactly(tuple("rules.panel-names", "NAME"), tuple("rules.expert-fee", "five hundred")))
+                .hasMessageContaining("规则“panel-names”的取值“NAME”无效，只能是NAMES、CODES。");
     }
 
     /** What another system has to run by law is recorded here and not replaced. */

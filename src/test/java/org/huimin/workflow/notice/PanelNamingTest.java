@@ -3,8 +3,10 @@ package org.huimin.workflow.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.huimin.panel.PanelMember;
 import org.huimin.panel.PanelMember.Kind;
+import org.huimin.programme.RegimeValues;
 import org.junit.jupiter.api.Test;
 
 class PanelNamingTest {
@@ -15,6 +17,12 @@ class PanelNamingTest {
     @Test
     void namesTheMembersWhereTheLawHasThemPublished() {
         assertThat(PanelNaming.NAMES.line(MEMBERS)).isEqualTo("评审小组：评审专家01（评审专家）、经办人3（采购人代表）。");
+    }
+
+    /** Whatever a regime's file may say is known here: nothing is found wrong only when a notice is drafted. */
+    @Test
+    void knowsEveryValueThatARegimeMaySet() {
+        assertThat(RegimeValues.of(PanelNaming.RULE)).containsExactlyInAnyOrderElementsOf(Stream.of(PanelNaming.values()).map(PanelNaming::name).toList());
     }
 
     @Test

@@ -3,7 +3,6 @@ package org.huimin.document;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
@@ -20,6 +19,7 @@ import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.Refused;
 import org.huimin.kernel.Stamp;
+import org.huimin.kernel.StorageAway;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -65,7 +65,7 @@ public class Attachments {
             return register(actor, new Attachment(UUID.randomUUID().toString(), caseRef, name, received.size(),
                     kind.mediaType(), received.sha256(), actor.account(), Stamp.now(clock)));
         } catch (IOException outage) {
-            throw new UncheckedIOException(outage);
+            throw new StorageAway(outage);
         }
     }
 
@@ -77,7 +77,7 @@ public class Attachments {
             judgeSize(name, new FileStore.Received(file, size, "", size <= limit));
             judge.judge(name, file);
         } catch (IOException outage) {
-            throw new UncheckedIOException(outage);
+            throw new StorageAway(outage);
         }
     }
 
@@ -99,8 +99,13 @@ public class Attachments {
             return register(actor, new Attachment(UUID.randomUUID().toString(), caseRef, FileName.harmless(filename), written.size(),
                     FileKind.GZIP.mediaType(), written.sha256(), actor.account(), Stamp.now(clock)));
         } catch (IOException outage) {
-            throw new UncheckedIOException(outage);
+            throw new StorageAway(outage);
         }
+    }
+
+    /** Whether files can be kept just now. */
+    public boolean isKeeping() {
+        return store.isKeeping();
     }
 
     /** The largest file that is taken, in mebibytes; pages say so before anybody chooses one. */
@@ -123,7 +128,7 @@ public class Attachments {
             return register(actor, new Attachment(UUID.randomUUID().toString(), caseRef, name, written.size(), kind.mediaType(), written.sha256(),
                     actor.account(), Stamp.now(clock)));
         } catch (IOException outage) {
-            throw new UncheckedIOException(outage);
+            throw new StorageAway(outage);
         }
     }
 
@@ -169,7 +174,7 @@ public class Attachments {
         try {
             return Files.newInputStream(path(id));
         } catch (IOException outage) {
-            throw new UncheckedIOException(outage);
+            throw new StorageAway(outage);
         }
     }
 

@@ -26,6 +26,8 @@ final class FileStore {
         }
     }
 
+    private static final int PROBE_BYTES = 1 << 20;
+
     private final Path root;
 
     FileStore(Path root) {
@@ -83,6 +85,15 @@ final class FileStore {
             Files.move(received.file(), place, StandardCopyOption.ATOMIC_MOVE);
         } catch (FileAlreadyExistsException sameBytes) {
             return;
+        }
+    }
+
+    /** Whether a file could be kept now, shown by keeping one for a moment. */
+    boolean isKeeping() {
+        try (Received tried = write(out -> out.write(new byte[PROBE_BYTES]))) {
+            return tried.complete();
+        } catch (IOException outage) {
+            return false;
         }
     }
 

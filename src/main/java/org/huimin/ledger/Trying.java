@@ -3,7 +3,6 @@ package org.huimin.ledger;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +16,7 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.Refused;
+import org.huimin.kernel.StorageAway;
 import org.springframework.stereotype.Service;
 
 /**
@@ -100,7 +100,7 @@ public class Trying {
                 Files.delete(made);
             }
         } catch (IOException outage) {
-            throw new UncheckedIOException(outage);
+            throw new StorageAway(outage);
         }
     }
 

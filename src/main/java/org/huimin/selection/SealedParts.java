@@ -1,7 +1,6 @@
 package org.huimin.selection;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -15,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.huimin.kernel.StorageAway;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
@@ -46,7 +46,7 @@ class SealedParts {
             }
             Files.move(coming, folder.resolve(Integer.toString(number)), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException outage) {
-            throw new UncheckedIOException(outage);
+            throw new StorageAway(outage);
         }
     }
 
@@ -57,7 +57,7 @@ class SealedParts {
         } catch (NoSuchFileException none) {
             return null;
         } catch (IOException outage) {
-            throw new UncheckedIOException(outage);
+            throw new StorageAway(outage);
         }
     }
 
@@ -68,7 +68,7 @@ class SealedParts {
         } catch (NoSuchFileException none) {
             return List.of();
         } catch (IOException outage) {
-            throw new UncheckedIOException(outage);
+            throw new StorageAway(outage);
         }
     }
 
@@ -86,7 +86,7 @@ class SealedParts {
         } catch (NoSuchFileException none) {
             return List.of();
         } catch (IOException outage) {
-            throw new UncheckedIOException(outage);
+            throw new StorageAway(outage);
         }
     }
 
@@ -94,7 +94,7 @@ class SealedParts {
         try {
             FileSystemUtils.deleteRecursively(root.resolve(application));
         } catch (IOException outage) {
-            throw new UncheckedIOException(outage);
+            throw new StorageAway(outage);
         }
     }
 
@@ -102,7 +102,7 @@ class SealedParts {
         try {
             FileSystemUtils.deleteRecursively(root.resolve(application).resolve(file));
         } catch (IOException outage) {
-            throw new UncheckedIOException(outage);
+            throw new StorageAway(outage);
         }
     }
 }

@@ -274,6 +274,7 @@ class EndpointMatrixTest {
             POST /desk/{id}/workbook/{number}              person
             GET  /desk/{id}/workbook/{number}/marked.xlsx  person
             ANY  /error                                    public
+            GET  /health                                   public
             GET  /login                                    door
             GET  /merchants                                public
             GET  /messages                                 staff

@@ -20,6 +20,7 @@ import org.huimin.programme.RegimeProfile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.http.HttpStatus;
 
 /** No text is forgotten in one of the two languages, none is left over, none is missing. */
 class MessagesTest {
@@ -65,6 +66,16 @@ class MessagesTest {
 
         assertThat(rules).hasSizeGreaterThan(15);
         assertThat(english.stringPropertyNames()).containsAll(rules);
+    }
+
+    @Test
+    void everyStatusWithWhichTheHouseSaysNoHasItsWords() throws IOException {
+        Set<Integer> statuses = Pattern.compile("HttpStatus\\.([A-Z_]+)").matcher(Files.readString(
+                Path.of("src/main/java/org/huimin/portal/layout/Refusals.java"))).results()
+                .map(status -> HttpStatus.valueOf(status.group(1)).value()).collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(statuses).contains(403, 404, 409, 422, 429, 503).allSatisfy(status ->
+                assertThat(chinese).containsKeys("refused.heading." + status, "refused.next." + status));
     }
 
     @Test

@@ -64,6 +64,7 @@ public final class WholeHouse implements AutoCloseable {
     /** As {@link #openOnH2}, at this address. @param more further settings, {@code name=value} */
     public static WholeHouse openAt(String url, String user, String password, String... more) {
         List<String> settings = new ArrayList<>(OPEN);
+        settings.removeIf(earlier -> Stream.of(more).anyMatch(setting -> name(setting).equals(name(earlier))));
         settings.addAll(List.of(more));
         return start(new SpringApplicationBuilder(HuiminApplication.class), settings, url, user, password);
     }
@@ -116,6 +117,10 @@ public final class WholeHouse implements AutoCloseable {
             c.getBeanFactory().registerSingleton("productOnly", new ProductOnly());
         }).run(settings.stream().map(s -> "--" + s).toArray(String[]::new));
         return new WholeHouse(context, ear);
+    }
+
+    private static String name(String setting) {
+        return setting.substring(0, setting.indexOf('='));
     }
 
     private static String h2() {

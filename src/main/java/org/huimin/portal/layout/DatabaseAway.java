@@ -36,7 +36,7 @@ import org.springframework.web.servlet.LocaleResolver;
 class DatabaseAway extends OncePerRequestFilter {
 
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseAway.class);
-    private static final String RETRY_SECONDS = "30";
+    static final String RETRY_SECONDS = "30";
     private static final String CONNECTION_STATES = "08";
 
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -2,14 +2,22 @@ package org.huimin.portal.layout;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.FileNotFoundException;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.FileSystemException;
 import java.util.List;
 import java.util.Map;
+import org.apache.catalina.connector.ClientAbortException;
 import org.huimin.identity.CurrentActor;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.Refused;
+import org.huimin.kernel.StorageAway;
 import org.huimin.tasks.Inbox;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -26,6 +34,8 @@ import org.springframework.web.servlet.ModelAndView;
 @ControllerAdvice
 @ConditionalOnWebApplication
 class Refusals {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
 
     private final Frame frame;
     private final Inbox inbox;
@@ -83,18 +93,43 @@ class Refusals {
         }
     }
 
+    /** The files' place is full, read-only or gone: what was being done is undone, and nothing needs to be started again. */
+    @ExceptionHandler
+    Object storageAway(StorageAway outage, HttpServletRequest request, HttpServletResponse response) {
+        LOG.warn("storage away during {} {}: {}", request.getMethod(), request.getRequestURI(), outage.getMessage());
+        response.setHeader(HttpHeaders.RETRY_AFTER, DatabaseAway.RETRY_SECONDS);
+        List<Refused.Reason> reasons = List.of(new Refused.Reason("storage.away", "file", "",
+                "文件暂时无法存取，这次操作没有办理，文件没有保存。请过几分钟再试，或告诉系统管理员检查存储空间；已确认办理的事项不受影响。"));
+        return wantsJson(request) ? json(HttpStatus.SERVICE_UNAVAILABLE, "AWAY", reasons, request)
+                : page(HttpStatus.SERVICE_UNAVAILABLE, reasons, request);
+    }
+
     /** Two acts met in the database and one had to give way; nothing of it remains. */
     @ExceptionHandler
     Object overtaken(ConcurrencyFailureException e, HttpServletRequest request) {
         return refused(Refused.conflict("overtaken", "刚刚有其他人在办理同一事项，您的这次操作没有办理，请稍后重试。"), request);
     }
 
-    /** A file beyond every limit, or a form without the file it must carry. */
+    /** A file beyond every limit, a form without the file it must carry, or one that the house could not put down. */
     @ExceptionHandler
-    Object notReceived(MultipartException e, HttpServletRequest request) {
+    Object notReceived(MultipartException e, HttpServletRequest request, HttpServletResponse response) {
+        if (isStorage(e)) {
+            return storageAway(new StorageAway((IOException) NestedExceptionUtils.getMostSpecificCause(e)), request, response);
+        }
         return refused(e instanceof MaxUploadSizeExceededException
                 ? Refused.invalid("upload.too-large", "file", "", "文件超过上限，没有上传。请压缩或拆分后再上传。")
                 : Refused.invalid("upload.unreadable", "file", "", "没有收到文件，这次操作没有办理。请刷新页面后再试。"), request);
+    }
+
+    /** A disk says no with a plain exception; a sender who stopped, or sent nonsense, with one of a kind of its own. */
+    private static boolean isStorage(MultipartException broken) {
+        for (Throwable cause = broken; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ClientAbortException) {
+                return false;
+            }
+        }
+        Throwable root = NestedExceptionUtils.getMostSpecificCause(broken);
+        return root.getClass() == IOException.class || root instanceof FileNotFoundException || root instanceof FileSystemException;
     }
 
     /** What the person's posts are for, so that a page says why it does not show more; the same whatever was asked for. */

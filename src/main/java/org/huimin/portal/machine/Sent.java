@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.huimin.kernel.Refused;
+import org.huimin.kernel.StorageAway;
 
 /**
  * A file as a machine sent it, received whole before any transaction begins, with the digest it was announced under. Gone
@@ -35,7 +36,7 @@ record Sent(Path file, long bytes, String sha256) implements AutoCloseable {
         if (type.startsWith("application/x-www-form-urlencoded") || type.startsWith("multipart/")) {
             throw Refused.invalid("delivery.content-type", "Content-Type", type, "文件请直接作为请求正文发送（如 curl -T 文件名），不要作为表单发送。");
         }
-        Path file = Files.createTempFile("sent", null);
+        Path file = fresh();
         try {
             Sent sent = copy(request.getInputStream(), file, limit);
             if (sent.bytes() > limit) {
@@ -60,17 +61,34 @@ record Sent(Path file, long bytes, String sha256) implements AutoCloseable {
         return HexFormat.of().formatHex(Base64.getDecoder().decode(found.group(1)));
     }
 
+    private static Path fresh() {
+        try {
+            return Files.createTempFile("sent", null);
+        } catch (IOException outage) {
+            throw new StorageAway(outage);
+        }
+    }
+
     private static Sent copy(InputStream content, Path file, long limit) throws IOException {
         MessageDigest digest = digest();
         long size = 0;
         try (OutputStream out = new DigestOutputStream(Files.newOutputStream(file), digest)) {
             byte[] buffer = new byte[1 << 16];
             for (int read = content.read(buffer); read >= 0 && size <= limit; read = content.read(buffer)) {
-                out.write(buffer, 0, read);
+                write(out, buffer, read);
                 size += read;
             }
         }
         return new Sent(file, size, HexFormat.of().formatHex(digest.digest()));
+    }
+
+    /** Apart from reading: a line that breaks is the sender's, a disk that is full is ours. */
+    private static void write(OutputStream out, byte[] buffer, int read) {
+        try {
+            out.write(buffer, 0, read);
+        } catch (IOException outage) {
+            throw new StorageAway(outage);
+        }
     }
 
     private static MessageDigest digest() {

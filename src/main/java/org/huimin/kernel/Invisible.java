@@ -1,16 +1,20 @@
 package org.huimin.kernel;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Characters that nobody sees and that papers, sheets and feeds cannot hold (XML 1.0 has no place for them): control
- * characters, halves of a surrogate pair, U+FFFE and U+FFFF. Refused where people type; what stands in data all the same
- * is shown as a replacement character.
+ * Characters that do not arrive on paper. Control characters, halves of a surrogate pair, U+FFFE and U+FFFF have no place in
+ * XML 1.0, and so in no paper, sheet or feed: they are refused where people type, and shown as a replacement character where
+ * they stand in data all the same. Characters of private use are drawn by the computer that made them and by no other, which
+ * prints an empty box: they are refused where people type.
  */
 public final class Invisible {
 
-    private static final Pattern IN_A_LINE = Pattern.compile("[\\p{Cntrl}\\x{80}-\\x{9F}\\p{Cs}\\x{FFFE}\\x{FFFF}]");
-    private static final Pattern IN_A_TEXT = Pattern.compile("[[\\p{Cntrl}\\x{80}-\\x{9F}\\p{Cs}\\x{FFFE}\\x{FFFF}]&&[^\\r\\n\\t]]");
+    private static final String HELD_BY_NO_PAPER = "\\p{Cntrl}\\x{80}-\\x{9F}\\p{Cs}\\x{FFFE}\\x{FFFF}";
+    private static final Pattern IN_A_LINE = Pattern.compile("[" + HELD_BY_NO_PAPER + "\\p{Co}]");
+    private static final Pattern IN_A_TEXT = Pattern.compile("[[" + HELD_BY_NO_PAPER + "\\p{Co}]&&[^\\r\\n\\t]]");
+    private static final Pattern IN_DATA = Pattern.compile("[[" + HELD_BY_NO_PAPER + "]&&[^\\r\\n\\t]]");
     private static final String REPLACEMENT = "\uFFFD";
 
     private Invisible() { }
@@ -25,8 +29,28 @@ public final class Invisible {
         return IN_A_LINE.matcher(text).find();
     }
 
-    /** The text with each of them shown as U+FFFD. */
+    /** A no with the character by its number, where a text that may have several lines holds one. */
+    public static Verdict judge(String rule, String field, String label, String text) {
+        return judge(IN_A_TEXT.matcher(text), rule, field, label);
+    }
+
+    /** A no with the character by its number, where a single line holds one. */
+    public static Verdict judgeLine(String rule, String field, String label, String text) {
+        return judge(IN_A_LINE.matcher(text), rule, field, label);
+    }
+
+    private static Verdict judge(Matcher found, String rule, String field, String label) {
+        if (!found.find()) {
+            return Verdict.yes();
+        }
+        int character = found.group().codePointAt(0);
+        String number = String.format("U+%04X", character);
+        return Verdict.no(rule, field, number, label + (Character.getType(character) == Character.PRIVATE_USE
+                ? "中含有自造字（" + number + "），别的电脑和印件上只显示为方框，请换用规范汉字。" : "中含有不可见的控制字符（" + number + "），请删除后重新填写。"));
+    }
+
+    /** The text with each that no paper holds shown as U+FFFD. */
     public static String shown(String text) {
-        return text == null ? null : IN_A_TEXT.matcher(text).replaceAll(REPLACEMENT);
+        return text == null ? null : IN_DATA.matcher(text).replaceAll(REPLACEMENT);
     }
 }

@@ -22,9 +22,7 @@ final class FreeText {
             throw Refused.invalid("text.too-long", field, stripped.length(),
                     field + "共" + stripped.length() + "个字符，超过上限" + most + "个，请精简。");
         }
-        if (Invisible.inText(stripped)) {
-            throw Refused.invalid("text.invisible", field, "", field + "中含有不可见的控制字符，请删除后重新填写。");
-        }
+        Invisible.judge("text.invisible", field, field, stripped).orRefuse();
         return stripped;
     }
 }

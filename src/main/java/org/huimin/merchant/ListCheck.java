@@ -150,8 +150,9 @@ final class ListCheck {
                 fault(field, "merchant.required", "", field.title() + "没有填写");
             } else if (text.length() > field.longest()) {
                 fault(field, "merchant.too-long", text.length(), field.title() + "共" + text.length() + "个字符，超过上限" + field.longest() + "个");
-            } else if (Invisible.inLine(text)) {
-                fault(field, "merchant.invisible", "", field.title() + "中含有不可见的控制字符，请删除后重新填写");
+            } else {
+                Invisible.judgeLine("merchant.invisible", field.title(), field.title(), text).reasons()
+                        .forEach(no -> find(field, no.rule(), no.value(), no.message(), Weight.FAULT));
             }
         }
 

@@ -58,8 +58,8 @@ final class NoteCheck {
         if (reason.length() > LONGEST_REASON) {
             faults.add(fault("merchant.reason-too-long", storeId, "理由", reason.length(),
                     "理由共" + reason.length() + "个字符，超过上限" + LONGEST_REASON + "个"));
-        } else if (Invisible.inText(reason)) {
-            faults.add(fault("text.invisible", storeId, "理由", "", "的理由中含有不可见的控制字符，请删除后重新填写"));
+        } else {
+            faults.addAll(Invisible.judge("text.invisible", storeId + "·理由", "商户" + storeId + "的理由", reason).reasons());
         }
     }
 

@@ -22,6 +22,6 @@ final class FreeText {
         if (stripped.length() > most) {
             return Verdict.no("text.too-long", field, stripped.length(), label + "共" + stripped.length() + "个字符，超过上限" + most + "个，请精简。");
         }
-        return Invisible.inText(stripped) ? Verdict.no("text.invisible", field, "", label + "中含有不可见的控制字符，请删除后重新填写。") : Verdict.yes();
+        return Invisible.judge("text.invisible", field, label, stripped);
     }
 }

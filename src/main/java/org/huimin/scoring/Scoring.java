@@ -421,9 +421,10 @@ public class Scoring {
     }
 
     private static String written(String given, int longest, String ask) {
-        if (given == null || given.isBlank() || given.length() > longest || Invisible.inText(given)) {
-            throw Refused.invalid("scoring.reason", "reason", "", ask + "（最多 " + longest + " 字）");
+        if (given == null || given.isBlank() || given.length() > longest) {
+            throw Refused.invalid("scoring.reason", "reason", given == null ? "" : given.length(), ask + "（最多 " + longest + " 字）");
         }
+        Invisible.judge("scoring.reason", "reason", "所填文字", given).orRefuse();
         return given.strip();
     }
 

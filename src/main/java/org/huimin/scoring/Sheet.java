@@ -46,10 +46,11 @@ public record Sheet(Map<String, Map<String, BigDecimal>> points, Map<String, Str
                 verdict = verdict.and(Points.judge(typed.get(Points.field(applicant.code(), factor.code())), applicant, factor));
             }
             String note = typed.getOrDefault(Points.field(applicant.code(), NOTE), "");
-            if (note.length() > LONGEST_NOTE || Invisible.inText(note)) {
-                verdict = verdict.and(Verdict.no("score.note", Points.field(applicant.code(), NOTE), note.length(), "对“" + applicant.name() + "”的评审意见最多 "
-                        + LONGEST_NOTE + " 字，且不能含有看不见的字符。"));
+            if (note.length() > LONGEST_NOTE) {
+                verdict = verdict.and(Verdict.no("score.note", Points.field(applicant.code(), NOTE), note.length(), "对“" + applicant.name() + "”的评审意见共 "
+                        + note.length() + " 字，最多 " + LONGEST_NOTE + " 字。"));
             }
+            verdict = verdict.and(Invisible.judge("score.note", Points.field(applicant.code(), NOTE), "对“" + applicant.name() + "”的评审意见", note));
         }
         Set<String> cells = card.applicants().stream().flatMap(a -> card.subjective().stream().map(f -> Points.field(a.code(), f.code())))
                 .collect(Collectors.toSet());

@@ -61,10 +61,11 @@ public class Responsiveness {
                 continue;
             }
             String words = finding.words() == null ? "" : finding.words().strip();
-            if (finding.value() != Value.RESPONSIVE && words.isEmpty() || words.length() > LONGEST || Invisible.inText(words)) {
+            if (finding.value() != Value.RESPONSIVE && words.isEmpty() || words.length() > LONGEST) {
                 no.add(new Reason("response.words", candidate.number(), "", name + (finding.value() == Value.UNCLEAR ? "需要澄清什么" : "不响应的理由")
                         + "须写明，最多" + LONGEST + "字。"));
             }
+            no.addAll(Invisible.judge("response.words", candidate.number(), name + "的审查理由", words).reasons());
             if (finding.value() == Value.UNCLEAR && !asked.isEmpty()) {
                 no.add(new Reason("response.clarified", candidate.number(), "UNCLEAR", name + "不能再次要求澄清：一次评审只要求澄清一次，请审查为响应或者不响应。"));
             }
@@ -99,9 +100,10 @@ public class Responsiveness {
     public void answer(Actor actor, String number, String text) {
         OwnApplication own = register.own(actor, number);
         Clarification asked = asked(own).orElseThrow(() -> Refused.conflict("clarification.not-asked", "这份报名材料没有需要澄清的，或者澄清期限已过。"));
-        if (text == null || text.isBlank() || text.length() > LONGEST_ANSWER || Invisible.inText(text)) {
+        if (text == null || text.isBlank() || text.length() > LONGEST_ANSWER) {
             throw Refused.invalid("clarification.answer", "answer", "", "请写明澄清内容，最多" + LONGEST_ANSWER + "字；澄清不得超出报名材料的范围。");
         }
+        Invisible.judge("clarification.answer", "answer", "澄清内容", text).orRefuse();
         if (!findings.answer(asked.review(), number, text.strip(), now())) {
             throw Refused.conflict("clarification.not-asked", "这份报名材料的澄清已经提交，不能再改。");
         }

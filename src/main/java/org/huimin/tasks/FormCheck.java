@@ -74,8 +74,9 @@ final class FormCheck {
         if (field.minLength() != null && length < field.minLength()) {
             return no("form.too-short", field, value, "“" + field.label() + "”共" + length + "字，至少" + field.minLength() + "字。");
         }
-        if (Invisible.inText(text)) {
-            return no("form.control-character", field, "", "“" + field.label() + "”中含有不可见的控制字符，请重新键入。");
+        Verdict readable = Invisible.judge("form.control-character", field.key(), "“" + field.label() + "”", text);
+        if (!readable.isYes()) {
+            return readable;
         }
         if (field.pattern() != null && !field.pattern().matcher(text).find()) {
             return no("form.pattern", field, value, field.patternMessage().isEmpty()

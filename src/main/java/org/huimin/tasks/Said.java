@@ -17,9 +17,7 @@ final class Said {
         if (length > most) {
             throw Refused.invalid("act.too-long", field, length, "“" + label + "”共" + length + "字，最多" + most + "字。");
         }
-        if (Invisible.inText(said)) {
-            throw Refused.invalid("act.control-character", field, "", "“" + label + "”中含有不可见的控制字符，请重新键入。");
-        }
+        Invisible.judge("act.control-character", field, "“" + label + "”", said).orRefuse();
         return said;
     }
 }

@@ -3,11 +3,9 @@ package org.huimin.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -26,13 +24,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("check-37")
 class PaperInPrintTest {
 
-    private static final int LIMIT_SECONDS = 240;
     private static final String DIGITS = "〇一二三四五六七八九";
-    private static final String HOSTILE = "<script>alert(1)</script> \"><img src=x onerror=alert(1)> ]]> &amp; ${7*7} {{x}} 𠮷㐂😀";
-    private static final String OPINION = IntStream.range(0, 1000).mapToObj(PaperInPrintTest::word).collect(Collectors.joining());
+    private static final String OPINION = Printed.words().collect(Collectors.joining());
 
     @TempDir
     private static Path folder;
+    private static Printed printed;
     private static String file;
     private static List<String> pages;
     /** Each page in the order in which it was written, cell by cell, without blanks. */
@@ -51,7 +48,7 @@ class PaperInPrintTest {
         }
         papers.add(paper("金额表", List.of(new Paper.Table("", List.of("行业", "券种", "门槛（元）", "第一期（张）", "第二期（张）", "金额（元）"), List.of(
                 List.of("商超", "商超10元券（满50元）", "50.00", "3500", "1500", "50000.00"), List.of("合计", "", "", "32400", "13600", "1000000.00"))))));
-        papers.add(paper("呈批单", List.of(new Paper.Table("", List.of("环节", "意见", "办理人"), List.of(List.of("审核", OPINION, "某局"), List.of("签发", HOSTILE, "某县"))))));
+        papers.add(paper("呈批单", List.of(new Paper.Table("", List.of("环节", "意见", "办理人"), List.of(List.of("审核", OPINION, "某局"), List.of("签发", Printed.HOSTILE, "某县"))))));
         for (int above = 16; above <= 21; above++) {
             String many = IntStream.range(0, above).mapToObj(i -> "占一行。").collect(Collectors.joining("\n"));
             papers.add(paper("标题在页末", Paper.paragraphs(many + "\n一、题" + above + "甲\n（一）题" + above + "乙\n题" + above + "丙。")));
@@ -59,11 +56,10 @@ class PaperInPrintTest {
             before.add(new Paper.Table("表" + above + "乙", List.of("表" + above + "丙"), List.of(List.of("表" + above + "丁"))));
             papers.add(paper("表题在页末", before));
         }
-        Path pdf = folder.resolve("papers.pdf");
-        Files.write(pdf, new PaperPdf(new Papers(), "soffice", LIMIT_SECONDS).pdf(papers));
-        file = pdf.toString();
-        pages = Arrays.asList(OfficeAtHand.text("pdftotext", "-layout", file, "-").split("\f"));
-        cells = OfficeAtHand.pages(file);
+        printed = Printed.of(folder, papers);
+        file = printed.file();
+        pages = printed.pages();
+        cells = printed.cells();
     }
 
     @Test
@@ -168,15 +164,13 @@ class PaperInPrintTest {
         String said = OfficeAtHand.text("pdftotext", "-raw", file, "-").replaceAll("—\\s*\\d+\\s*—|环节\\s*意见\\s*办理人|\\s|\f", "");
 
         assertThat(OPINION).hasSize(4000);
-        assertThat(IntStream.range(0, 1000).mapToObj(PaperInPrintTest::word)).allSatisfy(word -> assertThat(said).contains(word));
+        assertThat(Printed.words()).allSatisfy(word -> assertThat(said).contains(word));
     }
 
     @Test
     @Tag("check-36")
     void showsMarkupAndRareCharactersAsTheyWereTyped() throws IOException {
-        String said = OfficeAtHand.text("pdftotext", "-raw", file, "-").replaceAll("\\s", "");
-
-        assertThat(said).contains(HOSTILE.replace(" ", ""));
+        assertThat(printed.said()).contains(Printed.HOSTILE.replace(" ", ""));
     }
 
     @Test
@@ -194,17 +188,12 @@ class PaperInPrintTest {
         return new Paper("", "", title, "", all, List.of(), "", null);
     }
 
-    /** Four characters that stand for the number. */
-    private static String word(int number) {
-        return new String(Character.toChars(0x4E00 + number)) + new String(Character.toChars(0x5E00 + number)) + "号文";
-    }
-
     private static String raw(String page) {
         return page.replaceAll("\\s", "");
     }
 
     private static int page(String text) {
-        return IntStream.range(0, pages.size()).filter(i -> raw(pages.get(i)).contains(text)).findFirst().orElseThrow();
+        return printed.page(text);
     }
 
     private static double[] ink(int page, boolean red) throws IOException {

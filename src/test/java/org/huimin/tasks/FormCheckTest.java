@@ -61,6 +61,7 @@ class FormCheckTest {
     @Test
     void refusesControlCharacters() {
         assertThat(rules(Map.of("opinion", "好\u0007"))).containsExactly("form.control-character");
+        assertThat(rules(Map.of("opinion", "好\uE000"))).containsExactly("form.control-character");
     }
 
     @Test

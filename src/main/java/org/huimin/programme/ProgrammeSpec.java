@@ -136,9 +136,10 @@ public record ProgrammeSpec(
      * @param kind GOVERNMENT_OFFICE, LEADERSHIP, BUREAU, FINANCE, MARKET_SUPERVISION, POLICE, MEDIA, ASSOCIATION,
      *             SUPERVISION, TOWNSHIP, SUBDISTRICT or PLATFORM; the sponsor may be of any kind
      * @param task what the plan says this unit is responsible for
+     * @param lead the post that leads the unit's own working body for the programme; null where none was told
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Unit(String code, String name, String shortName, String kind, String task) { }
+    public record Unit(String code, String name, String shortName, String kind, String task, String lead) { }
 
     /**
      * Who performs a duty: the named units and every unit of the named kinds (then the case says which one), in the
@@ -334,10 +335,18 @@ public record ProgrammeSpec(
     /** Whom at the sponsor's to ask, as a sentence; empty where the file names nobody. */
     public Optional<String> sponsorsContact() {
         return contacts.stream().filter(c -> c.unit().equals(sponsor())).findFirst()
-                .map(c -> "联系单位：" + unit(sponsor()).name() + "，联系电话：" + c.phone() + "（" + c.purpose() + "）。");
+                .map(c -> "联系单位：" + unit(sponsor()).name() + "，" + c.reach() + "（" + c.purpose() + "）。");
     }
 
-    public record Contact(String unit, String phone, String purpose) { }
+    /** Whom to ask. @param person a name or post; null where the file names none */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Contact(String unit, String phone, String purpose, String person) {
+
+        /** As a sentence's end: the person, where there is one, and the number. */
+        public String reach() {
+            return (person == null ? "" : "联系人：" + person + "，") + "联系电话：" + phone;
+        }
+    }
 
     /**
      * A dated change of the running programme: more vouchers of a type in a phase, a later last day, or other vouchers for a
@@ -572,7 +581,7 @@ public record ProgrammeSpec(
         Map<String, String> byUnit = new HashMap<>();
         platforms.stream().filter(p -> winners.containsKey(p.code())).forEach(p -> byUnit.put(p.unit(), winners.get(p.code())));
         List<Unit> named = units.stream().map(u -> byUnit.containsKey(u.code())
-                ? new Unit(u.code(), byUnit.get(u.code()), byUnit.get(u.code()), u.kind(), u.task()) : u).toList();
+                ? new Unit(u.code(), byUnit.get(u.code()), byUnit.get(u.code()), u.kind(), u.task(), u.lead()) : u).toList();
         List<Platform> won = platforms.stream().map(p -> winners.containsKey(p.code())
                 ? new Platform(p.code(), winners.get(p.code()), p.unit(), p.pool(), p.designated(), p.account(), p.allotments()) : p).toList();
         return new ProgrammeSpec(code, name, voucherName, document, planDate, notes, region, sponsor, leadingGroup, named, duties,

@@ -295,6 +295,7 @@ class EndpointMatrixTest {
             GET  /programmes/{code}                        public
             GET  /programmes/{code}/draws                  public
             GET  /programmes/{code}/draws/{round}/{attempt} unpublished
+            GET  /programmes/{code}/terms                  public
             GET  /programmes/{code}/trail.jsonl            public
             ANY  /refused                                  public
             GET  /score                                    staff

@@ -31,6 +31,7 @@ class PublishedCallsTest {
     @Tag("S1.7")
     @Tag("S1.8")
     @Tag("S1.9")
+    @Tag("S1.15")
     @Tag("S1.17")
     @Tag("S1.20")
     @Tag("S1.21")
@@ -38,7 +39,7 @@ class PublishedCallsTest {
     @Tag("S1.25")
     void guangmingBindsItsPlatformToEveryDutyOfTheCall() {
         assertThat(duties(guangming)).contains("实施方案和应急预案", "制券", "领用和核销", "比对消费者数据与领取条件", "外挂软件、虚构信息领券和套现", "自有资源宣传",
-                "专业团队", "处理投诉", "接受审计", "绩效评价", "其他工作", "核销报告", "原路径退回", "商户库", "叠加优惠");
+                "专业团队", "处理投诉", "接受审计", "绩效评价", "其他工作", "核销报告", "原路径退回", "商户库", "叠加优惠", "正常领取和使用");
     }
 
     @Test
@@ -46,10 +47,11 @@ class PublishedCallsTest {
     @Tag("S1.14")
     @Tag("S1.18")
     @Tag("S1.19")
+    @Tag("S1.23")
     @Tag("S1.24")
     void guangmingAsksAndScoresWhatTheCallSays() {
         assertThat(conditions(guangming)).contains("未发生重大资金安全风险", "财务管理规范", "风险防控机制");
-        assertThat(factors(guangming)).contains("技术保障和风险管控", "外挂抢券和套现", "用户和商户覆盖", "配套资金");
+        assertThat(factors(guangming)).contains("技术保障和风险管控", "外挂抢券和套现", "用户和商户覆盖", "配套资金", "网络零售规模和服务水平居全国前列", "消费者权益保障机制");
         assertThat(guangming.selection().factors()).filteredOn(f -> f.code().equals("matching")).singleElement()
                 .returns(SelectionSpec.FactorKind.OBJECTIVE, Factor::kind);
     }
@@ -102,6 +104,15 @@ class PublishedCallsTest {
         assertThat(yunnan.selection().materials()).filteredOn(m -> m.code().equals("registration")).singleElement()
                 .returns(SelectionSpec.Stamped.FIRST_PAGE, Material::stamped);
         assertThat(yunnan.selection().paper()).isEqualTo(new SelectionSpec.Paper(3, true, true));
+    }
+
+    /** Whom to ask stands in the call; a name where the sponsor gives one, for the published call gives none. */
+    @Test
+    @Tag("S2.26")
+    void yunnanSaysWhomToAsk() {
+        assertThat(yunnan.sponsorsContact()).hasValue("联系单位：云南省商务厅，联系电话：0871-63210213（申报咨询）。");
+        assertThat(ProgrammeFile.parse(ProgrammeFile.write(yunnan).replace("purpose: 申报咨询", "purpose: 申报咨询\n  person: 市场体系建设处")).sponsorsContact())
+                .hasValue("联系单位：云南省商务厅，联系人：市场体系建设处，联系电话：0871-63210213（申报咨询）。");
     }
 
     private static String duties(ProgrammeSpec spec) {

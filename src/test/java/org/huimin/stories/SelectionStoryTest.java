@@ -69,6 +69,7 @@ class SelectionStoryTest {
     @Test
     @Tag("S1.11")
     @Tag("S1.26")
+    @Tag("S1.33")
     @Tag("S1.34")
     void guangmingReviewsWhoeverCameInTime() {
         try (WholeHouse house = WholeHouse.onH2()) {
@@ -237,6 +238,9 @@ class SelectionStoryTest {
     @Tag("S2.24")
     @Tag("S2.25")
     @Tag("S1.29")
+    @Tag("S2.4")
+    @Tag("S2.23")
+    @Tag("S2.26")
     void yunnanFindsOnePlatformOfTheCountryAndOneOfTheProvinceOnMySql() {
         MySql.needed();
         String text = ProgrammeFile.write(ProgrammeFile.read("yunnan-2023"));
@@ -247,6 +251,7 @@ class SelectionStoryTest {
             AwardStory award = new AwardStory(house);
             CaseRef programme = untilAppointed(house, spec, award::step);
             award.holds(programme);
+            assertThat(text(house, programme, NoticeType.TENDER)).contains("公开、公平、公正", "公平、公正、安全", "联系电话：0871-63210213");
             TenderView tender = house.get(TenderRegister.class).of(programme).get(0);
 
             assertThat(counts(house, tender)).containsExactly("RECEIVED 3 OPEN", "RECEIVED 2 OPEN", "ELIGIBLE 3 SCORE", "ELIGIBLE 2 SCORE",

@@ -62,8 +62,8 @@ class ProgrammePage {
         this.clock = clock;
     }
 
-    /** Whom to ask. */
-    record Contact(String unit, String purpose, String phone) { }
+    /** Whom to ask. @param person null where the file names nobody */
+    record Contact(String unit, String person, String purpose, String phone) { }
 
     /** A way in which people can learn of the programme, and from whom. */
     record Channel(String name, List<String> units) {
@@ -75,31 +75,53 @@ class ProgrammePage {
 
     @GetMapping("/programmes/{code}")
     String show(Actor actor, @PathVariable String code, Model model) {
-        CaseRef programme = programmes.find(code).orElseThrow(() -> Refused.absent("没有代码为“" + code + "”的消费券活动。"));
+        CaseRef programme = caseOf(code);
         ProgrammeSpec spec = programmes.spec(programme);
         List<NoticeLine> notices = board.all(programme);
         List<String> appointed = programmes.appointed(programme);
-        model.addAttribute("programme", spec);
+        terms(programme, spec, model);
         model.addAttribute("leading", spec.leadingGroup() == null ? null : spec.unit(spec.leadingGroup().head()).name());
         model.addAttribute("sponsor", spec.unit(spec.sponsor()).name());
-        model.addAttribute("platforms", spec.platforms().stream().filter(p -> appointed.contains(p.code())).map(ProgrammeSpec.Platform::name).toList());
-        model.addAttribute("table", VoucherTable.of(spec));
-        model.addAttribute("rules", PublicRules.of(spec));
         model.addAttribute("steps", PublicStep.of(new PublicStep.Known(spec, choice(programme, spec), notices, planned(programme, spec),
                 appointed.size() == spec.platforms().size(), tenders.of(programme).stream().reduce((first, second) -> second).orElse(null),
                 periods.of(programme), opened(programme), clock.instant())));
         model.addAttribute("figures", figures.of(programme, notices).orElse(null));
-        Set<String> unappointed = spec.platforms().stream().filter(p -> !appointed.contains(p.code())).map(ProgrammeSpec.Platform::unit)
-                .collect(Collectors.toSet());
+        Set<String> unappointed = unappointed(spec, appointed);
         model.addAttribute("channels", spec.outreach().stream().map(channel -> Channel.of(spec, channel, unappointed))
                 .filter(channel -> !channel.units().isEmpty()).toList());
-        model.addAttribute("contacts", spec.contacts().stream().filter(c -> !unappointed.contains(c.unit())).map(c -> new Contact(spec.unit(c.unit()).name(), c.purpose(), c.phone())).toList());
         model.addAttribute("notices", notices.stream().map(NoticeRow::of).toList());
-        model.addAttribute("shops", directory.count(programme));
         model.addAttribute("publishes", packages.opensTo(actor, programme));
         model.addAttribute("drawn", spec.selects() && spec.selection().panel() != null && !spec.selection().panel().seats().isEmpty());
         model.addAttribute("trail", trail.head(programme).orElse(null));
         return "noticeboard/programme";
+    }
+
+    /** What a shop puts up where its customers see it: who may claim, what a voucher is good for, and whom to ask. */
+    @GetMapping("/programmes/{code}/terms")
+    String terms(@PathVariable String code, Model model) {
+        CaseRef programme = caseOf(code);
+        terms(programme, programmes.spec(programme), model);
+        return "noticeboard/terms";
+    }
+
+    private void terms(CaseRef programme, ProgrammeSpec spec, Model model) {
+        List<String> appointed = programmes.appointed(programme);
+        Set<String> unappointed = unappointed(spec, appointed);
+        model.addAttribute("programme", spec);
+        model.addAttribute("platforms", spec.platforms().stream().filter(p -> appointed.contains(p.code())).map(ProgrammeSpec.Platform::name).toList());
+        model.addAttribute("table", VoucherTable.of(spec));
+        model.addAttribute("rules", PublicRules.of(spec));
+        model.addAttribute("shops", directory.count(programme));
+        model.addAttribute("contacts", spec.contacts().stream().filter(c -> !unappointed.contains(c.unit()))
+                .map(c -> new Contact(spec.unit(c.unit()).name(), c.person(), c.purpose(), c.phone())).toList());
+    }
+
+    private CaseRef caseOf(String code) {
+        return programmes.find(code).orElseThrow(() -> Refused.absent("没有代码为“" + code + "”的消费券活动。"));
+    }
+
+    private static Set<String> unappointed(ProgrammeSpec spec, List<String> appointed) {
+        return spec.platforms().stream().filter(p -> !appointed.contains(p.code())).map(ProgrammeSpec.Platform::unit).collect(Collectors.toSet());
     }
 
     private Choice choice(CaseRef programme, ProgrammeSpec spec) {

@@ -72,12 +72,19 @@ final class PlanPaper {
             text(leadingGroup());
             text("各有关单位相应明确本单位的领导机构和责任人。");
         }
-        parts.add(new Paper.Table("", List.of("单位", "职责"), spec.units().stream().filter(u -> u.task() != null)
-                .map(u -> List.of(u.name(), u.task())).toList()));
+        parts.add(duties());
         if (!spec.contacts().isEmpty()) {
             section("咨询和投诉");
-            spec.contacts().forEach(c -> text(c.purpose() + "：" + unit(spec, c.unit()) + "，" + c.phone() + "。"));
+            spec.contacts().forEach(c -> text(c.purpose() + "：" + unit(spec, c.unit()) + "，" + (c.person() == null ? "" : c.person() + "，") + c.phone() + "。"));
         }
+    }
+
+    /** Who does what, and who leads it in each unit where units have told. */
+    private Paper.Table duties() {
+        List<ProgrammeSpec.Unit> units = spec.units().stream().filter(u -> u.task() != null).toList();
+        return units.stream().allMatch(u -> u.lead() == null)
+                ? new Paper.Table("", List.of("单位", "职责"), units.stream().map(u -> List.of(u.name(), u.task())).toList())
+                : new Paper.Table("", List.of("单位", "职责", "本单位牵头"), units.stream().map(u -> List.of(u.name(), u.task(), u.lead() == null ? "" : u.lead())).toList());
     }
 
     private String leadingGroup() {

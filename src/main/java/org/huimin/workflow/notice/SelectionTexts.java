@@ -72,6 +72,7 @@ class SelectionTexts {
         SelectionSpec terms = tender.terms();
         List<Block> body = new ArrayList<>();
         tender.introduction().lines().filter(line -> !line.isBlank()).forEach(line -> body.add(new Paragraph(line.strip())));
+        body.add(new Paragraph("遴选遵循公开、公平、公正的原则，保障消费券发放公平、公正、安全。"));
         body.add(new Paragraph("一、类别和名额。名额在开启前确定，不因报名情况增减。"));
         body.add(new Table(List.of("类别", "注册地", "名额（家）", "承担资金（元）"), terms.lots().stream().map(lot -> List.of(lot.name(), registered(lot),
                 String.valueOf(lot.winners()), funds(spec, lot))).toList()));

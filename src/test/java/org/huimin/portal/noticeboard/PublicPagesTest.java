@@ -124,6 +124,20 @@ class PublicPagesTest {
         assertThat(new String(get("/notices").body(), StandardCharsets.UTF_8)).doesNotContain("class=\"elder\"");
     }
 
+    /** One page for a shop's door: who may claim, what each voucher is good for, and whom to complain to. */
+    @ParameterizedTest
+    @ValueSource(ints = {Browser.WIDE, Browser.PHONE})
+    @Order(1)
+    @Tag("S0.44")
+    void giveShopsTheTermsToPutUp(int width) {
+        try (Browser.Visit visit = browser.visitorWithoutScripts(width).go("/programmes/lushan-2023")) {
+            visit.page().getByText("使用须知（供商户打印张贴）").click();
+            visit.looksRight("public-terms");
+            assertThat(visit.page().locator("main").innerText()).contains("谁可以领", "每人可领", "有效期", "每笔订单", "商超10元券", "12315").doesNotContain("支付宝");
+            visit.go("/programmes/lushan-2023/terms").inEnglish().looksRight("public-en-terms");
+        }
+    }
+
     @Test
     @Order(1)
     void nameNoPlatformBeforeItIsAppointed() {

@@ -48,6 +48,8 @@ class KeycloakTest {
     private Keycloak keycloak;
     private Cable cable;
     private HttpServer letterbox;
+    private String database;
+    private String letters;
     private WholeHouse house;
     private int walks;
 
@@ -55,7 +57,7 @@ class KeycloakTest {
     void openTheDoors() throws IOException {
         Keycloak.needed();
         ObjectNode realm = RealmOf.of(ProgrammeFile.read("lushan-2023"), "http://127.0.0.1:1", false);
-        for (String head : new String[] {"commerce-head", "head-barred", "head-removed", "head-demoted", "head-signed-out"}) {
+        for (String head : new String[] {"commerce-head", "head-barred", "head-removed", "head-demoted", "head-signed-out", "head-elsewhere"}) {
             add(realm, head, "县商务局负责人", "commerce", "head");
         }
         add(realm, "finance-officer", "县财政局经办人", "finance", "officer");
@@ -64,8 +66,8 @@ class KeycloakTest {
         Keycloak.add(realm, "nobody-here", "外来人员").putArray("realmRoles").add("head").add("system-administrator");
         keycloak = Keycloak.realm("huimin-test", realm);
         cable = new Cable(Keycloak.server().getHost(), Keycloak.server().getPort());
-        house = WholeHouse.openAt(H2.fresh() + ";DB_CLOSE_DELAY=-1", "sa", "", "huimin.keycloak.realm=" + keycloak.at("http://127.0.0.1:" + cable.port()),
-                "huimin.keycloak.client-secret=" + Keycloak.SECRET, "huimin.keycloak.check-seconds=2");
+        database = H2.fresh() + ";DB_CLOSE_DELAY=-1";
+        house = instance(2);
         letterbox = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         letterbox.createContext("/", letter -> {
             String token = URLDecoder.decode(new String(letter.getRequestBody().readAllBytes(), StandardCharsets.UTF_8).replaceFirst("^logout_token=", ""),
@@ -75,7 +77,13 @@ class KeycloakTest {
             letter.close();
         });
         letterbox.start();
-        keycloak.leadTo(house.address(), "http://127.0.0.1:" + letterbox.getAddress().getPort() + "/");
+        letters = "http://127.0.0.1:" + letterbox.getAddress().getPort() + "/";
+        keycloak.leadTo(house.address(), letters);
+    }
+
+    private WholeHouse instance(int checkSeconds) {
+        return WholeHouse.openAt(database, "sa", "", "huimin.keycloak.realm=" + keycloak.at("http://127.0.0.1:" + cable.port()),
+                "huimin.keycloak.client-secret=" + Keycloak.SECRET, "huimin.keycloak.check-seconds=" + checkSeconds);
     }
 
     private static void add(ObjectNode realm, String account, String name, String unit, String role) {
@@ -156,6 +164,29 @@ class KeycloakTest {
         assertThat(deliver(token)).as("the same letter again").isEqualTo(400);
         assertThat(deliver(token.substring(0, token.lastIndexOf('.')) + ".Zm9yZ2Vk")).as("a forged one").isEqualTo(400);
         assertThat(person.get("/desk").status()).isEqualTo(200);
+    }
+
+    /** The realm writes one letter to the county's address, and the proxy there hands it to whichever instance it likes. */
+    @Test
+    @Tag("check-38")
+    void signsOutOnTheInstanceWhereThePersonIsWhicheverTheLetterReaches() throws InterruptedException {
+        int never = 3_600; // the instance does not find out by asking the realm
+        WholeHouse other = instance(never);
+        try {
+            keycloak.leadTo(other.address(), letters);
+            Caller person = Caller.at(other);
+            person.signInAt(keycloak, "head-elsewhere");
+            assertThat(person.get("/desk").status()).isEqualTo(200);
+            logoutTokens.clear();
+
+            keycloak.signOut("head-elsewhere");
+
+            assertThat(logoutTokens.poll(30, TimeUnit.SECONDS)).as("the letter reached the first instance").isNotNull();
+            await().atMost(A_MINUTE).until(() -> person.get("/desk").status() == 302);
+        } finally {
+            keycloak.leadTo(house.address(), letters);
+            other.leave();
+        }
     }
 
     @ParameterizedTest

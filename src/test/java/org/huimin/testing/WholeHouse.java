@@ -156,6 +156,11 @@ public final class WholeHouse implements AutoCloseable {
         return List.copyOf(ear.heard);
     }
 
+    /** Closes the house; others go on with its database. */
+    public void leave() {
+        context.close();
+    }
+
     /** Closes the house and gives the memory of its embedded database back. */
     @Override
     public void close() {

@@ -239,6 +239,27 @@ class HostileDeskTest {
         assertThat(house.sql().queryForObject("select count(*) from work_item where id = ? and state = 'CLAIMED'", Integer.class, item.id())).isEqualTo(1);
     }
 
+    /** Eight people of one post, each of whom takes the work up and answers it, at one moment. */
+    @Test
+    @Tag("check-17")
+    void letsExactlyOneOfEightPeopleCompleteATask() throws Exception {
+        PlanWalk walk = walk();
+        WorkItem item = walk.upTo("review-plan");
+        house.get(Staffing.class).enrol(List.of(), IntStream.rangeClosed(1, 8)
+                .mapToObj(n -> new PersonEntry("heads-" + n, "县商务局负责人" + n, "commerce", List.of("head"))).toList());
+        List<Caller> heads = IntStream.rangeClosed(1, 8).mapToObj(n -> caller("heads-" + n)).toList();
+
+        List<Integer> statuses = atOnce(heads, c -> {
+            c.form("/desk/" + item.id() + "/claim", Map.of());
+            return c.answer(item.id(), AGREED).status();
+        });
+
+        assertThat(statuses).containsOnly(200, 409)
+                .satisfies(s -> assertThat(Collections.frequency(s, 200)).isEqualTo(1));
+        assertThat(walk.open()).filteredOn(i -> i.task().equals("table-plan")).hasSize(1);
+        assertThat(house.sql().queryForObject("select count(*) from work_answer where work_item = ?", Integer.class, item.id())).isEqualTo(1);
+    }
+
     @Test
     @Tag("check-17")
     void letsExactlyOneOfEightAnswersThrough() throws Exception {

@@ -254,7 +254,7 @@ class HostileDeskTest {
             return c.answer(item.id(), AGREED).status();
         });
 
-        assertThat(statuses).containsOnly(200, 409)
+        assertThat(statuses).isSubsetOf(200, 403, 409)
                 .satisfies(s -> assertThat(Collections.frequency(s, 200)).isEqualTo(1));
         assertThat(walk.open()).filteredOn(i -> i.task().equals("table-plan")).hasSize(1);
         assertThat(house.sql().queryForObject("select count(*) from work_answer where work_item = ?", Integer.class, item.id())).isEqualTo(1);

@@ -25,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * 参与资格变动: whoever keeps the directory asks that a shop be suspended, let in again or removed, and the township that
- * a shop leaves at its own wish; whoever holds the duty of deciding does, and only then the directory changes.
+ * a shop leaves at its own wish, or is replaced by another; whoever holds the duty of deciding does, and only then the directory changes.
  */
 @Service
 public class ChangingStanding {
@@ -37,23 +37,34 @@ public class ChangingStanding {
     private final Participations participations;
     private final StandingChanges changes;
     private final Removing removing;
+    private final Replacing replacing;
     private final ProgrammeRegister programmes;
     private final Clock clock;
     private final ApplicationEventPublisher facts;
 
-    ChangingStanding(Shops shops, Participations participations, StandingChanges changes, Removing removing, ProgrammeRegister programmes,
-                     Clock clock, ApplicationEventPublisher facts) {
+    ChangingStanding(Shops shops, Participations participations, StandingChanges changes, Removing removing, Replacing replacing,
+                     ProgrammeRegister programmes, Clock clock, ApplicationEventPublisher facts) {
         this.shops = shops;
         this.participations = participations;
         this.changes = changes;
         this.removing = removing;
+        this.replacing = replacing;
         this.programmes = programmes;
         this.clock = clock;
         this.facts = facts;
     }
 
     /** What is asked. @param until when a suspension ends by itself; null for none, and for every other kind. @param evidence stores the paper that shows it and gives its id, once all else is in order; null for none */
-    public record Wish(Kind kind, Instant at, Instant until, String reason, String heard, Supplier<String> evidence) { }
+    public record Wish(Kind kind, Instant at, Instant until, String reason, String heard, Supplier<String> evidence, Replacing.Successor successor) {
+
+        public Wish(Kind kind, Instant at, Instant until, String reason, String heard, Supplier<String> evidence) {
+            this(kind, at, until, reason, heard, evidence, null);
+        }
+
+        boolean replaces() {
+            return kind == Kind.REPLACE;
+        }
+    }
 
     /**
      * @return the change's number
@@ -64,15 +75,19 @@ public class ChangingStanding {
     public String ask(Actor actor, CaseRef programme, String storeId, Wish wish) {
         CaseRef root = programme.root();
         mayAskAnything(actor, root, find(root, storeId).unit());
+        shops.hold(root);
         Shop shop = shops.hold(root, storeId);
         if (wish.kind() == null || !mayAsk(actor, root, shop.unit()).contains(wish.kind())) {
             throw wish.kind() == null ? Refused.invalid("standing.kind", "kind", "", "请选择要办理的变动。") : notYours();
         }
-        if (wish.at() == null) {
+        if (wish.replaces()) {
+            replacing.inTime(root);
+        }
+        if (wish.at() == null && !wish.replaces()) {
             throw Refused.invalid("standing.at", "at", "", "请填写变动生效的日期和时间，例如2023-12-12 15:00。");
         }
         Instant now = Stamp.now(clock);
-        Instant at = wish.at().truncatedTo(ChronoUnit.MICROS);
+        Instant at = wish.replaces() ? now : wish.at().truncatedTo(ChronoUnit.MICROS);
         fits(shop, wish.kind());
         shop.mayChangeAt(at, now, participations.lastChange(shop));
         if (wish.until() != null && (wish.kind() != Kind.SUSPEND || !wish.until().isAfter(now))) {
@@ -83,17 +98,23 @@ public class ChangingStanding {
         String reason = FreeText.required("原因", wish.reason(), REASON);
         String heard = wish.kind() == Kind.REMOVE ? FreeText.required("商户陈述申辩", wish.heard(), HEARD)
                 : FreeText.optional("商户陈述申辩", wish.heard(), HEARD);
-        if (wish.evidence() == null && wish.kind() != Kind.RESTORE) {
+        if (wish.evidence() == null && wish.kind() != Kind.RESTORE && !wish.replaces()) {
             throw Refused.invalid("standing.evidence", "evidence", "", wish.kind() == Kind.LEAVE ? "请上传商户签字的退出申请。" : "请上传核查记录等证据材料。");
         }
         List<StandingChange> before = changes.ofShop(root, storeId);
         before.stream().filter(c -> c.state() == State.WAITING).findFirst().ifPresent(c -> {
             throw Refused.conflict("standing.waiting", "“" + shop.name() + "”已有一项变动由" + c.askedByName() + "提出，正在等待审批。");
         });
+        if (wish.replaces()) {
+            replacing.judge(shop, wish.successor());
+        }
         String id = UUID.randomUUID().toString();
-        changes.insert(root, new StandingChange(id, storeId, wish.kind(), at, until, reason, heard, wish.evidence() == null ? null : wish.evidence().get(),
-                programmes.spec(root).sponsor(), actor.account(), actor.name(), now, State.WAITING, null, null, ""));
-        facts.publishEvent(new StandingChangeAsked(shop.caseRef(), actor.account(), storeId, id, before.size() + 1, wish.kind().name(), at));
+        Shop successor = wish.replaces() ? replacing.propose(actor, shop, wish.successor()) : null;
+        changes.insert(new StandingChange(root, id, storeId, wish.kind(), at, until, reason, heard, wish.evidence() == null ? null : wish.evidence().get(),
+                programmes.spec(root).sponsor(), actor.account(), actor.name(), now, State.WAITING, null, null, "",
+                successor == null ? null : successor.storeId(), successor == null ? null : successor.name()));
+        facts.publishEvent(new StandingChangeAsked(shop.caseRef(), actor.account(), storeId, id, before.size() + 1, wish.kind().name(), at,
+                shop.unit(), successor == null ? null : successor.storeId()));
         return id;
     }
 
@@ -124,6 +145,7 @@ public class ChangingStanding {
             case RESTORE -> removing.restore(actor, programme, change.storeId(), change.reason(), change.at());
             case REMOVE -> removing.remove(actor, programme, change.storeId(), change.reason(), change.at());
             case LEAVE -> removing.leave(actor, programme, change.storeId(), "商户申请退出：" + change.reason(), change.at());
+            case REPLACE -> throw new IllegalStateException("a replacement is settled by the review: " + change.id());
         }
     }
 
@@ -157,7 +179,7 @@ public class ChangingStanding {
         switch (kind) {
             case SUSPEND -> shop.maySuspend();
             case RESTORE -> shop.mayRestore();
-            case REMOVE, LEAVE -> shop.mayRemove();
+            case REMOVE, LEAVE, REPLACE -> shop.mayRemove();
         }
     }
 
@@ -169,6 +191,9 @@ public class ChangingStanding {
         offered.removeIf(kind -> {
             try {
                 fits(shop, kind);
+                if (kind == Kind.REPLACE) {
+                    replacing.inTime(programme.root());
+                }
                 return false;
             } catch (Refused notNow) {
                 return true;
@@ -198,14 +223,17 @@ public class ChangingStanding {
     }
 
     private Set<Kind> mayAsk(Actor actor, CaseRef programme, String unit) {
+        Set<Kind> asks = EnumSet.noneOf(Kind.class);
         if (actor.groups().contains(programmes.group(programme, Duty.CORRECT_DIRECTORY.code(), null))) {
-            return EnumSet.allOf(Kind.class);
+            asks.addAll(EnumSet.complementOf(EnumSet.of(Kind.REPLACE)));
         }
-        return actor.groups().contains(programmes.group(programme, Duty.REGISTER_COMMITMENTS.code(), unit)) ? EnumSet.of(Kind.LEAVE)
-                : EnumSet.noneOf(Kind.class);
+        if (actor.groups().contains(programmes.group(programme, Duty.REGISTER_COMMITMENTS.code(), unit))) {
+            asks.addAll(EnumSet.of(Kind.LEAVE, Kind.REPLACE));
+        }
+        return asks;
     }
 
     private static Refused notYours() {
-        return Refused.forbidden("standing.not-yours", "中止、恢复和取消参与资格由管理商户名单的人员提出，商户退出也可以由推荐单位的经办人提出，您不在其中。");
+        return Refused.forbidden("standing.not-yours", "中止、恢复和取消参与资格由管理商户名单的人员提出，商户退出也可以由推荐单位的经办人提出，替换商户只由推荐单位的经办人提出，您不在其中。");
     }
 }

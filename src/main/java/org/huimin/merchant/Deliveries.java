@@ -61,7 +61,7 @@ public class Deliveries {
         shops.hold(root);
         mayDeliver(spec, id, lists.ofRound(root, round), round);
 
-        List<Shop> compared = shops.toCompare(root, round);
+        List<Shop> compared = shops.toCompare(root);
         List<Duplicate> duplicates = duplicates(spec, compared);
         int delivered = (int) compared.stream().filter(s -> s.round() == round).count();
         shops.deliver(root, round, id);
@@ -76,14 +76,14 @@ public class Deliveries {
 
     private void mayDeliver(ProgrammeSpec spec, DeliveryId id, List<Recommendation> asked, int round) {
         if (asked.isEmpty()) {
-            throw Refused.absent("第" + round + "批征集尚未开始。");
+            throw Refused.absent(Round.words(round) + "征集尚未开始。");
         }
         if (verdicts.find(id).isPresent()) {
-            throw Refused.conflict("merchant.delivered-twice", "第" + round + "批名单已经提交研判，不能重复提交。");
+            throw Refused.conflict("merchant.delivered-twice", Round.words(round) + "名单已经提交研判，不能重复提交。");
         }
         String open = asked.stream().filter(Recommendation::underWay).map(r -> spec.unit(r.unit()).name()).collect(Collectors.joining("、"));
         if (!open.isEmpty()) {
-            throw Refused.conflict("merchant.lists-open", "第" + round + "批还有单位未报送或未确认：" + open + "。");
+            throw Refused.conflict("merchant.lists-open", Round.words(round) + "还有单位未报送或未确认：" + open + "。");
         }
     }
 

@@ -27,6 +27,8 @@ class DirectoryRows {
 
     private static final List<String> PUBLIC = List.of("LISTED", "SUSPENDED", "REMOVED", "LEFT");
 
+    private static final List<String> ADMITTED = List.of("ADMITTED", "LISTED", "SUSPENDED", "REMOVED", "LEFT");
+
     private final JdbcTemplate sql;
 
     DirectoryRows(JdbcTemplate sql) {
@@ -35,8 +37,17 @@ class DirectoryRows {
 
     /** One limited branch for each state, in the order of the index, so that the shops of other states are never read. */
     List<Store> page(CaseRef programme, Filter filter, String after, int limit) {
-        StringBuilder where = new StringBuilder(" and exists (select 1 from directory_interval d where d.programme = shop.programme"
-                + " and d.store_id = shop.store_id) and store_id > ?");
+        return page(programme, PUBLIC, " and exists (select 1 from directory_interval d where d.programme = shop.programme"
+                + " and d.store_id = shop.store_id)", filter, after, limit);
+    }
+
+    /** The same with those that were admitted and never came into the directory. */
+    List<Store> admitted(CaseRef programme, Filter filter, String after, int limit) {
+        return page(programme, ADMITTED, "", filter, after, limit);
+    }
+
+    private List<Store> page(CaseRef programme, List<String> states, String which, Filter filter, String after, int limit) {
+        StringBuilder where = new StringBuilder(which + " and store_id > ?");
         List<Object> asked = new ArrayList<>(List.of(programme.value(), after == null ? "" : after));
         if (given(filter.name())) {
             String like = "%" + filter.name().strip().replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
@@ -53,7 +64,7 @@ class DirectoryRows {
         }
         List<String> branches = new ArrayList<>();
         List<Object> arguments = new ArrayList<>();
-        for (String state : PUBLIC) {
+        for (String state : states) {
             branches.add("(select /*+ INDEX(shop shop_of_state) */ * from shop where programme = ? and state = '" + state + "'" + where
                     + " order by programme, state, store_id limit " + limit + ")");
             arguments.addAll(asked);

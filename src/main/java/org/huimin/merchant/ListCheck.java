@@ -184,7 +184,7 @@ final class ListCheck {
             Shop earlier = delivered.get(key);
             if (earlier != null) {
                 fault(ShopColumn.NAME, "merchant.delivered-before", e.name(),
-                        "“" + e.name() + "”已在第" + earlier.round() + "批报送（编号" + earlier.storeId() + "），不用重复推荐，请删去此行");
+                        "“" + e.name() + "”已在" + Round.words(earlier.round()) + "时报送（编号" + earlier.storeId() + "），不用重复推荐，请删去此行");
             }
         }
 

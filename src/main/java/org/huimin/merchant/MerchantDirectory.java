@@ -50,7 +50,16 @@ public class MerchantDirectory {
     /** Shops that are or were in the directory. @param after null for the first page; @param limit 1 to 500 */
     public Page page(CaseRef programme, Filter filter, String after, int limit) {
         int size = Math.max(1, Math.min(limit, MOST));
-        List<Store> found = rows.page(programme.root(), filter, after, size + 1);
+        return page(rows.page(programme.root(), filter, after, size + 1), size);
+    }
+
+    /** Shops that were admitted, whether or not they came into the directory. @param after null for the first page; @param limit 1 to 500 */
+    public Page admitted(CaseRef programme, Filter filter, String after, int limit) {
+        int size = Math.max(1, Math.min(limit, MOST));
+        return page(rows.admitted(programme.root(), filter, after, size + 1), size);
+    }
+
+    private static Page page(List<Store> found, int size) {
         return found.size() <= size ? new Page(found, null)
                 : new Page(List.copyOf(found.subList(0, size)), found.get(size - 1).storeId());
     }

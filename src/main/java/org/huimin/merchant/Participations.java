@@ -28,6 +28,10 @@ class Participations {
                 order by s.store_id""", String.class, programme.value(), unit);
     }
 
+    boolean begun(CaseRef programme) {
+        return sql.queryForObject("select exists (select 1 from shop_commitment where programme = ?)", Boolean.class, programme.value());
+    }
+
     void commit(CaseRef programme, Actor by, List<Committing.Commitment> signed, List<Committing.Declined> declined, Instant at) {
         List<Object[]> rows = new ArrayList<>();
         signed.forEach(c -> rows.add(new Object[] {programme.value(), c.storeId(), true,

@@ -54,7 +54,7 @@ record Recommendation(CaseRef programme, String unit, int round, int required, S
 
     private void require(boolean holds, String step) {
         if (!holds) {
-            throw Refused.conflict("merchant.list-state", "第" + round + "批推荐名单目前为“" + word() + "”，不能" + step + "。");
+            throw Refused.conflict("merchant.list-state", Round.words(round) + "推荐名单目前为“" + word() + "”，不能" + step + "。");
         }
     }
 

@@ -35,7 +35,7 @@ class Recommendations {
     /** Held until the transaction ends, so that a submission and the deadline cannot cross. */
     Recommendation hold(CaseRef programme, String unit, int round) {
         return sql.query("select * from recommendation" + KEY + " for update", this::row, programme.value(), round, unit)
-                .stream().findFirst().orElseThrow(() -> Refused.absent("第" + round + "批没有向该单位征集商户。"));
+                .stream().findFirst().orElseThrow(() -> Refused.absent(Round.words(round) + "没有向该单位征集商户。"));
     }
 
     List<Recommendation> ofRound(CaseRef programme, int round) {
@@ -61,6 +61,10 @@ class Recommendations {
         sql.update("update recommendation set state = 'EXPIRED'" + KEY, with(r));
     }
 
+    void drop(CaseRef programme, String unit, int round) {
+        sql.update("delete from recommendation" + KEY, programme.value(), round, unit);
+    }
+
     void handedOver(Recommendation r, Instant at) {
         sql.update("update recommendation set state = 'DELIVERED', handed_over_at = ?" + KEY, with(r, Stamp.of(at)));
     }
@@ -69,8 +73,10 @@ class Recommendations {
         return views("r.round_no = ? and r.unit = ?", programme.value(), round, unit).stream().findFirst();
     }
 
+    /** Of the latest round that asked for lists; replacements are none. */
     List<RecommendationView> latest(CaseRef programme) {
-        return views("r.round_no = (select max(l.round_no) from recommendation l where l.programme = r.programme)", programme.value());
+        return views("r.round_no = (select max(l.round_no) from recommendation l where l.programme = r.programme and l.round_no < ?)", programme.value(),
+                Round.ofReplacement(0));
     }
 
     private List<RecommendationView> views(String which, Object... arguments) {

@@ -46,7 +46,7 @@ public class Reviewing {
         held.mayBeReviewed();
         desks.sitsAt(actor, held.programme(), programmes.spec(held.programme()), desk);
         if (verdicts.reviewedBy(delivery).contains(desk.code())) {
-            throw Refused.conflict("merchant.reviewed-twice", "本单位对第" + held.round() + "批的研判意见已经提交，不能重复提交。");
+            throw Refused.conflict("merchant.reviewed-twice", "本单位对" + Round.words(held.round()) + "的研判意见已经提交，不能重复提交。");
         }
         List<String> judgeable = shops.judgeable(delivery);
         Map<String, VerdictNote> noted = notes.of(delivery, desk);

@@ -28,8 +28,9 @@ public sealed interface ShopFact extends Fact {
     /** @param added newly listed; @param listed all now listed */
     record DirectoryPublished(CaseRef about, String by, int added, int listed) implements ShopFact { }
 
-    /** @param number of the change among those of the shop; @param kind SUSPEND, RESTORE, REMOVE or LEAVE; @param at from when it is to hold */
-    record StandingChangeAsked(CaseRef about, String by, String store, String change, int number, String kind, Instant at) implements ShopFact { }
+    /** @param number of the change among those of the shop; @param kind SUSPEND, RESTORE, REMOVE, LEAVE or REPLACE; @param at from when it is to hold; @param unit its source; @param successor null but for a replacement */
+    record StandingChangeAsked(CaseRef about, String by, String store, String change, int number, String kind, Instant at,
+                               String unit, String successor) implements ShopFact { }
 
     record StandingChangeDecided(CaseRef about, String by, String store, String kind, String askedBy, boolean agreed) implements ShopFact { }
 

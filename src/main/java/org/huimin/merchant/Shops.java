@@ -75,8 +75,8 @@ class Shops {
                 programme.value(), unit, round);
     }
 
-    /** All shops of the programme that a new delivery is compared with, and those of the round itself. */
-    List<Shop> toCompare(CaseRef programme, int round) {
+    /** All shops of the programme that were delivered and not put aside. */
+    List<Shop> toCompare(CaseRef programme) {
         return sql.query("""
                 select s.* from shop s join recommendation r on r.programme = s.programme and r.round_no = s.round_no
                   and r.unit = s.unit

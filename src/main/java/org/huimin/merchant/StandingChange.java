@@ -1,6 +1,7 @@
 package org.huimin.merchant;
 
 import java.time.Instant;
+import org.huimin.kernel.CaseRef;
 
 /**
  * A change of a shop's standing that one person asked for and another decides.
@@ -11,13 +12,14 @@ import java.time.Instant;
  * @param evidence id of an attachment; null for none
  * @param decidedByName null while it waits, as {@code decidedAt}
  * @param remark   of whoever decided; may be empty
+ * @param successor the shop that is to take its place, under this name; null but for a replacement
  */
-public record StandingChange(String id, String storeId, Kind kind, Instant at, Instant until, String reason, String heard, String evidence, String sponsor,
+public record StandingChange(CaseRef programme, String id, String storeId, Kind kind, Instant at, Instant until, String reason, String heard, String evidence, String sponsor,
                              String askedBy, String askedByName, Instant askedAt, State state, String decidedByName, Instant decidedAt,
-                             String remark) {
+                             String remark, String successor, String successorName) {
 
-    /** SUSPEND: for a while; RESTORE: back in; REMOVE: for good, as a sanction; LEAVE: for good, because the merchant asks. */
-    public enum Kind { SUSPEND, RESTORE, REMOVE, LEAVE }
+    /** SUSPEND: for a while; RESTORE: back in; REMOVE: for good, as a sanction; LEAVE: for good, because the merchant asks; REPLACE: as soon as the shop is admitted that is to take its place. */
+    public enum Kind { SUSPEND, RESTORE, REMOVE, LEAVE, REPLACE }
 
     public enum State { WAITING, AGREED, REFUSED }
 }

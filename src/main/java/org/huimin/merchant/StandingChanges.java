@@ -23,10 +23,11 @@ class StandingChanges {
         this.sql = sql;
     }
 
-    void insert(CaseRef programme, StandingChange c) {
-        sql.update("insert into shop_standing_change values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)", c.id(), programme.value(), c.storeId(),
+    void insert(StandingChange c) {
+        sql.update("insert into shop_standing_change values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)", c.id(), c.programme().value(), c.storeId(),
                 c.kind().name(), Stamp.of(c.at()), c.reason(), c.heard(), c.evidence(), c.sponsor(), c.askedBy(), c.askedByName(), Stamp.of(c.askedAt()),
-                c.state().name(), null, null, null, "", c.until() == null ? null : Stamp.of(c.until()), null);
+                c.state().name(), null, null, null, "", c.until() == null ? null : Stamp.of(c.until()), null,
+                c.successor(), c.successorName());
     }
 
     Optional<StandingChange> hold(CaseRef programme, String id) {
@@ -64,6 +65,16 @@ class StandingChanges {
                 .stream().findFirst();
     }
 
+    /** How many replacements were ever asked for. */
+    int replacements(CaseRef programme) {
+        return sql.queryForObject("select count(*) from shop_standing_change where programme = ? and successor is not null", Integer.class, programme.value());
+    }
+
+    Optional<StandingChange> bySuccessor(CaseRef programme, String storeId) {
+        return sql.query("select * from shop_standing_change where programme = ? and successor = ?", StandingChanges::row, programme.value(), storeId)
+                .stream().findFirst();
+    }
+
     /** Latest first, at most 100. */
     List<StandingChange> ofShop(CaseRef programme, String storeId) {
         return sql.query("select * from shop_standing_change where programme = ? and store_id = ? order by asked_at desc, id limit " + MOST,
@@ -77,9 +88,10 @@ class StandingChanges {
     }
 
     private static StandingChange row(ResultSet rs, int n) throws SQLException {
-        return new StandingChange(rs.getString("id"), rs.getString("store_id"), StandingChange.Kind.valueOf(rs.getString("kind")),
+        return new StandingChange(CaseRef.of(rs.getString("programme")), rs.getString("id"), rs.getString("store_id"), StandingChange.Kind.valueOf(rs.getString("kind")),
                 Stamp.read(rs, "moment_at"), Stamp.read(rs, "until_at"), rs.getString("reason"), rs.getString("heard"), rs.getString("evidence"), rs.getString("sponsor"),
                 rs.getString("asked_by"), rs.getString("asked_by_name"), Stamp.read(rs, "asked_at"), StandingChange.State.valueOf(rs.getString("state")),
-                rs.getString("decided_by_name"), Stamp.read(rs, "decided_at"), rs.getString("remark"));
+                rs.getString("decided_by_name"), Stamp.read(rs, "decided_at"), rs.getString("remark"),
+                rs.getString("successor"), rs.getString("successor_name"));
     }
 }

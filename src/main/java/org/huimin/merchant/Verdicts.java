@@ -31,16 +31,16 @@ class Verdicts {
 
         void mayBeReviewed() {
             if (concluded) {
-                throw Refused.conflict("merchant.delivery-concluded", "第" + round + "批研判已经办结，不能再提交意见。");
+                throw Refused.conflict("merchant.delivery-concluded", Round.words(round) + "研判已经办结，不能再提交意见。");
             }
         }
 
         void mayBeConcluded(List<ReviewDesk> missing) {
             if (concluded) {
-                throw Refused.conflict("merchant.delivery-concluded", "第" + round + "批研判已经办结，不能重复办结。");
+                throw Refused.conflict("merchant.delivery-concluded", Round.words(round) + "研判已经办结，不能重复办结。");
             }
             if (!missing.isEmpty()) {
-                throw Refused.conflict("merchant.desks-open", "第" + round + "批还有" + missing.size() + "个研判单位未提交意见，不能办结。");
+                throw Refused.conflict("merchant.desks-open", Round.words(round) + "还有" + missing.size() + "个研判单位未提交意见，不能办结。");
             }
         }
     }

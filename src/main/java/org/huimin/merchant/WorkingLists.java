@@ -58,9 +58,14 @@ class WorkingLists {
     void open(CaseRef programme, int round, Collection<String> units, Instant at) {
         sql.batchUpdate("insert into working_list (programme, round_no, unit, version, next_line, saved_by) values (?,?,?,0,1,'')",
                 units.stream().map(u -> new Object[] {programme.value(), round, u}).toList());
-        if (round > 1) {
+        if (round > 1 && !Round.replaces(round)) {
             takeOver(programme, round, at);
         }
+    }
+
+    void drop(CaseRef programme, String unit, int round) {
+        sql.update("delete from working_line" + LIST, programme.value(), round, unit);
+        sql.update("delete from working_list" + LIST, programme.value(), round, unit);
     }
 
     private void takeOver(CaseRef programme, int round, Instant at) {

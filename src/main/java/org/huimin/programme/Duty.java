@@ -118,6 +118,7 @@ public enum Duty {
     RESOLVE_MISMATCH("resolve-mismatch", "处置到账差异", Span.ONE),
 
     DECIDE_STANDING("decide-standing", "审批参与资格变动", Span.ONE),
+    CONFIRM_REPLACEMENT("confirm-replacement", "确认替换商户", Span.PER_SOURCE),
 
     ANSWER_OPINION("answer-opinion", "答复监督意见", Span.NAMED),
     WEIGH_ANSWER("weigh-answer", "审阅监督意见的答复", Span.ONE);

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.huimin.merchant.County.COMMERCE;
 import static org.huimin.merchant.County.actor;
+import static org.huimin.merchant.County.head;
 import static org.huimin.merchant.County.officer;
+import static org.huimin.merchant.County.shop;
 import static org.huimin.merchant.County.shops;
 
 import java.time.Instant;
@@ -32,6 +34,7 @@ class ChangingStandingTest {
 
     private County county;
     private ChangingStanding standing;
+    private Replacing replacing;
     private MerchantDirectory directory;
 
     County county() {
@@ -42,6 +45,7 @@ class ChangingStandingTest {
     void start() {
         county = county();
         standing = county.get(ChangingStanding.class);
+        replacing = county.get(Replacing.class);
         directory = county.get(MerchantDirectory.class);
     }
 
@@ -97,7 +101,7 @@ class ChangingStandingTest {
 
     @Test
     void townshipAsksOnlyThatItsOwnShopsLeave() {
-        assertThat(standing.offered(officer("t1"), county.programme, "S-0002")).containsExactly(Kind.LEAVE);
+        assertThat(standing.offered(officer("t1"), county.programme, "S-0002")).containsExactly(Kind.LEAVE, Kind.REPLACE);
         refused("standing.not-yours", () -> ask(officer("t1"), "S-0002", Kind.REMOVE, "不配合"));
         refused("standing.not-yours", () -> ask(officer("t2"), "S-0002", Kind.LEAVE, "停业"));
         refused("standing.not-yours", () -> ask(County.SUPERVISOR, "S-0002", Kind.SUSPEND, "核查"));
@@ -180,6 +184,87 @@ class ChangingStandingTest {
         refused("standing.until", () -> standing.ask(COMMERCE, county.programme, "S-0001", new Wish(Kind.SUSPEND, now, now, "核查", "", () -> "file")));
         refused("standing.until", () -> standing.ask(COMMERCE, county.programme, "S-0001",
                 new Wish(Kind.REMOVE, now, now.plusSeconds(60), "虚假交易", "商户无异议", () -> "file")));
+    }
+
+    @Test
+    @Tag("S3.14")
+    void anotherShopTakesTheOldOnesPlaceOnceItIsAdmitted() {
+        String id = replace("S-0002", shop(1, "t1", 90));
+        StandingChange asked = standing.get(county.programme, id);
+        assertThat(asked.successorName()).isEqualTo("t1第90店");
+        refused("standing.waiting", () -> ask(COMMERCE, "S-0002", Kind.SUSPEND, "核查"));
+        refused("merchant.confirm-own", () -> replacing.confirm(officer("t1"), county.programme, id));
+        refused("merchant.other-unit", () -> replacing.confirm(head("t2"), county.programme, id));
+
+        DeliveryId delivery = confirmed(id);
+        assertThat(replacing.of(delivery)).hasValueSatisfying(c -> assertThat(c.id()).isEqualTo(id));
+        assertThat(county.delivered(delivery)).singleElement().satisfies(s -> assertThat(s.name()).isEqualTo("t1第90店"));
+        county.conclude(delivery);
+        assertThat(state("S-0002")).as("until the new one is admitted").isEqualTo(ShopState.LISTED);
+
+        assertThat(replacing.settle(county.programme, id)).isTrue();
+
+        assertThat(state("S-0002")).isEqualTo(ShopState.LEFT);
+        assertThat(directory.departures(county.programme, 10)).singleElement().extracting(MerchantDirectory.Departure::reason)
+                .isEqualTo("由“t1第90店”（" + asked.successor() + "）替换：停业");
+        assertThat(state(asked.successor())).isEqualTo(ShopState.ADMITTED);
+        assertThat(standing.get(county.programme, id)).returns(State.AGREED, StandingChange::state);
+        assertThat(directory.uncommitted(county.programme, "t1")).extracting(MerchantDirectory.Store::storeId).containsExactly(asked.successor());
+        assertThat(county.get(RecommendationRegister.class).latest(county.programme)).as("no round of its own on the quota board")
+                .allMatch(list -> list.round() == 1);
+    }
+
+    @Test
+    void theOldShopStaysWhereTheNewOneIsNotAdmittedOrTheHeadRefuses() {
+        String rejected = replace("S-0002", shop(1, "t1", 91));
+        DeliveryId delivery = confirmed(rejected);
+        county.conclude(delivery, County.refused(standing.get(county.programme, rejected).successor(), "查无此店", "经营现状"));
+        assertThat(replacing.settle(county.programme, rejected)).isFalse();
+        assertThat(state("S-0002")).isEqualTo(ShopState.LISTED);
+        assertThat(standing.get(county.programme, rejected)).returns(State.REFUSED, StandingChange::state);
+
+        String refused = replace("S-0002", shop(1, "t1", 92));
+        refused("text.required", () -> replacing.refuse(head("t1"), county.programme, refused, " "));
+        replacing.refuse(head("t1"), county.programme, refused, "原商户仍在营业");
+        assertThat(standing.get(county.programme, refused)).returns(State.REFUSED, StandingChange::state).returns("原商户仍在营业", StandingChange::remark);
+        assertThat(directory.store(county.programme, standing.get(county.programme, refused).successor())).isEmpty();
+
+        String again = replace("S-0002", shop(1, "t1", 92));
+        assertThat(standing.get(county.programme, again).successor()).isNotEqualTo(standing.get(county.programme, refused).successor());
+    }
+
+    @Test
+    void replacesInTimeOnlyAndByAShopThatMayBeRecommended() {
+        ShopEntry known = shops("t1", 1, 1).get(0);
+        refused("merchant.delivered-before", () -> replace("S-0002", known));
+        refused("merchant.required", () -> replace("S-0002", new ShopEntry(1, "", "", "", "", false, "")));
+        refused("standing.successor", () -> ask(officer("t1"), "S-0002", Kind.REPLACE, "停业"));
+        ShopEntry doubtful = new ShopEntry(1, "新店", "92410423MA00001001", "餐饮", "新街1号", false, "");
+        refused("merchant.credit-code-check-digit", () -> replace("S-0002", doubtful));
+        refused("standing.not-yours", () -> standing.ask(COMMERCE, county.programme, "S-0002", new Wish(Kind.REPLACE, null, null, "停业", "", null,
+                new Replacing.Successor(County.cells(shop(1, "t1", 93)), null))));
+        assertThat(county.get(JdbcTemplate.class).queryForObject("select count(*) from recommendation where programme = ? and round_no > 1000", Long.class,
+                county.programme.value())).as("refused without a trace").isZero();
+        standing.ask(officer("t1"), county.programme, "S-0003", new Wish(Kind.REPLACE, null, null, "停业", "", null,
+                new Replacing.Successor(County.cells(doubtful), () -> "licence")));
+
+        county.clock.at("2023-12-20T18:00:00");
+        refused("standing.replacements-over", () -> replace("S-0002", shop(1, "t1", 94)));
+        assertThat(standing.offered(officer("t1"), county.programme, "S-0002")).containsExactly(Kind.LEAVE);
+    }
+
+    private ShopState state(String store) {
+        return directory.store(county.programme, store).orElseThrow().state();
+    }
+
+    private String replace(String store, ShopEntry by) {
+        return standing.ask(officer("t1"), county.programme, store, new Wish(Kind.REPLACE, null, null, "停业", "", null,
+                new Replacing.Successor(County.cells(by), null)));
+    }
+
+    private DeliveryId confirmed(String id) {
+        replacing.confirm(head("t1"), county.programme, id);
+        return DeliveryId.of(county.programme, replacing.deliver(county.programme, id));
     }
 
     private void suspend(String store, Instant until) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.time.Duration;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,8 +19,10 @@ import org.huimin.document.SheetWriter;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.CreditCode;
+import org.huimin.kernel.LegalBasis;
 import org.huimin.programme.ProgrammeRegister;
 import org.huimin.programme.ProgrammeSpec;
+import org.huimin.programme.Scheduled;
 import org.huimin.testing.ModuleSlice;
 import org.huimin.testing.TurnedClock;
 import org.mockito.ArgumentMatchers;
@@ -29,6 +32,7 @@ import org.mockito.Mockito;
 /** A small county with four sources, a supervising bureau and two platforms, and how its offices work. */
 final class County implements AutoCloseable {
 
+    static final LocalDateTime REPLACEMENTS = LocalDateTime.of(2023, 12, 20, 18, 0);
     static final Actor COMMERCE = actor("commerce", "officer");
     static final Actor SUPERVISOR = actor("msa", "officer");
     static final Actor ALPHA = actor("pa", "operator");
@@ -82,6 +86,8 @@ final class County implements AutoCloseable {
         Mockito.when(programmes.group(ArgumentMatchers.any(), ArgumentMatchers.eq("correct-directory"), ArgumentMatchers.any())).thenReturn("commerce-officer");
         Mockito.when(programmes.group(ArgumentMatchers.any(), ArgumentMatchers.eq("register-commitments"), ArgumentMatchers.any()))
                 .thenAnswer(asked -> asked.getArgument(2) + "-officer");
+        Mockito.when(programmes.schedule(ArgumentMatchers.any(), ArgumentMatchers.eq("REPLACEMENTS"))).thenReturn(new Scheduled("REPLACEMENTS",
+                REPLACEMENTS, null, null, new LegalBasis("programme-file", null, null), null, true, null));
         slice = opening.slice("org.huimin.merchant", clock, programmes, new Papers(), Attachments.class, new SheetReader(), new SheetWriter());
     }
 

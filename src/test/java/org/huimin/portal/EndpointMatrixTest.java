@@ -186,6 +186,7 @@ class EndpointMatrixTest {
             GET  /cases/{ref}/shops                        case
             GET  /cases/{ref}/shops/{store}                case
             POST /cases/{ref}/shops/{store}                township
+            POST /cases/{ref}/shops/{store}/replacement    township
             POST /cases/{ref}/steps/{item}/urge            case
             GET  /commitments/{token}                      public
             POST /commitments/{token}                      public

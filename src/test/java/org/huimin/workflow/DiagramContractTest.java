@@ -195,7 +195,7 @@ class DiagramContractTest {
         // begun by what discipline inspection writes
         called.add("supervision");
         // begun by whoever asks for a change of a shop's standing
-        called.add("standing");
+        called.addAll(Set.of("standing", "replacement"));
         // begun by whoever challenges a result
         called.addAll(Set.of("query", "complaint"));
 
@@ -213,6 +213,7 @@ class DiagramContractTest {
     /** What the code counts by these terms before a diagram begins, or besides. */
     private static Set<String> counted(String regime) {
         Set<String> counted = new TreeSet<>();
+        counted.add("REPLACEMENTS");
         if (challenges(regime).contains("QUERY")) {
             counted.add("QUERY_END");
         }

@@ -51,7 +51,7 @@ class DiagramRoutesTest {
     private static final Map<String, Object> NOTHING = Map.of();
     private static final List<String> PROCESSES = List.of("programme", "plan", "notice", "designation", "publicity", "objection", "solicitation",
             "township", "review", "onboarding", "launch", "phase", "daily", "settlement", "closing", "refund", "payment",
-            "transfer", "supervision", "outreach", "standing", "selection", "tender", "opening", "eligibility", "evaluation", "recorded", "award", "agreement", "panel", "query", "complaint");
+            "transfer", "supervision", "outreach", "standing", "replacement", "selection", "tender", "opening", "eligibility", "evaluation", "recorded", "award", "agreement", "panel", "query", "complaint");
     private static final Set<String> walked = new HashSet<>();
     private static final Set<String> taken = new HashSet<>();
     private static ProcessEngine engine;
@@ -219,6 +219,18 @@ class DiagramRoutesTest {
 
         assertThat(ended(standing)).isEqualTo("standing-decided");
         assertThat(done).containsExactly("decide-standing");
+    }
+
+    @Test
+    void replacesAShopOnceTheHeadAgreesAndTheDesksHaveJudged() {
+        given("confirm-replacement", decision("REFUSED"), decision("APPROVED"), decision("APPROVED"));
+        given("replacementSteps.settle", Map.of("onboard", false), Map.of("onboard", true));
+
+        assertThat(ended(walk("replacement"))).isEqualTo("replacement-refused");
+        assertThat(ended(walk("replacement"))).isEqualTo("replacement-settled");
+        assertThat(done).contains("review-merchants").doesNotContain("register-commitments");
+        assertThat(ended(walk("replacement"))).isEqualTo("replacement-onboarded");
+        assertThat(done).contains("register-commitments");
     }
 
     @Test
@@ -938,6 +950,7 @@ class DiagramRoutesTest {
         public List<String> platforms(DelegateExecution e) { return List.of("p1", "p2"); }
         public List<String> payees(DelegateExecution e) { return List.of("p1", "p2"); }
         public List<String> returning(DelegateExecution e) { return List.of("p1", "p2"); }
+        public void settle(DelegateExecution e) { step(e, "settle", Map.of("onboard", false)); }
         public void find(DelegateExecution e) { step(e, "find", Map.of("accountChecked", false)); }
         public void reimburse(DelegateExecution e) { step(e, "reimburse", Map.of("reimbursable", false)); }
         public void owed(DelegateExecution e) { step(e, "owed", Map.of("owed", false)); }

@@ -3,17 +3,22 @@ package org.huimin.portal.workbench;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.huimin.document.Attachments;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
+import org.huimin.kernel.Period;
 import org.huimin.kernel.Refused;
 import org.huimin.merchant.ChangingStanding;
 import org.huimin.merchant.MerchantDirectory;
 import org.huimin.merchant.MerchantDirectory.Filter;
 import org.huimin.merchant.MerchantDirectory.Store;
+import org.huimin.merchant.Replacing;
+import org.huimin.merchant.ShopCells;
 import org.huimin.merchant.ShopState;
 import org.huimin.merchant.StandingChange;
 import org.huimin.merchant.StandingChange.Kind;
@@ -23,13 +28,14 @@ import org.huimin.supervision.Supervising;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** 参与资格变动: where a shop is suspended, let in again, removed or leaves; asked by one, decided by another. */
+/** 参与资格变动: where a shop is suspended, let in again, removed, leaves or is replaced; asked by one, decided by another. */
 @Controller
 class StandingPage {
 
@@ -40,16 +46,18 @@ class StandingPage {
     private final CaseAccess access;
     private final MerchantDirectory directory;
     private final ChangingStanding standing;
+    private final Replacing replacing;
     private final ProgrammeRegister programmes;
     private final Supervising supervising;
     private final Attachments attachments;
     private final Clock clock;
 
-    StandingPage(CaseAccess access, MerchantDirectory directory, ChangingStanding standing, ProgrammeRegister programmes, Supervising supervising,
-                 Attachments attachments, Clock clock) {
+    StandingPage(CaseAccess access, MerchantDirectory directory, ChangingStanding standing, Replacing replacing, ProgrammeRegister programmes,
+                 Supervising supervising, Attachments attachments, Clock clock) {
         this.access = access;
         this.directory = directory;
         this.standing = standing;
+        this.replacing = replacing;
         this.programmes = programmes;
         this.supervising = supervising;
         this.attachments = attachments;
@@ -61,7 +69,7 @@ class StandingPage {
                 @RequestParam(defaultValue = "") String after, Model model) {
         CaseRef programme = access.programme(actor, ref);
         ProgrammeSpec spec = programmes.spec(programme);
-        MerchantDirectory.Page page = directory.page(programme, new Filter(name.strip(), "", unit), after.isBlank() ? null : after, SIZE);
+        MerchantDirectory.Page page = directory.admitted(programme, new Filter(name.strip(), "", unit), after.isBlank() ? null : after, SIZE);
         List<StandingChange> asked = standing.waiting(programme);
         Map<String, Store> theirs = directory.stores(programme, asked.stream().map(StandingChange::storeId).toList()).stream()
                 .filter(s -> sees(actor, programme, s)).collect(Collectors.toMap(Store::storeId, s -> s));
@@ -84,7 +92,12 @@ class StandingPage {
         model.addAttribute("programme", programmes.view(programme));
         model.addAttribute("shop", shop);
         model.addAttribute("changes", sees(actor, programme, shop) ? standing.of(programme, store) : List.of());
-        model.addAttribute("offered", standing.offered(actor, programme, store));
+        Set<Kind> offered = standing.offered(actor, programme, store);
+        boolean replaceable = offered.remove(Kind.REPLACE);
+        model.addAttribute("offered", offered);
+        model.addAttribute("industries", replaceable ? programmes.spec(programme).merchants().sources().stream()
+                .filter(source -> source.unit().equals(shop.unit())).flatMap(source -> source.industries().stream()).distinct().toList() : List.of());
+        model.addAttribute("replaceUntil", replaceable ? replacing.until(programme).atZone(Period.ZONE).toInstant() : null);
         model.addAttribute("now", PageAct.minute(clock));
         names(programmes.spec(programme), model);
         return "workbench/shop";
@@ -100,6 +113,37 @@ class StandingPage {
                 standing.ask(actor, programme, shop(programme, store).storeId(), new ChangingStanding.Wish(
                         Arrays.stream(Kind.values()).filter(k -> k.name().equals(kind)).findFirst().orElse(null), moment(at), end(until), reason, heard,
                         PageAct.given(evidence) ? () -> PageAct.keep(attachments, actor, programme.child("SHOP", store), evidence) : null)));
+    }
+
+    @PostMapping("/cases/{ref}/shops/{store}/replacement")
+    String replace(Actor actor, @PathVariable String ref, @PathVariable String store, @ModelAttribute Typed typed,
+                   @RequestParam(required = false) MultipartFile evidence, @RequestParam(required = false) MultipartFile licence, RedirectAttributes back) {
+        CaseRef programme = access.programme(actor, ref);
+        CaseRef file = programme.child("SHOP", store);
+        return said(back, programme, store, typed.kept(), "standing.replaced.asked", () ->
+                standing.ask(actor, programme, shop(programme, store).storeId(), new ChangingStanding.Wish(Kind.REPLACE, null, null, typed.reason(), "",
+                        PageAct.given(evidence) ? () -> PageAct.keep(attachments, actor, file, evidence) : null,
+                        new Replacing.Successor(typed.cells(), PageAct.given(licence) ? () -> PageAct.keep(attachments, actor, file, licence) : null))));
+    }
+
+    /** What was typed about the shop that is to come. */
+    record Typed(String reason, String name, String creditCode, String industry, String address, String above, String phone) {
+
+        ShopCells cells() {
+            return new ShopCells(name, creditCode, industry, address, above == null ? "否" : above, phone);
+        }
+
+        /** The telephone number is typed again. */
+        Map<String, String> kept() {
+            Map<String, String> kept = new HashMap<>(Map.of("kind", Kind.REPLACE.name()));
+            kept.put("reason", reason);
+            kept.put("name", name);
+            kept.put("creditCode", creditCode);
+            kept.put("industry", industry);
+            kept.put("address", address);
+            kept.put("above", above);
+            return kept;
+        }
     }
 
     private static String said(RedirectAttributes back, CaseRef programme, String store, Map<String, String> typed, String told, Runnable act) {

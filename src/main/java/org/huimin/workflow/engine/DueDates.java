@@ -10,6 +10,7 @@ import org.huimin.calendar.DueRule;
 import org.huimin.calendar.Term;
 import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.Period;
+import org.huimin.merchant.Round;
 import org.huimin.programme.ProgrammeRegister;
 import org.huimin.programme.Scheduled;
 import org.springframework.stereotype.Component;
@@ -64,7 +65,7 @@ public class DueDates {
         return DueRule.term(Term.parse(scheduled.term()), scheduled.from() == null ? null : scheduled.from().atZone(Period.ZONE).toInstant(), basis);
     }
 
-    /** Some notices are due sooner than others, later rounds have dates of their own, and the lists of a later round are supplements. */
+    /** Some notices are due sooner than others, later rounds and replacements have dates of their own, and the lists of a later round are supplements. */
     private static String qualified(String key, DelegateExecution execution) {
         if (key.equals("PUBLICITY_END") && aboutMerchants(Scope.caseOf(execution))) {
             return key + ":MERCHANTS";
@@ -75,6 +76,9 @@ public class DueDates {
         Object round = execution.getVariable("round");
         if (round == null || round.equals(1)) {
             return key;
+        }
+        if (Round.replaces(Integer.parseInt(round.toString()))) {
+            return key + ":REPLACEMENT";
         }
         return (key.equals("TOWNSHIP_LISTS") ? "SUPPLEMENT_LISTS" : key) + ":" + round;
     }

@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.huimin.calendar.Deadline;
 import org.huimin.kernel.CaseRef;
+import org.huimin.merchant.Round;
 import org.huimin.programme.ProgrammeRegister;
 import org.huimin.programme.ProgrammeSpec;
 import org.huimin.tasks.Intake;
@@ -92,7 +93,7 @@ class WorkListener {
             subject.append(' ').append(spec.platform(context.get("platform")).map(ProgrammeSpec.Platform::name).orElse(""));
         }
         if (context.containsKey("round") && !context.get("round").equals("1")) {
-            subject.append(" 第").append(context.get("round")).append("轮");
+            subject.append(Round.replaces(Integer.parseInt(context.get("round"))) ? " 替换" : " 第" + context.get("round") + "轮");
         }
         return subject.toString().strip();
     }

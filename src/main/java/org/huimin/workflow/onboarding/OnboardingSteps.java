@@ -31,8 +31,11 @@ public class OnboardingSteps {
                 .filter(unit -> !directory.uncommitted(programme, unit).isEmpty()).toList();
     }
 
+    /** Platforms for which shops have committed that are not on them yet. */
     public List<String> platforms(DelegateExecution execution) {
-        return programmes.spec(Scope.programme(execution)).platforms().stream().map(ProgrammeSpec.Platform::code).toList();
+        CaseRef programme = Scope.programme(execution);
+        return programmes.spec(programme).platforms().stream().map(ProgrammeSpec.Platform::code)
+                .filter(platform -> !directory.unboarded(programme, platform).isEmpty()).toList();
     }
 
     public void list(DelegateExecution execution) {

@@ -1,6 +1,7 @@
 package org.huimin.workflow.standing;
 
 import java.util.Map;
+import org.huimin.kernel.CaseRef;
 import org.huimin.merchant.ShopFact.StandingChangeAsked;
 import org.huimin.workflow.engine.Running;
 import org.springframework.context.event.EventListener;
@@ -18,6 +19,11 @@ class StandingSignals {
 
     @EventListener
     void on(StandingChangeAsked asked) {
-        running.start("standing", asked.about().child("CHG", asked.number()), Map.of("change", asked.change()));
+        CaseRef change = asked.about().child("CHG", asked.number());
+        if (asked.successor() == null) {
+            running.start("standing", change, Map.of("change", asked.change()));
+        } else {
+            running.start("replacement", change, Map.of("change", asked.change(), "unit", asked.unit()));
+        }
     }
 }

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.huimin.identity.People;
+import org.huimin.kernel.CreditCode;
+import org.huimin.merchant.MerchantDirectory;
 import org.huimin.merchant.RecommendationRegister;
 import org.huimin.merchant.ShopState;
 import org.huimin.programme.ProgrammeRegister;
@@ -21,14 +25,18 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** After refusals a township supplements its list: the officer in the grid, the head on a phone. */
+/** After refusals a township supplements its list: the officer in the grid, the head on a phone; and another replaces a shop that was admitted. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SupplementInTheBrowserTest {
 
     private static final String PASTE = """
             text => { const given = new DataTransfer(); given.setData('text/plain', text);
               document.activeElement.dispatchEvent(new ClipboardEvent('paste', {clipboardData: given, bubbles: true, cancelable: true})); }""";
+
+    private static final Pattern REPLACING = Pattern.compile("/(CHG-|RV-1\\d{3}$)");
 
     private WholeHouse house;
     private Browser browser;
@@ -91,6 +99,69 @@ class SupplementInTheBrowserTest {
         }
         assertThat(house.get(RecommendationRegister.class).shops(item.root(), item.context("unit"), 2)).hasSizeGreaterThanOrEqualTo(required)
                 .noneMatch(s -> s.state() == ShopState.REJECTED);
+    }
+
+    /** In one act: asked on the shop's page, confirmed by the head, judged by every desk; then the old shop is gone. */
+    @ParameterizedTest
+    @ValueSource(ints = {Browser.WIDE, Browser.PHONE})
+    @Tag("S3.14")
+    void aShopIsReplacedByAnotherInOneAct(int width) {
+        MerchantDirectory directory = house.get(MerchantDirectory.class);
+        MerchantDirectory.Store old = directory.admitted(item.root(), new MerchantDirectory.Filter("", "", "t01"), null, 50).stores().stream()
+                .filter(s -> s.state() == ShopState.ADMITTED).findFirst().orElseThrow();
+        String name = "替补" + width + "店";
+        try (Browser.Visit officer = browser.signIn("t01-officer", width)) {
+            Page page = officer.go("/cases/" + item.root().value() + "/shops?unit=t01").page();
+            page.locator("tbody a[href$='/shops/" + old.storeId() + "']").last().click();
+            page.locator("#replace-reason").fill("店面转让");
+            page.locator("#new-name").fill(name);
+            page.locator("#new-code").fill("92410423MA0009");
+            page.locator("#new-address").fill("新街" + width + "号");
+            page.locator("#replace-send").click();
+            assertThat(page.locator("[role=alert]")).containsText("应为18位数字和大写字母");
+            assertThat(page.locator("#new-name")).hasValue(name);
+            page.locator("#new-code").fill(CreditCode.complete("92410423MA0009" + String.format("%03d", width % 1000)).value());
+            officer.looksRight("replace-ask");
+            page.locator("#replace-send").click();
+            assertThat(page.locator("[role=status]")).containsText("已提交本单位负责人确认");
+            assertThat(page.locator("main")).containsText(name);
+            officer.quiet();
+        }
+        decided("confirm-replacement", width, "replace-confirm", page -> {
+            assertThat(page.locator("main")).containsText(old.name());
+            assertThat(page.locator("main")).containsText(name);
+            page.getByLabel("同意", new Page.GetByLabelOptions().setExact(true)).check();
+        });
+        judged("review-merchants", width, old);
+        judged("verify-merchants", width, old);
+
+        assertThat(directory.store(item.root(), old.storeId()).orElseThrow().state()).isEqualTo(ShopState.LEFT);
+        try (Browser.Visit officer = browser.signIn("t01-officer", width)) {
+            Page page = officer.go("/cases/" + item.root().value() + "/shops/" + old.storeId()).page();
+            assertThat(page.locator("main")).containsText("已核准，原商户退出");
+            officer.looksRight("replace-done");
+        }
+    }
+
+    private void judged(String task, int width, MerchantDirectory.Store old) {
+        decided(task, width, "replace-" + task, page -> {
+            assertThat(page.locator("#replaced")).containsText(old.name());
+            page.locator("#agree-rest").click();
+            assertThat(page.locator(".grid-sums")).containsText("未研判 0");
+            page.locator("#task-form").getByLabel("已逐户").check();
+        });
+    }
+
+    private void decided(String task, int width, String picture, Consumer<Page> fills) {
+        WorkItem work = house.get(Inbox.class).stillOpen().stream().filter(i -> i.task().equals(task) && REPLACING.matcher(i.caseRef().value()).find())
+                .findFirst().orElseThrow();
+        try (Browser.Visit visit = browser.signIn(account(work), width)) {
+            Page page = visit.go("/desk/" + work.id()).page();
+            page.locator("#claim").click();
+            fills.accept(page);
+            visit.looksRight(picture);
+            visit.submit();
+        }
     }
 
     /** Another township's work by a guessed number is as absent as none at all. */

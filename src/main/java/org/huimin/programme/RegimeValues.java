@@ -14,6 +14,7 @@ public final class RegimeValues {
             Map.entry("selection-run", List.of("HERE", "RECORDED")),
             Map.entry("objection-standing", List.of("ANYONE", "PARTIES")),
             Map.entry("query-standing", List.of("PARTICIPANTS")),
+            Map.entry("complaint-standing", List.of("PARTICIPANTS", "OBJECTORS")),
             Map.entry("panel-names", List.of("NAMES", "CODES")),
             Map.entry("enterprise-scale", List.of("FORBIDDEN")),
             Map.entry("consultation-silence", List.of("NO_OPINION")),
@@ -40,7 +41,7 @@ public final class RegimeValues {
         List<String> words = WORDS.getOrDefault(rule, LISTS.getOrDefault(rule, List.of()));
         Pattern figure = FIGURES.get(rule);
         boolean known = words.isEmpty() ? figure == null || value != null && figure.matcher(value).matches()
-                : words.containsAll(LISTS.containsKey(rule) ? Arrays.asList(String.valueOf(value).split(",\\s*")) : Arrays.asList(value));
+                : words.containsAll(LISTS.containsKey(rule) ? Arrays.asList(String.valueOf(value).split("[,，\\s]+")) : Arrays.asList(value));
         return known ? Verdict.yes() : Verdict.no("regime.value-unknown", place, value, "规则“" + rule + "”的取值“" + value + "”无效，"
                 + (figure == null ? "只能是" + String.join("、", words) + "。" : "应为数字，例如 500。"));
     }

@@ -54,6 +54,14 @@ class Challenges {
         return sql.query("select * from challenge where id = ? for update", Challenges::row, id.value()).stream().findFirst().orElseThrow(() -> unknown(id));
     }
 
+    /** One of this kind, held, that has come so far. @param step what somebody wants to do with it */
+    ChallengeView hold(ChallengeId id, ChallengeKind kind, ChallengeState wanted, String step) {
+        ChallengeView held = hold(id);
+        held.mustBe(kind);
+        held.must(wanted, step);
+        return held;
+    }
+
     ChallengeView get(ChallengeId id) {
         return sql.query("select * from challenge where id = ?", Challenges::row, id.value()).stream().findFirst().orElseThrow(() -> unknown(id));
     }

@@ -9,7 +9,6 @@ import org.huimin.kernel.Stamp;
 import org.huimin.publicity.ChallengeFact.ComplaintCopied;
 import org.huimin.publicity.ChallengeFact.ComplaintDecided;
 import org.huimin.publicity.ChallengeFact.ComplaintExamined;
-import org.huimin.publicity.ChallengeFact.ComplaintFiled;
 import org.huimin.publicity.ChallengeFact.ComplaintLapsed;
 import org.huimin.publicity.ChallengeFact.ComplaintPaused;
 import org.huimin.publicity.ChallengeFact.ComplaintResumed;
@@ -36,34 +35,10 @@ public class Complaining {
         this.facts = facts;
     }
 
-    /** Whether it would be taken now; asked before evidence is uploaded. @throws Refused with the sentence that filing it would bring */
-    public void check(Challenge complaint, ChallengeWindow window) {
-        complaint.complete(ChallengeKind.COMPLAINT);
-        window.judge(ChallengeKind.COMPLAINT, Stamp.now(clock));
-    }
-
-    /** Filed on line, now. */
-    @Act
-    public ChallengeView file(Challenge complaint, ChallengeWindow window) {
-        return keep(complaint, window, "public", Stamp.now(clock));
-    }
-
-    /** Handed in on paper at {@code receivedAt}, recorded by the office that decides. */
-    @Act
-    public ChallengeView record(Actor actor, Challenge complaint, ChallengeWindow window, Instant receivedAt) {
-        return keep(complaint, window, actor.account(), Querying.past(receivedAt, Stamp.now(clock)));
-    }
-
-    private ChallengeView keep(Challenge complaint, ChallengeWindow window, String by, Instant at) {
-        ChallengeView kept = challenges.take(ChallengeKind.COMPLAINT, complaint, window, by, at);
-        facts.publishEvent(new ComplaintFiled(kept.caseRef(), by, kept.id().value(), kept.filedAt()));
-        return kept;
-    }
-
     /** @param outcome ACCEPTED, INCOMPLETE once, or REFUSED; both others need a reason */
     @Act
     public void examine(Actor actor, ChallengeId complaint, ChallengeState outcome, String reason) {
-        ChallengeView held = held(complaint, ChallengeState.FILED, "审查");
+        ChallengeView held = challenges.hold(complaint, ChallengeKind.COMPLAINT, ChallengeState.FILED, "审查");
         if (outcome != ChallengeState.ACCEPTED && outcome != ChallengeState.INCOMPLETE && outcome != ChallengeState.REFUSED) {
             throw Refused.invalid("challenge.outcome", "decision", outcome, "请选择受理、通知补正或者不予受理。");
         }
@@ -79,7 +54,7 @@ public class Complaining {
     /** What was lacking has been brought. */
     @Act
     public void supplement(Actor actor, ChallengeId complaint, String text) {
-        ChallengeView held = held(complaint, ChallengeState.INCOMPLETE, "补正");
+        ChallengeView held = challenges.hold(complaint, ChallengeKind.COMPLAINT, ChallengeState.INCOMPLETE, "补正");
         challenges.supplemented(complaint, FreeText.required("补正内容", text, LONGEST), Stamp.now(clock));
         facts.publishEvent(new ComplaintSupplemented(held.caseRef(), actor.account(), complaint.value()));
     }
@@ -87,7 +62,7 @@ public class Complaining {
     /** What was lacking was not brought in time. */
     @Act
     public void lapse(ChallengeId complaint) {
-        ChallengeView held = held(complaint, ChallengeState.INCOMPLETE, "按逾期未补正处理");
+        ChallengeView held = challenges.hold(complaint, ChallengeKind.COMPLAINT, ChallengeState.INCOMPLETE, "按逾期未补正处理");
         challenges.now(complaint, ChallengeState.LAPSED, null, Actor.SYSTEM.account(), Stamp.now(clock));
         facts.publishEvent(new ComplaintLapsed(held.caseRef(), Actor.SYSTEM.account(), complaint.value()));
     }
@@ -95,7 +70,7 @@ public class Complaining {
     /** The parties have their copies. @param restsUntil until when the purchase rests, at the latest until the decision; null where it goes on */
     @Act
     public void copied(Actor actor, ChallengeId complaint, Instant restsUntil) {
-        ChallengeView held = held(complaint, ChallengeState.ACCEPTED, "送达副本");
+        ChallengeView held = challenges.hold(complaint, ChallengeKind.COMPLAINT, ChallengeState.ACCEPTED, "送达副本");
         challenges.suspended(complaint, restsUntil);
         facts.publishEvent(new ComplaintCopied(held.caseRef(), actor.account(), complaint.value(), restsUntil));
     }
@@ -103,7 +78,7 @@ public class Complaining {
     /** @param reason who tests or assesses what */
     @Act
     public void pause(Actor actor, ChallengeId complaint, String reason) {
-        ChallengeView held = held(complaint, ChallengeState.ACCEPTED, "中止计算处理期限");
+        ChallengeView held = challenges.hold(complaint, ChallengeKind.COMPLAINT, ChallengeState.ACCEPTED, "中止计算处理期限");
         if (held.pausedAt() != null) {
             throw Refused.conflict("challenge.paused", "投诉" + held.receipt() + "的处理期限已经中止计算。");
         }
@@ -115,7 +90,7 @@ public class Complaining {
     /** @return since when it stood still */
     @Act
     public Instant resume(Actor actor, ChallengeId complaint) {
-        ChallengeView held = held(complaint, ChallengeState.ACCEPTED, "恢复计算处理期限");
+        ChallengeView held = challenges.hold(complaint, ChallengeKind.COMPLAINT, ChallengeState.ACCEPTED, "恢复计算处理期限");
         if (held.pausedAt() == null) {
             throw Refused.conflict("challenge.not-paused", "投诉" + held.receipt() + "的处理期限没有中止计算。");
         }
@@ -127,7 +102,7 @@ public class Complaining {
     /** By somebody else than who examined it. @param affects whether what stands touches the result; only what stands can */
     @Act
     public void decide(Actor actor, ChallengeId complaint, boolean upheld, boolean affects, String decision) {
-        ChallengeView held = held(complaint, ChallengeState.ACCEPTED, "作出处理决定");
+        ChallengeView held = challenges.hold(complaint, ChallengeKind.COMPLAINT, ChallengeState.ACCEPTED, "作出处理决定");
         if (actor.account().equals(held.answeredBy())) {
             throw Refused.forbidden("challenge.own-examination", "审查投诉的人不能作出处理决定。");
         }
@@ -137,12 +112,5 @@ public class Complaining {
         String said = FreeText.required("处理决定", decision, LONGEST);
         challenges.decided(complaint, upheld, upheld && affects, said, actor.account(), Stamp.now(clock));
         facts.publishEvent(new ComplaintDecided(held.caseRef(), actor.account(), complaint.value(), upheld, upheld && affects));
-    }
-
-    private ChallengeView held(ChallengeId complaint, ChallengeState wanted, String step) {
-        ChallengeView held = challenges.hold(complaint);
-        held.mustBe(ChallengeKind.COMPLAINT);
-        held.must(wanted, step);
-        return held;
     }
 }

@@ -1,8 +1,6 @@
 package org.huimin.publicity;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import org.huimin.kernel.Act;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.Refused;
@@ -10,7 +8,6 @@ import org.huimin.kernel.Stamp;
 import org.huimin.publicity.ChallengeFact.AwardReleased;
 import org.huimin.publicity.ChallengeFact.QueryAnswerDecided;
 import org.huimin.publicity.ChallengeFact.QueryAnswered;
-import org.huimin.publicity.ChallengeFact.QueryFiled;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
@@ -33,47 +30,10 @@ public class Querying {
         this.facts = facts;
     }
 
-    /**
-     * Whether it would be taken now; asked before evidence is uploaded.
-     *
-     * @throws Refused with the sentence that filing it would bring
-     */
-    public void check(Challenge query, ChallengeWindow window) {
-        query.complete(ChallengeKind.QUERY);
-        window.judge(ChallengeKind.QUERY, Stamp.now(clock));
-    }
-
-    /** Filed on line, now. */
-    @Act
-    public ChallengeView file(Challenge query, ChallengeWindow window) {
-        return keep(query, window, "public", Stamp.now(clock));
-    }
-
-    /** Handed in on paper at {@code receivedAt}, recorded by an officer. */
-    @Act
-    public ChallengeView record(Actor actor, Challenge query, ChallengeWindow window, Instant receivedAt) {
-        return keep(query, window, actor.account(), past(receivedAt, Stamp.now(clock)));
-    }
-
-    /** When the post brought something counts; nothing comes from the future. */
-    static Instant past(Instant receivedAt, Instant now) {
-        if (receivedAt.isAfter(now)) {
-            throw Refused.invalid("challenge.received-later", "receivedAt", Moments.inWords(receivedAt),
-                    "收到时间" + Moments.inWords(receivedAt) + "晚于现在（" + Moments.inWords(now) + "），请核对。");
-        }
-        return receivedAt.truncatedTo(ChronoUnit.MICROS);
-    }
-
-    private ChallengeView keep(Challenge query, ChallengeWindow window, String by, Instant at) {
-        ChallengeView kept = challenges.take(ChallengeKind.QUERY, query, window, by, at);
-        facts.publishEvent(new QueryFiled(kept.caseRef(), by, kept.id().value(), kept.filedAt()));
-        return kept;
-    }
-
     /** @param affects whether what stands touches the result; only what stands can */
     @Act
     public void answer(Actor actor, ChallengeId query, boolean upheld, boolean affects, String answer) {
-        ChallengeView held = held(query, ChallengeState.FILED, "答复");
+        ChallengeView held = challenges.hold(query, ChallengeKind.QUERY, ChallengeState.FILED, "答复");
         String said = FreeText.required("质疑答复", answer, LONGEST);
         challenges.answered(query, upheld, upheld && affects, said, actor.account(), Stamp.now(clock));
         facts.publishEvent(new QueryAnswered(held.caseRef(), actor.account(), query.value(), upheld, upheld && affects));
@@ -82,7 +42,7 @@ public class Querying {
     /** By somebody else than who drew the answer up; a returned one is drawn up again. */
     @Act
     public void decide(Actor actor, ChallengeId query, boolean approved, String opinion) {
-        ChallengeView held = held(query, ChallengeState.ANSWERED, "审批答复");
+        ChallengeView held = challenges.hold(query, ChallengeKind.QUERY, ChallengeState.ANSWERED, "审批答复");
         if (actor.account().equals(held.answeredBy())) {
             throw Refused.forbidden("challenge.own-answer", "起草质疑答复的人不能审批自己的答复。");
         }
@@ -103,12 +63,5 @@ public class Querying {
         String how = FreeText.required("解除理由", reason, 1000);
         challenges.released(challenge, actor.account(), Stamp.now(clock), how);
         facts.publishEvent(new AwardReleased(held.caseRef(), actor.account(), challenge.value()));
-    }
-
-    private ChallengeView held(ChallengeId query, ChallengeState wanted, String step) {
-        ChallengeView held = challenges.hold(query);
-        held.mustBe(ChallengeKind.QUERY);
-        held.must(wanted, step);
-        return held;
     }
 }

@@ -28,6 +28,7 @@ import org.huimin.publicity.ChallengeState;
 import org.huimin.publicity.ChallengeView;
 import org.huimin.publicity.ChallengeWindow;
 import org.huimin.publicity.Complaining;
+import org.huimin.publicity.Filing;
 import org.huimin.publicity.NoticeId;
 import org.huimin.publicity.PublicityRegister;
 import org.huimin.publicity.PublicityRegister.ObjectionView;
@@ -56,6 +57,7 @@ public class Challenging {
     private static final String COMPLAINT_DECISION = "COMPLAINT_DECISION";
     private static final String SUSPENSION = "SUSPENSION";
 
+    private final Filing filing;
     private final Querying querying;
     private final Complaining complaining;
     private final ChallengeRegister register;
@@ -67,8 +69,9 @@ public class Challenging {
     private final Calendars calendars;
     private final Clock clock;
 
-    Challenging(Querying querying, Complaining complaining, ChallengeRegister register, PublicityRegister publicities, ProgrammeRegister programmes,
+    Challenging(Filing filing, Querying querying, Complaining complaining, ChallengeRegister register, PublicityRegister publicities, ProgrammeRegister programmes,
                 Participants participants, Deadlines deadlines, DueDates dueDates, Calendars calendars, Clock clock) {
+        this.filing = filing;
         this.querying = querying;
         this.complaining = complaining;
         this.register = register;
@@ -144,12 +147,12 @@ public class Challenging {
 
     /** Whether it would be taken now; asked before evidence is uploaded. @throws Refused with the sentence that filing it would bring */
     public void check(ChallengeWindow window, Participant by, Challenge query) {
-        querying.check(query.by(by.enterprise()), window);
+        filing.check(ChallengeKind.QUERY, query.by(by.enterprise()), window);
     }
 
     @Act
     public ChallengeView query(ChallengeWindow window, Participant by, Challenge query) {
-        return querying.file(query.by(by.enterprise()), window);
+        return filing.file(ChallengeKind.QUERY, query.by(by.enterprise()), window);
     }
 
     /** @param receipt of the supplier whose paper it is */
@@ -157,7 +160,7 @@ public class Challenging {
     public ChallengeView recordQuery(Actor actor, CaseRef programme, String receipt, Challenge query, Instant receivedAt) {
         mustPerform(actor, programme, "answer-query", "质疑");
         ChallengeWindow window = queries(programme).orElseThrow(() -> Refused.conflict("challenge.nothing-to-query", "还没有公告遴选结果，或者本活动适用的制度没有质疑程序。"));
-        return querying.record(actor, query.by(supplier(programme, null, receipt).enterprise()), window, receivedAt);
+        return filing.record(actor, ChallengeKind.QUERY, query.by(supplier(programme, null, receipt).enterprise()), window, receivedAt);
     }
 
     /** @param follows receipt of the query or, where the regime has none, of the objection */
@@ -168,7 +171,7 @@ public class Challenging {
             throw Refused.conflict("challenge.no-complaints", "本活动适用的制度没有投诉程序。");
         }
         Former former = after(programme, follows == null ? "" : follows.strip());
-        return complaining.record(actor, complaint.by(former.by()), former.window(), receivedAt);
+        return filing.record(actor, ChallengeKind.COMPLAINT, complaint.by(former.by()), former.window(), receivedAt);
     }
 
     /** The programme whose query or objection has this receipt, where it may be complained of; empty where there is none. */
@@ -183,24 +186,46 @@ public class Challenging {
         return after(programme, follows).window();
     }
 
+    /** Whether the regime lets whoever objected complain, bidder or not. */
+    public boolean objectorsComplain(CaseRef programme) {
+        return programmes.rule(programme, "complaint-standing").filter(rule -> rule.value().equals("OBJECTORS")).isPresent();
+    }
+
     /**
      * Whether it would be taken now; asked before evidence is uploaded.
      *
-     * @param by who complains on line: only whoever queried or objected before
+     * @param by who complains on line, as {@link #complainant} knows them
      * @throws Refused with the sentence that filing it would bring
      */
-    public void check(CaseRef programme, Participant by, String follows, Challenge complaint) {
-        complaining.check(complaint.by(by.enterprise()), own(programme, by, follows));
+    public void check(CaseRef programme, String by, String follows, Challenge complaint) {
+        filing.check(ChallengeKind.COMPLAINT, complaint.by(by), own(programme, by, follows));
     }
 
     @Act
-    public ChallengeView complain(CaseRef programme, Participant by, String follows, Challenge complaint) {
-        return complaining.file(complaint.by(by.enterprise()), own(programme, by, follows));
+    public ChallengeView complain(CaseRef programme, String by, String follows, Challenge complaint) {
+        return filing.file(ChallengeKind.COMPLAINT, complaint.by(by), own(programme, by, follows));
     }
 
-    private ChallengeWindow own(CaseRef programme, Participant by, String follows) {
+    /**
+     * Who complains: the supplier that was given the receipt, or where the regime lets objectors complain whoever knows the name under which the
+     * objection was brought, which is asked of them for its answer too.
+     *
+     * @throws Refused where it is somebody else
+     */
+    public String complainant(CaseRef programme, Actor actor, String follows, String receipt, String name) {
+        if (!objectorsComplain(programme)) {
+            return supplier(programme, actor, receipt).enterprise();
+        }
+        String said = name == null ? "" : name.strip();
+        if (!after(programme, follows).by().equals(said)) {
+            throw Refused.invalid("challenge.not-the-objector", "name", said, "回执号“" + follows + "”的异议不是以“" + said + "”的姓名或者名称提出的，请填写提出异议时所用的姓名或者名称。");
+        }
+        return said;
+    }
+
+    private ChallengeWindow own(CaseRef programme, String by, String follows) {
         Former former = after(programme, follows);
-        if (!former.by().equals(by.enterprise())) {
+        if (!former.by().equals(by)) {
             throw Refused.forbidden("challenge.not-the-challenger", "投诉由先前提出质疑或者异议的供应商提出，“" + follows + "”不是贵单位提出的。");
         }
         return former.window();

@@ -190,8 +190,8 @@ class EndpointMatrixTest {
             POST /cases/{ref}/steps/{item}/urge            case
             GET  /commitments/{token}                      public
             POST /commitments/{token}                      public
-            GET  /complaints/{receipt}                     unpublished
-            POST /complaints/{receipt}                     unpublished
+            GET  /complaints/{follows}                     unpublished
+            POST /complaints/{follows}                     unpublished
             GET  /desk                                     staff
             GET  /desk/absence                             staff
             POST /desk/absence                             staff
@@ -583,6 +583,7 @@ class EndpointMatrixTest {
         variables.put("store", shop);
         variables.put("round", "1");
         variables.put("receipt", "ZY-2023-001-001");
+        variables.put("follows", "ZY-2023-001-001");
         variables.put("act", "pause");
         variables.put("attempt", "1");
         variables.put("kind", "claims");

@@ -26,6 +26,7 @@ class ChallengingTest {
 
     final TurnedClock clock = new TurnedClock("2025-07-21T09:00:00");
     private ModuleSlice board;
+    private Filing filing;
     private Querying querying;
     private Complaining complaining;
     private ChallengeRegister register;
@@ -39,6 +40,7 @@ class ChallengingTest {
     @BeforeAll
     void start() {
         board = slice();
+        filing = board.get(Filing.class);
         querying = board.get(Querying.class);
         complaining = board.get(Complaining.class);
         register = board.get(ChallengeRegister.class);
@@ -59,32 +61,32 @@ class ChallengingTest {
     @Test
     void takesAQueryInTheLastSecondAndNoneAfterIt() {
         clock.at("2025-07-30T23:59:59");
-        ChallengeView query = querying.file(said(), window);
+        ChallengeView query = filing.file(ChallengeKind.QUERY, said(), window);
 
         assertThat(query.receipt()).isEqualTo("ZY-" + programme.value().substring(3) + "-001");
         assertThat(board.facts(programme, QueryFiled.class)).containsExactly(new QueryFiled(query.caseRef(), "public", query.id().value(), clock.instant()));
         clock.at("2025-07-31T00:00:00");
-        assertThatThrownBy(() -> querying.file(said(), window)).hasMessageContaining("2025年7月30日24:00:00").hasMessageContaining("7个工作日");
-        assertThat(querying.record(CLERK, said(), window, TurnedClock.instant("2025-07-30T17:00:00")).filedAt()).isEqualTo(TurnedClock.instant("2025-07-30T17:00:00"));
-        assertThatThrownBy(() -> querying.record(CLERK, said(), window, TurnedClock.instant("2025-08-01T00:00:00"))).hasMessageContaining("晚于现在");
-        assertThatThrownBy(() -> querying.record(CLERK, said(), window, TurnedClock.instant("2025-07-18T08:59:59"))).hasMessageContaining("早于可以提出质疑的时间");
+        assertThatThrownBy(() -> filing.file(ChallengeKind.QUERY, said(), window)).hasMessageContaining("2025年7月30日24:00:00").hasMessageContaining("7个工作日");
+        assertThat(filing.record(CLERK, ChallengeKind.QUERY, said(), window, TurnedClock.instant("2025-07-30T17:00:00")).filedAt()).isEqualTo(TurnedClock.instant("2025-07-30T17:00:00"));
+        assertThatThrownBy(() -> filing.record(CLERK, ChallengeKind.QUERY, said(), window, TurnedClock.instant("2025-08-01T00:00:00"))).hasMessageContaining("晚于现在");
+        assertThatThrownBy(() -> filing.record(CLERK, ChallengeKind.QUERY, said(), window, TurnedClock.instant("2025-07-18T08:59:59"))).hasMessageContaining("早于可以提出质疑的时间");
     }
 
     @Test
     void wantsEverythingTheLawAsksFor() {
-        assertThatThrownBy(() -> querying.file(new Challenge("", "电话", "事项", "事实", "法律", List.of()), window)).hasMessageContaining("名称");
-        assertThatThrownBy(() -> querying.file(new Challenge("某供应商", " ", "事项", "事实", "法律", List.of()), window)).hasMessageContaining("联系方式");
-        assertThatThrownBy(() -> querying.file(new Challenge("某供应商", " ", "", "事实", null, List.of()), window)).isInstanceOfSatisfying(Refused.class,
+        assertThatThrownBy(() -> filing.file(ChallengeKind.QUERY, new Challenge("", "电话", "事项", "事实", "法律", List.of()), window)).hasMessageContaining("名称");
+        assertThatThrownBy(() -> filing.file(ChallengeKind.QUERY, new Challenge("某供应商", " ", "事项", "事实", "法律", List.of()), window)).hasMessageContaining("联系方式");
+        assertThatThrownBy(() -> filing.file(ChallengeKind.QUERY, new Challenge("某供应商", " ", "", "事实", null, List.of()), window)).isInstanceOfSatisfying(Refused.class,
                 no -> assertThat(no.reasons()).as("all that is missing, by its field").extracting(Refused.Reason::field).containsExactly("contact", "matters", "laws"));
-        assertThatThrownBy(() -> querying.file(new Challenge("某供应商", "电话", "", "事实", "法律", List.of()), window)).hasMessageContaining("质疑事项");
-        assertThatThrownBy(() -> querying.file(new Challenge("某供应商", "电话", "事项", "", "法律", List.of()), window)).hasMessageContaining("事实依据");
-        assertThatThrownBy(() -> querying.file(new Challenge("某供应商", "电话", "事项", "事实", "", List.of()), window)).hasMessageContaining("法律依据");
-        assertThatThrownBy(() -> querying.file(new Challenge("某供应商", "电话", "事项", "事实", "法律", List.of("../x")), window)).hasMessageContaining("../x");
+        assertThatThrownBy(() -> filing.file(ChallengeKind.QUERY, new Challenge("某供应商", "电话", "", "事实", "法律", List.of()), window)).hasMessageContaining("质疑事项");
+        assertThatThrownBy(() -> filing.file(ChallengeKind.QUERY, new Challenge("某供应商", "电话", "事项", "", "法律", List.of()), window)).hasMessageContaining("事实依据");
+        assertThatThrownBy(() -> filing.file(ChallengeKind.QUERY, new Challenge("某供应商", "电话", "事项", "事实", "", List.of()), window)).hasMessageContaining("法律依据");
+        assertThatThrownBy(() -> filing.file(ChallengeKind.QUERY, new Challenge("某供应商", "电话", "事项", "事实", "法律", List.of("../x")), window)).hasMessageContaining("../x");
     }
 
     @Test
     void holdsTheAwardUntilAQueryIsAnsweredAndLongerWhereItStandsAndTouchesTheResult() {
-        ChallengeId id = querying.file(said(), window).id();
+        ChallengeId id = filing.file(ChallengeKind.QUERY, said(), window).id();
         assertThat(register.holding(programme)).map(ChallengeView::id).contains(id);
         assertThatThrownBy(() -> querying.decide(SIGNER, id, true, "")).hasMessageContaining("待答复");
         assertThatThrownBy(() -> querying.answer(CLERK, id, true, true, " ")).hasMessageContaining("质疑答复");
@@ -107,7 +109,7 @@ class ChallengingTest {
 
     @Test
     void letsTheAwardGoOnOnceAQueryIsAnsweredThatChangesNothing() {
-        ChallengeId id = querying.file(said(), window).id();
+        ChallengeId id = filing.file(ChallengeKind.QUERY, said(), window).id();
         querying.answer(CLERK, id, false, true, "不成立。");
         querying.decide(SIGNER, id, true, "");
 
@@ -166,7 +168,7 @@ class ChallengingTest {
 
     @Test
     void tellsWhoBroughtItOnlyToTheDesks() {
-        ChallengeView query = querying.file(said(), window);
+        ChallengeView query = filing.file(ChallengeKind.QUERY, said(), window);
 
         assertThat(board.facts(programme)).noneMatch(f -> f.toString().contains("某供应商") || f.toString().contains("13800000000"));
         assertThat(query.toString()).doesNotContain("某供应商").doesNotContain("13800000000");
@@ -176,7 +178,7 @@ class ChallengingTest {
     }
 
     private ChallengeId complaint() {
-        return complaining.record(CLERK, said(), window, clock.instant()).id();
+        return filing.record(CLERK, ChallengeKind.COMPLAINT, said(), window, clock.instant()).id();
     }
 
     private static Challenge said() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +27,7 @@ import org.huimin.publicity.ChallengeRegister;
 import org.huimin.publicity.ChallengeState;
 import org.huimin.publicity.ChallengeView;
 import org.huimin.publicity.NoticeBoard;
+import org.huimin.publicity.NoticeLine;
 import org.huimin.publicity.NoticeType;
 import org.huimin.publicity.NoticeView;
 import org.huimin.publicity.PublicityRegister;
@@ -36,6 +38,7 @@ import org.huimin.testing.Caller;
 import org.huimin.testing.H2;
 import org.huimin.testing.WholeHouse;
 import org.huimin.workflow.Challenging;
+import org.huimin.workflow.CorrectingNotices;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -177,12 +180,28 @@ class ChallengeStoryTest {
                 .flatMap(n -> house.get(NoticeBoard.class).get(n.id())).orElseThrow();
         assertThat(notice.body().text()).contains("投诉成立，影响遴选结果", "投诉人（（略））投诉成立，责令改正。").doesNotContain(complainant, "0755-00000000", complaint.receipt());
         assertThat(notice.signedBy()).startsWith("finance-head");
+        correctedByWhoeverDecided(play, notice);
+    }
+
+    /** The office that is complained of corrects its own notices, and no decision about itself. */
+    private static void correctedByWhoeverDecided(ByHand play, NoticeView decision) {
+        CorrectingNotices correcting = play.house.get(CorrectingNotices.class);
+        Actor sponsor = play.person("commerce-officer");
+        Actor finance = play.person("finance-officer");
+
+        assertThat(correcting.correctable(sponsor, play.programme)).isNotEmpty().noneMatch(line -> line.type() == NoticeType.COMPLAINT);
+        assertThat(correcting.correctable(finance, play.programme)).extracting(NoticeLine::id).containsExactly(decision.id());
+        assertThatThrownBy(() -> correcting.begin(sponsor, decision.id())).hasMessageContaining("起草原公告的单位");
+        CaseRef correction = correcting.begin(finance, decision.id());
+        assertThat(play.open("draft-notice").stream().filter(item -> item.caseRef().equals(correction))).singleElement()
+                .satisfies(item -> assertThat(item.group()).isEqualTo("finance-officer"));
+        correcting.drop(finance, decision.id(), "误点。");
     }
 
     /** Under the bidding law there are no queries: a complaint follows an objection. */
     @Test
     void aComplaintFollowsAnObjectionWhereTheLawKnowsNoQueries() {
-        try (WholeHouse house = WholeHouse.onH2()) {
+        try (WholeHouse house = WholeHouse.openAt(H2.fresh() + ";DB_CLOSE_DELAY=-1", "sa", "", "huimin.demonstration-programmes=guangming-2025")) {
             ByHand play = new ByHand(house, under("E"), Set.of("examine-complaint"));
             Challenging challenging = house.get(Challenging.class);
             play.until(() -> !play.publicised(0));
@@ -195,15 +214,32 @@ class ChallengeStoryTest {
             assertThatThrownBy(() -> challenging.recordQuery(play.person("commerce-officer"), play.programme, "", said(), play.now())).hasMessageContaining("没有质疑程序");
             play.until(() -> play.done("decide-objection") > 0);
 
-            Participant bidder = challenging.suppliers(play.programme).get(0);
-            assertThatThrownBy(() -> challenging.complain(play.programme, bidder, receipt, said())).hasMessageContaining("不是贵单位提出的");
-            ChallengeView complaint = challenging.recordComplaint(finance, play.programme, receipt, said(), play.now());
+            assertThat(challenging.suppliers(play.programme)).extracting(Participant::enterprise).doesNotContain("某企业");
+            assertThatThrownBy(() -> challenging.complain(play.programme, challenging.suppliers(play.programme).get(0).enterprise(), receipt, said()))
+                    .hasMessageContaining("不是贵单位提出的");
+            ChallengeView complaint = complainedByName(play, receipt);
             assertThat(house.get(ChallengeRegister.class).challenger(complaint.id()).name()).as("whoever objected").isEqualTo("某企业");
             assertThat(days(house, complaint.filedAt(), house.get(Deadlines.class).get(complaint.caseRef(), "COMPLAINT_EXAMINE"))).isEqualTo(3);
             play.handle("examine-complaint", Map.of("decision", "REFUSED", "opinion", "超出异议范围。"));
             assertThat(house.get(ChallengeRegister.class).get(complaint.id()).state()).isEqualTo(ChallengeState.REFUSED);
             assertThat(house.get(ChallengeRegister.class).holding(play.programme)).isEmpty();
         }
+    }
+
+    /** On the public page: an objector who bid for nothing, known by the name under which the objection was brought. */
+    private static ChallengeView complainedByName(ByHand play, String objection) {
+        Caller visitor = Caller.at(play.house);
+        String page = "/complaints/" + objection;
+        visitor.learnTokenFrom(page);
+        assertThat(visitor.get(page).body()).contains("提出异议时所用的姓名或者名称").doesNotContain("投标凭证号", "某企业");
+        Map<String, String> form = new HashMap<>(form(""));
+        form.put("name", "别的企业");
+        Caller.Reply refused = visitor.form(page, form);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body()).contains("不是以“别的企业”的姓名或者名称提出的");
+        form.put("name", " 某企业 ");
+        assertThat(visitor.form(page, form).body()).contains("投诉已收到");
+        return play.house.get(ChallengeRegister.class).of(play.programme).get(0);
     }
 
     /** A consultation is recorded like an open bid, and its platform appointed. */

@@ -69,8 +69,7 @@ class CasePage {
         }
         if (tab == Tab.OVERVIEW) {
             timeline.open(programme, model);
-            overview(programme, runs, model);
-            model.addAttribute("corrects", correcting.opensTo(actor, programme));
+            overview(actor, programme, runs, model);
         }
         if (tab == Tab.DIAGRAM) {
             model.addAttribute("runs", runs);
@@ -79,14 +78,14 @@ class CasePage {
         return "workbench/case";
     }
 
-    private void overview(CaseRef programme, List<Run> runs, Model model) {
+    private void overview(Actor actor, CaseRef programme, List<Run> runs, Model model) {
         ProgrammeSpec spec = programmes.spec(programme);
         model.addAttribute("spec", spec);
         model.addAttribute("steps", CaseStep.of(spec, runs));
         model.addAttribute("table", VoucherTable.of(spec));
         List<NoticeLine> notices = board.all(programme);
         model.addAttribute("notices", notices.stream().map(NoticeRow::of).toList());
-        model.addAttribute("correctable", notices);
+        model.addAttribute("correctable", correcting.correctable(actor, programme));
         List<DeadlineRow> rows = deadlines.ofProgramme(programme).stream().map(DeadlineRow::of).toList();
         model.addAttribute("deadlines", rows);
         model.addAttribute("provisional", rows.stream().filter(d -> d.provisional() && d.end().isAfter(clock.instant())).count());

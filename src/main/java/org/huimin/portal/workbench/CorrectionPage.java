@@ -101,9 +101,9 @@ class CorrectionPage {
     /** The same answer for a notice that does not exist, is not published, or is not this office's to correct. */
     private NoticeView notice(Actor actor, String ref, String notice) {
         CaseRef programme = access.programme(actor, ref);
-        if (!correcting.opensTo(actor, programme) || !notice.matches("\\d{1,18}")) {
+        if (!notice.matches("\\d{1,18}")) {
             throw CaseAccess.absent(ref);
         }
-        return board.get(NoticeId.of(notice)).filter(n -> n.about().root().equals(programme)).orElseThrow(() -> CaseAccess.absent(ref));
+        return board.get(NoticeId.of(notice)).filter(n -> n.about().root().equals(programme) && correcting.opensTo(actor, n)).orElseThrow(() -> CaseAccess.absent(ref));
     }
 }

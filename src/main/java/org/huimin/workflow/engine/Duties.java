@@ -66,7 +66,8 @@ public class Duties {
     Desk desk(DelegateExecution execution, String duty) {
         CaseRef programme = Scope.programme(execution);
         ProgrammeSpec spec = programmes.spec(programme);
-        Object noticeType = execution.getVariable("noticeType");
+        Object corrected = execution.getVariable("corrected");
+        Object noticeType = corrected != null ? corrected : execution.getVariable("noticeType");
         String held = noticeType == null ? duty : programmes.duty(programme, duty, noticeType.toString());
         String unit = unit(spec, programmes.unitsHolding(programme, held), execution, held);
         return new Desk(unit + "-" + programmes.holder(programme, held).role(), unit, spec.unit(unit).shortName());

@@ -60,6 +60,10 @@ class Applications {
                 ApplicationState.SUBMITTED.name(), Stamp.of(at), manifest.sha256(), manifest.sealed(), dataKey, size, sets, number);
     }
 
+    void marked(String number, String mark) {
+        sql.update("update application set enterprise_mark = ? where number = ?", mark, number);
+    }
+
     /** Neither key nor list of it is left: nothing can open it any more. */
     void end(String number, ApplicationState state, Instant at) {
         sql.update("update application set state = ?, decided_at = ?, data_key = null, manifest = null where number = ?", state.name(), Stamp.of(at), number);
@@ -88,8 +92,9 @@ class Applications {
                 (row, n) -> new FileRow(row.getString(1), row.getString(2), row.getInt(3)), number);
     }
 
+    /** Enterprises, not papers: what came in one name counts once. */
     int count(CaseRef tender, String lot) {
-        return sql.queryForObject("select count(*) from application where case_ref = ? and lot = ? and state in ('SUBMITTED','OPENED')", Integer.class,
+        return sql.queryForObject("select count(distinct coalesce(enterprise_mark, number)) from application where case_ref = ? and lot = ? and state in ('SUBMITTED','OPENED')", Integer.class,
                 tender.value(), lot);
     }
 

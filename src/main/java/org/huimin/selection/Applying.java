@@ -48,16 +48,18 @@ public class Applying {
     private final SealedParts parts;
     private final RecordedKey keys;
     private final Attachments attachments;
+    private final HouseKey house;
     private final Clock clock;
     private final ApplicationEventPublisher facts;
 
-    Applying(Tenders tenders, Applications applications, SealedParts parts, RecordedKey keys, Attachments attachments, Clock clock,
+    Applying(Tenders tenders, Applications applications, SealedParts parts, RecordedKey keys, Attachments attachments, HouseKey house, Clock clock,
              ApplicationEventPublisher facts) {
         this.tenders = tenders;
         this.applications = applications;
         this.parts = parts;
         this.keys = keys;
         this.attachments = attachments;
+        this.house = house;
         this.clock = clock;
         this.facts = facts;
     }
@@ -197,6 +199,7 @@ public class Applying {
                 throw late(draft, now, at);
             }
             OwnApplication former = former(draft, replaces);
+            applications.marked(number, house.mark(tender.value(), stated.enterprise()));
             applications.sealed(number, manifest, lockedKey, items.stream().mapToLong(Manifest.Item::size).sum(), 0, at);
             facts.publishEvent(new ApplicationFact.ApplicationSealed(CaseRef.SEALED, number, manifest.sha256()));
             if (former != null) {

@@ -26,13 +26,15 @@ public class Inviting {
     private final Tenders tenders;
     private final Applications applications;
     private final Notifying notifying;
+    private final MailReplies replies;
     private final Clock clock;
     private final ApplicationEventPublisher facts;
 
-    Inviting(Tenders tenders, Applications applications, Notifying notifying, Clock clock, ApplicationEventPublisher facts) {
+    Inviting(Tenders tenders, Applications applications, Notifying notifying, MailReplies replies, Clock clock, ApplicationEventPublisher facts) {
         this.tenders = tenders;
         this.applications = applications;
         this.notifying = notifying;
+        this.replies = replies;
         this.clock = clock;
         this.facts = facts;
     }
@@ -61,8 +63,8 @@ public class Inviting {
     }
 
     /**
-     * Tells whoever applied online, each under the own receipt. Who came on paper or by mail lies sealed still: their receipts say that the
-     * notice's page tells it, and the office has the sentence for those who left it a number.
+     * Tells whoever applied online, each under the own receipt, and whoever wrote a mail where it came from. Who came on paper lies sealed still: the
+     * receipt says that the notice's page tells it, and the office has the sentence for those who left it a number.
      */
     public void invite(CaseRef tender) {
         tenders.hold(tender);
@@ -72,7 +74,7 @@ public class Inviting {
         });
     }
 
-    /** Tells whoever applied online that too few did, and what follows. */
+    /** Tells whoever applied online or by mail that too few did, and what follows. */
     public void shortage(CaseRef tender, TenderOutcome outcome) {
         tell(tender, "shortage", Quoted.of(tenders.hold(tender).subject()) + "报名或者合格的企业不足，" + (outcome == TenderOutcome.REANNOUNCED
                 ? "将重新公告，本次报名不再有效，请按新公告重新报名" : "遴选终止"));
@@ -83,6 +85,7 @@ public class Inviting {
         List<Message> messages = applications.standing(tender).stream().map(a -> new Message(what + ":" + a.number(), Message.Kind.ASSIGNED,
                 a.applicant() + "-applicant", said, "/apply/applications/" + a.number(), now)).toList();
         notifying.tell(messages);
+        replies.tell(tender, said);
     }
 
     private static void line(String field, String name, String text) {

@@ -93,7 +93,7 @@ class MailIntake {
         return "贵单位的报名邮件已经收到，并已加密保存，开启前任何人不能查看。\n\n遴选：" + tender.subject() + "\n类别：" + tender.lot(sealed.lot()).orElseThrow().name()
                 + "\n编号：" + sealed.number() + "\n到达时间（北京时间）：" + SubmissionWindow.said(sealed.decidedAt()) + "\n校验码：" + sealed.digest()
                 + "\n\n请保存本回执；开启时可凭编号和校验码核对。报名截止后，开启的时间、地点和旁观方式在公告" + tender.notice()
-                + "的页面上公布，请届时查看：来信地址没有留存，不再另行通知。\n";
+                + "的页面上公布，并按来信地址通知；来信地址加密保存，通知后删除。\n";
     }
 
     /** The call whose prescribed beginning is the subject's: the longest, then whichever still takes applications, then the latest. */

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.huimin.kernel.Stamp;
 import org.huimin.notify.Replies;
@@ -30,7 +31,7 @@ import org.springframework.stereotype.Service;
 
 /**
  * Reads the mailbox from time to time: each mail is sealed in memory as it is found and its sender answered; then it is deleted
- * there. What is no application goes into a folder of its own, unopened. Neither address nor content is kept here.
+ * there. What is no application goes into a folder of its own, unopened. The content is not kept here, the address hidden and only until the opening is told.
  */
 @Service
 class MailReading implements Rounds {
@@ -46,17 +47,19 @@ class MailReading implements Rounds {
     private final MailArrivals arrivals;
     private final Receiving receiving;
     private final Replies replies;
+    private final MailReplies later;
     private final Clock clock;
     private final Duration pause;
     private Instant next = Instant.MIN;
 
-    MailReading(Mailbox mailbox, MailIntake intake, MailArrivals arrivals, Receiving receiving, Replies replies, Clock clock,
+    MailReading(Mailbox mailbox, MailIntake intake, MailArrivals arrivals, Receiving receiving, Replies replies, MailReplies later, Clock clock,
                 @Value("${huimin.mailbox.seconds:60}") long pause) {
         this.mailbox = mailbox;
         this.intake = intake;
         this.arrivals = arrivals;
         this.receiving = receiving;
         this.replies = replies;
+        this.later = later;
         this.clock = clock;
         this.pause = Duration.ofSeconds(pause);
     }
@@ -92,6 +95,9 @@ class MailReading implements Rounds {
             return Fate.SEEN_AGAIN;
         }
         boolean answered = !taken.said().isEmpty() && answer(mail, taken);
+        if (taken.arrival().outcome() == Outcome.SEALED) {
+            address(mail).ifPresent(address -> later.keep(taken.arrival().tender(), taken.arrival().application(), address));
+        }
         if (taken.arrival().outcome() != Outcome.SEALED) {
             return Fate.ASIDE;
         }
@@ -143,17 +149,22 @@ class MailReading implements Rounds {
 
     /** Not to a machine: two machines would answer each other for ever. */
     private boolean answer(Message mail, Taken taken) throws MessagingException {
-        Address[] senders = senders(mail);
-        if (fromMachine(mail) || senders.length != 1 || !(senders[0] instanceof InternetAddress one) || one.getAddress() == null) {
+        Optional<String> address = address(mail);
+        if (address.isEmpty()) {
             return false;
         }
         String number = taken.arrival().application();
-        boolean sent = replies.send(one.getAddress(), taken.arrival().outcome() == Outcome.SEALED ? "报名材料回执 " + number
+        boolean sent = replies.send(address.get(), taken.arrival().outcome() == Outcome.SEALED ? "报名材料回执 " + number
                 : "报名邮件未被接收 " + taken.arrival().number(), taken.said());
         if (sent) {
             intake.answered(taken.arrival().digest());
         }
         return sent;
+    }
+
+    private static Optional<String> address(Message mail) throws MessagingException {
+        Address[] senders = senders(mail);
+        return fromMachine(mail) || senders.length != 1 || !(senders[0] instanceof InternetAddress one) ? Optional.empty() : Optional.ofNullable(one.getAddress());
     }
 
     private static boolean fromMachine(Message mail) throws MessagingException {

@@ -44,16 +44,18 @@ public class Receiving {
     private final SealedParts parts;
     private final RecordedKey keys;
     private final Attachments attachments;
+    private final HouseKey house;
     private final Clock clock;
     private final ApplicationEventPublisher facts;
 
-    Receiving(Tenders tenders, Applications applications, SealedParts parts, RecordedKey keys, Attachments attachments, Clock clock,
+    Receiving(Tenders tenders, Applications applications, SealedParts parts, RecordedKey keys, Attachments attachments, HouseKey house, Clock clock,
               ApplicationEventPublisher facts) {
         this.tenders = tenders;
         this.applications = applications;
         this.parts = parts;
         this.keys = keys;
         this.attachments = attachments;
+        this.house = house;
         this.clock = clock;
         this.facts = facts;
     }
@@ -80,7 +82,7 @@ public class Receiving {
         Stated stated = new Stated(envelope.enterprise().strip(), null, null, null, null, List.of(), envelope.handedInBy().strip(), envelope.phone().strip(),
                 null, null, null, null);
         SealingKey sealing = keys.of(tender);
-        String number = begin(clerk, view, lot, ApplicationChannel.PAPER);
+        String number = begin(clerk, view, lot, ApplicationChannel.PAPER, stated.enterprise());
         Manifest.Sealed manifest = Manifest.of(tender.value(), number, List.of(), StatedText.of(stated)).seal(sealing);
         return seal(number, tender, lot, manifest, null, 0, envelope.sets(), null);
     }
@@ -104,7 +106,7 @@ public class Receiving {
         }
         List<Scan> scans = mailed.papers().stream().map(p -> Scan.of(p.name(), p.content())).toList();
         SealingKey sealing = keys.of(tender);
-        String number = begin(by, view, lot, ApplicationChannel.MAIL);
+        String number = begin(by, view, lot, ApplicationChannel.MAIL, sender.company());
         try (DataKey key = DataKey.fresh()) {
             List<Manifest.Item> items = new ArrayList<>();
             for (int i = 0; i < scans.size(); i++) {
@@ -148,9 +150,10 @@ public class Receiving {
         return terms.materials().stream().filter(m -> name.contains(m.name())).map(Material::code).findFirst().orElse("");
     }
 
-    private String begin(Actor by, TenderView tender, String lot, ApplicationChannel channel) {
+    private String begin(Actor by, TenderView tender, String lot, ApplicationChannel channel, String enterprise) {
         String number = ReceiptNumber.fresh();
         applications.begin(number, tender.caseRef(), lot, "", channel, by, Stamp.now(clock));
+        applications.marked(number, house.mark(tender.caseRef().value(), enterprise));
         AfterRollback.run(() -> parts.drop(number));
         return number;
     }

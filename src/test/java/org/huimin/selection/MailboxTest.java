@@ -56,7 +56,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** A real mailbox is read: what is an application is sealed and gone from it, what is none is put aside unopened, and every sender is told. */
-@Import({Mailbox.class, MailIntake.class, MailReading.class, MailArrivals.class, MailDesk.class, Replies.class, MailboxTest.Post.class})
+@Import({Mailbox.class, MailIntake.class, MailReading.class, MailReplies.class, MailArrivals.class, MailDesk.class, Replies.class, MailboxTest.Post.class})
 @ExtendWith(OutputCaptureExtension.class)
 class MailboxTest extends SelectionSlice {
 
@@ -68,6 +68,7 @@ class MailboxTest extends SelectionSlice {
     private static final String SUBJECT = "2025年光明区暑假主题消费券活动—彩云支付有限公司—李某—0755-88888888—国内平台";
 
     @Autowired MailReading reading;
+    @Autowired MailReplies later;
     @Autowired MailDesk desk;
     @Autowired Transcribing transcribing;
     @Autowired JavaMailSenderImpl post;
@@ -121,6 +122,8 @@ class MailboxTest extends SelectionSlice {
         assertThat(filesHold(STORAGE, FileTime.fromMillis(0))).isFalse();
         assertThat(filesHold(Path.of(System.getProperty("java.io.tmpdir")), before)).as("nor in what was written to the temporary folder").isFalse();
         assertThat(log.getAll()).doesNotContain(WORD, "彩云支付", SENDER);
+
+        toldOfTheOpening(number);
 
         close();
         opens(ONE);
@@ -206,8 +209,25 @@ class MailboxTest extends SelectionSlice {
         assertThat(body(answer())).contains("已经清点");
     }
 
+    /** Where the mail came from; and then nothing is left of the address. */
+    private void toldOfTheOpening(String number) throws Exception {
+        later.round();
+        assertThat(answers()).as("only the receipt so far").hasSize(1);
+        later.tell(tender, "报名材料于2025年6月25日 09:00:00开启，地点：开标室");
+        post.setPort(1);
+        later.round();
+        assertThat(answers()).as("the mail server is away").hasSize(1);
+        post.setPort(SERVER.getSmtp().getPort());
+        later.round();
+        later.round();
+        assertThat(answers()).hasSize(2);
+        assertThat(answers().get(1).getSubject()).isEqualTo("报名通知 " + number);
+        assertThat(body(answers().get(1))).contains("开启，地点：开标室", number);
+        assertThat(sql.queryForObject("select count(*) from mail_reply where case_ref = ?", Integer.class, tender.value())).isZero();
+    }
+
     @Test
-    void takesTheSameMailOnceAndAnotherOfTheSameEnterpriseAsASecond() throws Exception {
+    void takesTheSameMailOnceAndCountsAnEnterpriseOnceHoweverOftenItWrites() throws Exception {
         MimeMessage one = message(SUBJECT, pdf("first"), "a.pdf");
         arrives(clock.instant(), one);
         post.setPort(1);
@@ -221,7 +241,14 @@ class MailboxTest extends SelectionSlice {
         assertThat(answers()).hasSize(1);
         arrives(clock.instant(), SUBJECT, pdf("second"), "a.pdf");
         reading.read();
-        assertThat(applications.received(tender, "national")).as("who is behind them nobody knows before the opening").isEqualTo(2);
+        assertThat(applications.received(tender, "national")).as("two papers, one enterprise").isEqualTo(1);
+        assertThat(sql.queryForObject("select count(*) from application where case_ref = ?", Integer.class, tender.value())).isEqualTo(2);
+        arrives(clock.instant(), SUBJECT.replace("彩云支付有限公司", "彩云支付（云南）有限公司"), pdf("other"), "a.pdf");
+        arrives(clock.instant(), SUBJECT.replace("彩云支付有限公司", "彩云支付(云南) 有限公司"), pdf("again"), "a.pdf");
+        reading.read();
+        assertThat(applications.received(tender, "national")).as("brackets and blanks are typed in many ways").isEqualTo(2);
+        assertThat(sql.queryForList("select enterprise_mark from application where case_ref = ?", String.class, tender.value())).as("and no two tenders mark alike")
+                .doesNotContainAnyElementsOf(sql.queryForList("select enterprise_mark from application where case_ref <> ? and enterprise_mark is not null", String.class, tender.value()));
         post.setPort(1);
         arrives(clock.instant(), SUBJECT, pdf("third"), "a.pdf");
         reading.read();

@@ -34,7 +34,7 @@ import org.springframework.test.context.DynamicPropertySource;
 /** A tender with its key on a real database with the real record, on a clock that is set by hand; the deadline is 2025-06-24 18:00:00. */
 @DatabaseSlice
 @Import({Tenders.class, Questions.class, TenderRegister.class, SealHolders.class, SealCeremony.class,
-        RecordedKey.class, Unsealing.class, Applications.class, Applying.class, Receiving.class, Transcribing.class, Transcripts.class, OpenedApplications.class, ApplicationRegister.class, Reviews.class, Supplementing.class, SealedParts.class, Orphans.class, Attachments.class,
+        RecordedKey.class, Unsealing.class, Applications.class, Applying.class, Receiving.class, HouseKey.class, Transcribing.class, Transcripts.class, OpenedApplications.class, ApplicationRegister.class, Reviews.class, Supplementing.class, SealedParts.class, Orphans.class, Attachments.class,
         Recorder.class, SelectionSlice.Wiring.class})
 abstract class SelectionSlice {
 

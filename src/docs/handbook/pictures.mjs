@@ -144,6 +144,12 @@ const away = async page => {
   await page.locator('#absence-send').click();
   await page.waitForSelector('#absence-list');
 };
+const together = async page => {
+  await page.goto('/desk?tray=OPEN', { waitUntil: 'networkidle' });
+  await page.locator('a[href*="/desk/batch"]').first().click();
+  await page.waitForLoadState('networkidle');
+  await page.locator('#opinion').fill('名单已核对，同意报送。');
+};
 const leaving = async page => {
   await page.goto('/desk/handover?of=msa-officer', { waitUntil: 'networkidle' });
   await page.locator('#successor').selectOption('msa-officer-2');
@@ -348,10 +354,10 @@ const stages = [
     await filled(page);
   }, then: submitted },
   { name: 'finance-difference', as: 'lwfinance-officer', colleagues: ['lwfinance-officer-2', 'lwfinance-officer-3'], task: '核实差额', from: 'h3:has-text("差额待查")', to: '.submit-line', open: async page => {
-    await field(page, '同意').check();
-    await field(page, /办理意见/).fill('每日24时前后的核销计入了次日，逐笔数据已与平台核对无误。');
+    await field(page, '差额已说明').check();
+    await field(page, /差额说明/).fill('每日24时前后的核销计入了次日，逐笔数据已与平台核对无误。');
   }, then: submitted },
-  { name: 'finance-rollover', as: 'lwfinance-officer', colleagues: ['lwfinance-officer-2', 'lwfinance-officer-3'], task: '确认滚存资金', from: 'main .panel h2', to: 'h3:has-text("叠加下一期的方案") + .table-frame', open: async () => {}, then: async page => {
+  { name: 'finance-rollover', as: 'lwfinance-officer', colleagues: ['lwfinance-officer-2', 'lwfinance-officer-3'], task: '确认资金叠加', from: 'main .panel h2', to: 'h3:has-text("叠加下一期的方案") + .table-frame', open: async () => {}, then: async page => {
     await filled(page);
     await submitted(page);
   } },

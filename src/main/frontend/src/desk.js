@@ -22,11 +22,33 @@ const frames = new ResizeObserver(seen => seen.forEach(({ target }) => {
 }));
 document.querySelectorAll('.table-frame:not([tabindex]), .scroll:not([tabindex])').forEach(frame => frames.observe(frame));
 
-// Where a phone shows a row as a block, a figure still says what it is.
-for (const table of document.querySelectorAll('.table.stacked')) {
-  const heads = [...table.querySelectorAll('thead th')];
-  for (const cell of table.querySelectorAll('tbody .number')) {
-    cell.dataset.label = heads[cell.cellIndex]?.textContent.trim() ?? '';
+// Where a phone shows a row as a block, a figure still says what it is; where a table asks for it, every cell does.
+function name() {
+  for (const table of document.querySelectorAll('.table.stacked')) {
+    const heads = [...table.querySelectorAll('thead th')];
+    for (const cell of table.querySelectorAll(table.matches('.named') ? 'tbody td' : 'tbody .number')) {
+      cell.dataset.label = heads[cell.cellIndex]?.textContent.trim() ?? '';
+    }
+  }
+}
+name();
+document.addEventListener('htmx:afterSettle', name);
+
+// On a phone what is decided about lies folded, chapter by chapter, so that the decision is not far below it.
+if (matchMedia('(max-width: 767.98px)').matches) {
+  for (const heading of document.querySelectorAll('.beside > .panel h3')) {
+    const chapter = document.createElement('details');
+    const title = document.createElement('summary');
+    const rest = [];
+    for (let next = heading.nextElementSibling; next && !next.matches('h2, h3'); next = next.nextElementSibling) {
+      rest.push(next);
+    }
+    if (rest.length) {
+      chapter.className = 'fold';
+      heading.before(chapter);
+      title.append(heading);
+      chapter.append(title, ...rest);
+    }
   }
 }
 

@@ -15,9 +15,8 @@ let fresh = 0;
 
 export async function list(place, frame) {
   const url = `/desk/${encodeURIComponent(frame.item)}/list`;
-  const loaded = await get(url);
-  const judged = loaded && await get(`${url}/judgement`);
-  if (!judged) {
+  const [loaded, judged] = await Promise.all([get(url), get(`${url}/judgement`)]);
+  if (!loaded || !judged) {
     place.textContent = text('grid.notloaded');
     return;
   }

@@ -82,7 +82,7 @@ class CampaignPhase {
         expect("开始", State.PREPARED);
         LocalDate today = at.atZone(Period.ZONE).toLocalDate();
         if (today.isBefore(firstDay)) {
-            throw Refused.conflict("phase.too-early", "第" + number + "期公布的起始日为" + firstDay + "，今天是" + today + "，不能提前开始。");
+            throw Refused.conflict("phase.too-early", "第" + number + "期公布的起始日为" + Period.words(firstDay) + "，今天是" + Period.words(today) + "，不能提前开始。");
         }
         openedAt = at;
         delayDays = Math.toIntExact(ChronoUnit.DAYS.between(firstDay, today));

@@ -17,6 +17,11 @@ public record Period(LocalDate first, LocalDate last) {
         }
     }
 
+    /** A day as sentences and pages have it. */
+    public static String words(LocalDate day) {
+        return day.getYear() + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日";
+    }
+
     public static Period ofDays(LocalDate first, int days) {
         return new Period(first, first.plusDays(days - 1L));
     }

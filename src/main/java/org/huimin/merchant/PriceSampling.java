@@ -72,7 +72,7 @@ public class PriceSampling {
         Money asked = price(price);
         LocalDate today = LocalDate.ofInstant(clock.instant(), Period.ZONE);
         if (takenOn == null || takenOn.isAfter(today)) {
-            throw Refused.invalid("merchant.sample-day", "采样日期", takenOn == null ? "" : takenOn, "采样日期应是今天（" + today + "）或更早的日期。");
+            throw Refused.invalid("merchant.sample-day", "采样日期", takenOn == null ? "" : takenOn, "采样日期应是今天（" + Period.words(today) + "）或更早的日期。");
         }
         if (attachment == null) {
             throw Refused.invalid("merchant.sample-photo", "价签照片", "", "请上传价签或菜单的照片。");

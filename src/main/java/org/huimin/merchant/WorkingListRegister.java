@@ -42,6 +42,16 @@ public class WorkingListRegister {
                 lists.lines(head.programme(), unit, round));
     }
 
+    /** How many lines the list has. */
+    public int size(CaseRef programme, String unit, int round) {
+        return lists.count(head(programme, unit, round));
+    }
+
+    /** The first lines of a list. */
+    public List<WorkingList.Line> first(CaseRef programme, String unit, int round, int lines) {
+        return lists.first(programme.root(), unit, round, lines);
+    }
+
     /** The list's version, which an answer names so that what was seen is what is sent. */
     public int version(CaseRef programme, String unit, int round) {
         return head(programme, unit, round).version();

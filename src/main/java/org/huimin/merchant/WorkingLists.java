@@ -94,7 +94,15 @@ class WorkingLists {
 
     /** In the order of the list, without those taken out. */
     List<WorkingList.Line> lines(CaseRef programme, String unit, int round) {
-        return sql.query("select * from working_line" + LIST + " and not removed order by place, line_id", (rs, i) -> {
+        return lines(programme, unit, round, "");
+    }
+
+    List<WorkingList.Line> first(CaseRef programme, String unit, int round, int lines) {
+        return lines(programme, unit, round, " limit " + lines);
+    }
+
+    private List<WorkingList.Line> lines(CaseRef programme, String unit, int round, String limit) {
+        return sql.query("select * from working_line" + LIST + " and not removed order by place, line_id" + limit, (rs, i) -> {
             Stored s = stored(rs, i);
             return new WorkingList.Line(s.id(), i + 1, s.version(), s.cells(), s.carriedFrom(), s.licence());
         }, programme.value(), round, unit);

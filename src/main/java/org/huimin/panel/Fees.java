@@ -64,7 +64,7 @@ public class Fees {
             throw Refused.invalid("fee.voucher", "voucher", voucherNumber, "请填写记账凭证号（一行，最多 " + LONGEST_NUMBER + " 字）。");
         }
         if (paidOn == null || paidOn.isAfter(today) || paidOn.isBefore(reviewed)) {
-            throw Refused.invalid("fee.paid-on", "paidOn", paidOn, "支付日期须在专家确认参加（" + reviewed + "）之后，不晚于今天（" + today + "）。");
+            throw Refused.invalid("fee.paid-on", "paidOn", paidOn, "支付日期须在专家确认参加（" + Period.words(reviewed) + "）之后，不晚于今天（" + Period.words(today) + "）。");
         }
         if (of(tender, each).stream().anyMatch(fee -> fee.code().equals(code) && fee.paid())) {
             throw Refused.conflict("fee.paid", "专家“" + code + "”的评审费已经登记支付，不能重复支付。");

@@ -2,6 +2,7 @@ package org.huimin.programme;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import org.huimin.kernel.Period;
 import org.huimin.kernel.Refused;
 
 /** What an answer must contain before it may change anything. */
@@ -51,7 +52,7 @@ final class Answers {
             throw Refused.invalid("answer.required", field, "", "“" + words + "”没有填写，请填写后再提交。");
         }
         if (given.isAfter(today)) {
-            throw Refused.invalid("answer.in-future", field, given, "“" + words + "”" + given + " 晚于今天 " + today + "，请核对。");
+            throw Refused.invalid("answer.in-future", field, given, "“" + words + "”" + Period.words(given) + "晚于今天（" + Period.words(today) + "），请核对。");
         }
     }
 

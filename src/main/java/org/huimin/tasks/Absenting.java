@@ -56,7 +56,7 @@ public class Absenting {
             throw Refused.invalid("absence.days", "last", last, "请填写起止日期，结束日期不能早于开始日期。");
         }
         if (first.isBefore(today())) {
-            throw Refused.invalid("absence.past", "first", first, "开始日期" + first + "已经过去，委托代办不能倒签。");
+            throw Refused.invalid("absence.past", "first", first, "开始日期" + Period.words(first) + "已经过去，委托代办不能倒签。");
         }
         if (last.isAfter(first.plusYears(1))) {
             throw Refused.invalid("absence.long", "last", last, "委托代办最长一年；更久的请办理工作交接。");
@@ -69,11 +69,11 @@ public class Absenting {
         absences.lockPeople(actor.account(), deputy);
         absences.touching(actor.account(), first, last).stream().findFirst().ifPresent(other -> {
             throw Refused.conflict("absence.overlap", other.account().equals(actor.account())
-                    ? other.first() + "至" + other.last() + "已委托" + other.deputyName() + "代办，日期不能重叠；请先结束那一次。"
-                    : "您在" + other.first() + "至" + other.last() + "为" + other.name() + "代办，这段时间不能再委托他人，代办不能转手。");
+                    ? days(other) + "已委托" + other.deputyName() + "代办，日期不能重叠；请先结束那一次。"
+                    : "您在" + days(other) + "为" + other.name() + "代办，这段时间不能再委托他人，代办不能转手。");
         });
         absences.touching(deputy, first, last).stream().filter(other -> other.account().equals(deputy)).findFirst().ifPresent(other -> {
-            throw Refused.conflict("absence.deputy-away", standIn.name() + "在" + other.first() + "至" + other.last() + "自己不在岗，请选择其他同事。");
+            throw Refused.conflict("absence.deputy-away", standIn.name() + "在" + days(other) + "自己不在岗，请选择其他同事。");
         });
         absences.insert(new Absence(UUID.randomUUID().toString(), actor.account(), actor.name(), deputy, standIn.name(), first, last, duties,
                 why, Stamp.now(clock), null));
@@ -100,6 +100,10 @@ public class Absenting {
     /** Who of these is away today, by account. */
     public Map<String, Absence> today(Collection<String> accounts) {
         return absences.on(accounts, today()).stream().collect(Collectors.toMap(Absence::account, a -> a, (one, other) -> one));
+    }
+
+    private static String days(Absence absence) {
+        return Period.words(absence.first()) + "至" + Period.words(absence.last());
     }
 
     private LocalDate today() {

@@ -89,7 +89,7 @@ public class HandingOver {
         Person next = people.find(successor).filter(p -> p.unit().equals(leaver.unit()) && !p.account().equals(account)).orElseThrow(() ->
                 Refused.invalid("handover.successor", "successor", successor, "接收人须是本单位的其他同事，请从名单中选择。"));
         if (effective == null || effective.isBefore(today())) {
-            throw Refused.invalid("handover.day", "effective", effective, "请填写生效日期，不能早于今天" + today() + "。");
+            throw Refused.invalid("handover.day", "effective", effective, "请填写生效日期，不能早于今天（" + Period.words(today()) + "）。");
         }
         if (handovers.planned(account)) {
             throw Refused.conflict("handover.planned", leaver.name() + "已有一份待生效的工作交接，请先撤销。");
@@ -158,13 +158,13 @@ public class HandingOver {
         lists.draftsOf(account, MOST).forEach(i -> lines.add(work(Kind.DRAFT, i)));
         helps.waitingFor(account).forEach(h -> lines.add(new Line(Kind.HELP, h.id(), h.askerName() + "请" + h.words() + "：" + h.question(), "", "", "")));
         absences.touching(account, today(), today().plusYears(1)).forEach(a -> lines.add(new Line(a.account().equals(account) ? Kind.ABSENCE : Kind.DEPUTY,
-                a.id(), a.signs(), "", a.first() + "至" + a.last(), "")));
+                a.id(), a.signs(), "", Period.words(a.first()) + "至" + Period.words(a.last()), "")));
         return lines;
     }
 
     private static Line work(Kind kind, WorkItem item) {
         return new Line(kind, item.id(), (item.name() + " " + item.subject()).strip(), item.caseRef().value(),
-                item.dueAt() == null ? "" : LocalDate.ofInstant(item.dueAt().minusNanos(1), Period.ZONE).toString(), "");
+                item.dueAt() == null ? "" : Period.words(LocalDate.ofInstant(item.dueAt().minusNanos(1), Period.ZONE)), "");
     }
 
     private void move(Handover handover) {

@@ -31,7 +31,7 @@ class PhaseRunningTest extends CampaignSlice {
         clock.at("2023-12-10T23:59:59");
 
         assertThatThrownBy(() -> phaseRunning.open(programme, 1)).isInstanceOf(Refused.class)
-                .hasMessageContaining("公布的起始日为2023-12-11，今天是2023-12-10");
+                .hasMessageContaining("公布的起始日为2023年12月11日，今天是2023年12月10日");
     }
 
     @Test

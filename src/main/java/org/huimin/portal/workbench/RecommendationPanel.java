@@ -12,7 +12,6 @@ import org.huimin.merchant.RecommendationRegister.RecommendedShop;
 import org.huimin.merchant.ShopColumn;
 import org.huimin.merchant.ShopFinding;
 import org.huimin.merchant.ShopState;
-import org.huimin.merchant.WorkingList;
 import org.huimin.merchant.WorkingListRegister;
 import org.huimin.programme.ProgrammeRegister;
 import org.huimin.programme.ProgrammeSpec;
@@ -38,6 +37,9 @@ class RecommendationPanel implements Panel {
 
     /** Lines shown where the page cannot show its grid; a table of thousands would cost everybody seconds. */
     private static final int WITHOUT_GRID = 200;
+    /** Longer lists are judged where the grid asks for it, and when they are sent. */
+    private static final int JUDGED_WITHOUT_GRID = 1000;
+    private static final int OF_LONG_LISTS = 20;
 
     /** What the grid must know besides its list. @param remarks whether lines can be remarked on in the opinion */
     record Frame(String item, boolean remarks, Map<String, String> texts) { }
@@ -83,16 +85,29 @@ class RecommendationPanel implements Panel {
     }
 
     private void working(ListPlace place, Model model) {
-        WorkingList list = lists.get(place.programme(), place.unit(), place.round());
-        ListJudgement judgement = lists.judge(place.programme(), place.unit(), place.round());
-        model.addAttribute("list", list);
-        model.addAttribute("judgement", judgement);
-        Map<Integer, List<ShopFinding>> found = judgement.findings().stream().collect(Collectors.groupingBy(ShopFinding::row));
-        model.addAttribute("found", found);
-        model.addAttribute("linesShown", list.lines().stream().sorted(Comparator.comparing(l -> !found.containsKey(l.id()))).limit(WITHOUT_GRID).toList());
+        int size = lists.size(place.programme(), place.unit(), place.round());
+        model.addAttribute("size", size);
+        if (size > JUDGED_WITHOUT_GRID) {
+            model.addAttribute("listed", size);
+            model.addAttribute("found", Map.of());
+            model.addAttribute("linesShown", lists.first(place.programme(), place.unit(), place.round(), OF_LONG_LISTS));
+        } else {
+            judged(place, model);
+        }
         model.addAttribute("columns", ShopColumn.values());
         model.addAttribute("earlier", lists.earlier(place.programme(), place.unit()).stream()
                 .map(e -> new Earlier(e.programme().value(), programmes.view(e.programme()).name(), e.shops())).toList());
+    }
+
+    /** What the page shows where no script draws the grid, which asks for the same by itself. */
+    private void judged(ListPlace place, Model model) {
+        ListJudgement judgement = lists.judge(place.programme(), place.unit(), place.round());
+        Map<Integer, List<ShopFinding>> found = judgement.findings().stream().collect(Collectors.groupingBy(ShopFinding::row));
+        model.addAttribute("listed", judgement.shops());
+        model.addAttribute("judgement", judgement);
+        model.addAttribute("found", found);
+        model.addAttribute("linesShown", lists.get(place.programme(), place.unit(), place.round()).lines().stream()
+                .sorted(Comparator.comparing(l -> !found.containsKey(l.id()))).limit(WITHOUT_GRID).toList());
     }
 
     /** An earlier programme to begin with. */

@@ -143,12 +143,12 @@ class TaskPage {
         model.addAttribute("texts", write(texts.in(locale)));
     }
 
-    /** Whether the form asks for a decision, which may have been taken on paper. */
+    /** Whether the form asks for a decision that may have been taken on paper; one that only says what happened bears the property offline: none. */
     private boolean decides(String schema) {
         try {
             for (JsonNode component : json.readTree(schema).path("components")) {
                 if ("decision".equals(component.path("key").asText())) {
-                    return true;
+                    return !"none".equals(component.path("properties").path("offline").asText());
                 }
             }
             return false;

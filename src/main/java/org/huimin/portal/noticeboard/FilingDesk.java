@@ -27,7 +27,7 @@ import org.springframework.web.multipart.MultipartFile;
 class FilingDesk {
 
     private static final Actor PUBLIC = new Actor("public", "公众", "", Set.of());
-    private static final int MOST_FILES = 5;
+    static final int MOST_FILES = 5;
 
     private final Attachments attachments;
     private final Turnstile turnstile;

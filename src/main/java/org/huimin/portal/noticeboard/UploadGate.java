@@ -36,7 +36,7 @@ class UploadGate extends OncePerRequestFilter {
 
     UploadGate(MessageSource texts, @Value("${huimin.public-upload-limit}") DataSize largest) {
         this.texts = texts;
-        this.most = ObjectionPage.MOST_FILES * largest.toBytes() + TEXTS;
+        this.most = FilingDesk.MOST_FILES * largest.toBytes() + TEXTS;
     }
 
     @Override

@@ -91,7 +91,10 @@ class ObjectionStoryTest {
         Award hit = play.winner();
         play.object("不符合条件。");
         play.object("与公示事项无关。");
+        Instant reply = play.open("admit-objection").get(0).dueAt();
+        assertThat(reply).as("every desk sees by when the objector must have an answer, counted from when it came").isAfter(play.now());
         play.until(() -> play.open("decide-objection").size() == 2);
+        assertThat(play.open("decide-objection")).allSatisfy(item -> assertThat(item.dueAt()).isEqualTo(reply));
         play.decide("UPHELD", Map.of("remedy", "NEXT", "against", hit.application(), "opinion", "材料不实，不再入选。"));
         play.decide("NOT_UPHELD", Map.of("opinion", "没有依据。"));
         play.until(() -> play.publicised(3));

@@ -124,6 +124,36 @@ class PublicPagesTest {
         assertThat(new String(get("/notices").body(), StandardCharsets.UTF_8)).doesNotContain("class=\"elder\"");
     }
 
+    /** What one may still object to stands before what has merely been published. */
+    @Test
+    @Order(1)
+    void beginTheFirstPageWithWhatIsPublicised() {
+        String home = text("/");
+        int running = home.indexOf("id=\"running\"");
+
+        assertThat(running).isPositive().isLessThan(home.indexOf("id=\"latest\""));
+        assertThat(home.indexOf("id=\"latest\"")).isLessThan(home.indexOf("id=\"programmes\""));
+        assertThat(home.substring(running, home.indexOf("id=\"latest\""))).contains("/notices/" + address, "公示中", "可以提出异议，截至");
+    }
+
+    @Test
+    @Order(1)
+    void findNoticesByTheirWordsAndKindAndSayWhatWasLookedFor() {
+        String found = text("/notices?q=" + URLEncoder.encode("平台", StandardCharsets.UTF_8));
+        assertThat(found).contains("“平台”", "/notices/" + address, "显示全部");
+        assertThat(text("/notices?q=" + URLEncoder.encode("没有这样的公告", StandardCharsets.UTF_8))).contains("没有找到这样的公告", "显示全部").doesNotContain("/notices/" + address);
+        assertThat(text("/notices?kind=PLAN")).contains("实施方案").doesNotContain("/notices/" + address);
+        assertThat(text("/notices?kind=NONSENSE&after=nonsense")).contains("/notices/" + address);
+        assertThat(text("/notices?q=" + URLEncoder.encode("\"><script>alert(1)</script>%_", StandardCharsets.UTF_8))).contains("没有找到这样的公告").doesNotContain("<script>alert");
+        try (Browser.Visit visit = browser.visitorWithoutScripts(Browser.PHONE)) {
+            visit.go("/notices?q=" + URLEncoder.encode("平台", StandardCharsets.UTF_8)).looksRight("public-notices-found");
+        }
+    }
+
+    private static String text(String path) {
+        return new String(get(path).body(), StandardCharsets.UTF_8);
+    }
+
     /** One page for a shop's door: who may claim, what each voucher is good for, and whom to complain to. */
     @ParameterizedTest
     @ValueSource(ints = {Browser.WIDE, Browser.PHONE})
@@ -281,6 +311,7 @@ class PublicPagesTest {
         String page = new String(get("/notices/" + carrying).body(), StandardCharsets.UTF_8);
         assertThat(System.nanoTime() - published).isLessThan(1_000_000_000L);
         assertThat(board).contains("/notices/" + carrying);
+        assertThat(page).as("with its size").containsPattern("(?s)/attachments/1\"[^>]*>[^<]*</a>\\s*<span[^>]*>PDF \\d+ [KM]?B</span>");
         assertThat(page).contains("/notices/" + carrying + "/attachments/1", "PDF").doesNotContain("<script>alert", "<b>粗</b>")
                 .contains("&lt;script&gt;alert");
         HttpResponse<byte[]> file = get("/notices/" + carrying + "/attachments/1");
@@ -405,6 +436,29 @@ class PublicPagesTest {
 
             assertThat(answer).contains(" 413");
         }
+    }
+
+    /** Who does not say how much comes is asked to, before any of it is read. */
+    @Test
+    @Order(8)
+    @Tag("check-37")
+    void sendBackWhatDoesNotSayHowLargeItIs() throws Exception {
+        URI at = URI.create(house.address());
+        byte[] chunk = new byte[1 << 20];
+        long written = 0;
+        try (Socket line = new Socket(at.getHost(), at.getPort())) {
+            line.setSoTimeout(20_000);
+            line.getOutputStream().write(("POST /notices/" + address + "/objection HTTP/1.1\r\nHost: " + at.getAuthority()
+                    + "\r\nContent-Type: multipart/form-data; boundary=x\r\nTransfer-Encoding: chunked\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+            for (int i = 0; i < 200 && line.getInputStream().available() == 0; i++) {
+                line.getOutputStream().write((Integer.toHexString(chunk.length) + "\r\n").getBytes(StandardCharsets.US_ASCII));
+                line.getOutputStream().write(chunk);
+                line.getOutputStream().write("\r\n".getBytes(StandardCharsets.US_ASCII));
+                written += chunk.length;
+            }
+            assertThat(new BufferedReader(new InputStreamReader(line.getInputStream(), StandardCharsets.UTF_8)).readLine()).contains(" 411");
+        }
+        assertThat(written).as("of two hundred megabytes").isLessThan(50L << 20);
     }
 
     @Test

@@ -61,6 +61,11 @@ class StandingInTheBrowserTest {
             assertThat(visitor.page().locator("main")).containsText("商户申请退出：店面转让");
             assertThat(visitor.page().locator("section[aria-labelledby=departed]")).containsText("主动退出");
             visitor.looksRight("merchants-departed");
+            visitor.go("/merchants?programme=" + CODE + "&name=" + shops.get(0).name());
+            assertThat(visitor.page().locator("[role=status]")).containsText("不能再使用");
+            assertThat(visitor.page().locator("tbody tr").first()).containsText("中止参与资格");
+            assertThat(visitor.page().locator("tbody tr").first()).containsText("接到价格投诉，核查期间中止");
+            visitor.looksRight("merchants-suspended");
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.Refused;
 import org.huimin.merchant.RecommendationRegister;
+import org.huimin.programme.ProgrammeRegister;
 import org.huimin.tasks.Batching;
 import org.huimin.tasks.WorkItem;
 import org.springframework.stereotype.Controller;
@@ -21,10 +22,12 @@ class BatchPage {
 
     private final Batching batching;
     private final RecommendationRegister recommendations;
+    private final ProgrammeRegister programmes;
 
-    BatchPage(Batching batching, RecommendationRegister recommendations) {
+    BatchPage(Batching batching, RecommendationRegister recommendations, ProgrammeRegister programmes) {
         this.batching = batching;
         this.recommendations = recommendations;
+        this.programmes = programmes;
     }
 
     @GetMapping("/desk/batch")
@@ -56,6 +59,7 @@ class BatchPage {
         List<WorkItem> items = batching.choice(actor, process, task);
         Map<String, Integer> shops = shops(items);
         model.addAttribute("items", items);
+        model.addAttribute("programmeNames", programmes.names(items.stream().map(WorkItem::root).distinct().toList()));
         model.addAttribute("process", process);
         model.addAttribute("task", task);
         model.addAttribute("chosen", chosen.isEmpty() ? items.stream().map(WorkItem::id).toList() : new ArrayList<>(chosen));

@@ -1,5 +1,5 @@
-// Parts of our own in place of the kit's: a date as browsers offer it, files that are uploaded as they are chosen, and a chapter that can be folded.
-import { Datetime, Description, Errors, FilePicker, Group, Label } from '@bpmn-io/form-js-viewer';
+// Parts of our own in place of the kit's: a date as browsers offer it, a number that does not become another one, files that are uploaded as they are chosen, and a chapter that can be folded.
+import { Datetime, Description, Errors, FilePicker, Group, Label, Numberfield } from '@bpmn-io/form-js-viewer';
 import { createElement as h } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { upload } from './send.js';
@@ -16,6 +16,7 @@ export function uploadFor(id) {
 
 function OurFields(formFields) {
   formFields.register('datetime', DateField);
+  formFields.register('number', NumberField);
   formFields.register('filepicker', FilesField);
   formFields.register('figures', FiguresField);
   formFields.register('group', Chapter);
@@ -37,7 +38,33 @@ function DateField({ field, domId, value, errors = [], disabled, readonly, onCha
     h(Description, { id: `${domId}-description`, description }),
     h(Errors, { id: `${domId}-error-message`, errors }));
 }
-DateField.config = { ...Datetime.config, sanitizeValue: ({ value }) => (typeof value === 'string' ? value : null) };
+DateField.config = { ...Datetime.config, sanitizeValue: ({ value }) => (isDate(value) ? value : null) };
+
+function isDate(value) {
+  return /^20\d\d-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value)) && new Date(value).toISOString().startsWith(value);
+}
+
+/** What is typed stays, but for the commas and blanks of sheets and the wide figures of input methods. */
+function NumberField({ field, domId, value, errors = [], disabled, readonly, onChange, onBlur, onFocus }) {
+  const { description, label, appearance = {}, validate = {} } = field;
+  return h('div', { class: frame('number', errors, disabled) },
+    h(Label, { htmlFor: domId, label, required: validate.required }),
+    h('div', { class: 'fjs-input-group' },
+      h('input', {
+        type: 'text', inputMode: 'decimal', autoComplete: 'off', class: 'fjs-input', id: domId, value: value ?? '', disabled, readOnly: readonly,
+        required: validate.required, 'aria-invalid': errors.length > 0, 'aria-describedby': `${domId}-description ${domId}-error-message`,
+        onInput: e => onChange({ value: written(e.target.value) }), onBlur: () => onBlur?.(), onFocus: () => onFocus?.(),
+      }),
+      appearance.suffixAdorner && h('span', { class: 'fjs-input-adornment border-left border-radius-right' },
+        h('span', { class: 'fjs-input-adornment-text' }, appearance.suffixAdorner))),
+    h(Description, { id: `${domId}-description`, description }),
+    h(Errors, { id: `${domId}-error-message`, errors }));
+}
+NumberField.config = { ...Numberfield.config, sanitizeValue: ({ value }) => (['number', 'string'].includes(typeof value) ? written(String(value)) : null) };
+
+function written(number) {
+  return number.normalize('NFKC').replaceAll(/[\s,]/g, '') || null;
+}
 
 /** Fields that belong together, under a heading that folds them away. */
 function Chapter(props) {
@@ -112,7 +139,11 @@ function FilesField({ field, domId, value, errors = [], disabled, readonly, onCh
         l.error && h('button', { type: 'button', class: 'btn btn-link btn-small', onClick: () => setRunning(lines => lines.filter(o => o !== l)) }, text('dismiss'))))),
     h(Errors, { id: `${domId}-error-message`, errors }));
 }
-FilesField.config = { ...FilePicker.config, emptyValue: null };
+FilesField.config = {
+  ...FilePicker.config, emptyValue: null,
+  sanitizeValue: ({ value, formField }) => (Array.isArray(value) && value.every(id => typeof id === 'string' && /^[\w-]{1,64}$/.test(id)) && value.length
+    ? value.slice(formField.multiple === true ? 0 : -1) : null),
+};
 
 function size(bytes) {
   return bytes < 1024 ? `${bytes} B` : bytes < 1024 * 1024 ? `${Math.round(bytes / 1024)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;

@@ -2,6 +2,7 @@
 // a no from the server is shown at the field and in a summary, and what was typed stays.
 import { Form } from '@bpmn-io/form-js-viewer';
 import FieldsModule, { fileName, knowFiles, uploadFor } from './fields.js';
+import { blank, fault } from './judge.js';
 import { send, submissionKey, upload } from './send.js';
 import { text, useTexts } from './texts.js';
 
@@ -19,7 +20,7 @@ async function start() {
   const schema = JSON.parse(place.dataset.schema);
   // Without the kit's pause between a key and its state, during which drawing the form again would take back what was typed.
   const form = new Form({ container: place, additionalModules: [FieldsModule], debounce: false });
-  const checking = speakOurLanguage(form, new Map(flatten(schema.components).map(c => [c.id, whole(c)])));
+  const checking = judgeOurselves(form, new Map(flatten(schema.components).map(c => [c.id, whole(c)])));
   await form.importSchema(withinChapters(schema), JSON.parse(place.dataset.values));
   if (readonly) {
     form.setProperty('readOnly', true);
@@ -32,43 +33,19 @@ async function start() {
 }
 
 /**
- * The kit knows English only and judges every key press: its sentences are replaced, and it judges when somebody submits.
- * What was found then stays until the next time, so that nothing moves under the pointer on its way to the button.
+ * The kit knows English only, judges every key press, and not as the server does: it is our judge that speaks, when somebody
+ * submits. What was found then stays until the next time, so that nothing moves under the pointer on its way to the button.
  */
-function speakOurLanguage(form, labels) {
-  const validator = form.get('validator');
-  const judge = validator.validateFieldInstance.bind(validator);
+function judgeOurselves(form, labels) {
   const checking = { on: false, found: {} };
-  validator.validateFieldInstance = (instance, value) => {
+  form.get('validator').validateFieldInstance = ({ id }, value) => {
     if (!checking.on) {
-      return checking.found[instance.id] ?? [];
+      return checking.found[id] ?? [];
     }
-    const field = form.get('formFieldRegistry').get(instance.id);
-    return judge(instance, value).slice(0, 1).map(sentence => ours(sentence, { ...field, label: labels.get(field.id) ?? field.label }));
+    const field = form.get('formFieldRegistry').get(id);
+    return [fault(field, labels.get(id) ?? label(field), value)].filter(Boolean);
   };
   return checking;
-}
-
-const SENTENCES = [
-  [/^Field is required/, f => text(f.type === 'checkbox' ? 'tick' : ['radio', 'select', 'filepicker'].includes(f.type) ? 'choose' : 'required', label(f))],
-  [/minimum value of (.*)\.$/, (f, v) => text('min', label(f), v)],
-  [/maximum value of (.*)\.$/, (f, v) => text('max', label(f), v)],
-  [/minimum length of (.*)\.$/, (f, v) => text('minlength', label(f), v)],
-  [/maximum length of (.*)\.$/, (f, v) => text('maxlength', label(f), v)],
-  [/at most (\d+) decimal/, (f, v) => text('decimals', label(f), v)],
-  [/be an integer/, f => text('integer', label(f))],
-  [/not a (valid )?number/, f => text('number', label(f))],
-  [/must match pattern/, f => text('pattern', label(f))],
-];
-
-function ours(sentence, field) {
-  for (const [pattern, say] of SENTENCES) {
-    const found = pattern.exec(sentence);
-    if (found) {
-      return say(field, found[1]);
-    }
-  }
-  return sentence;
 }
 
 function label(field) {
@@ -205,6 +182,9 @@ class Page {
     this.checking.on = false;
     this.checking.found = {};
     const faults = this.fields.filter(f => errors[f.id]).map(f => ({ field: f.key, message: errors[f.id][0] }));
+    if (!faults.length && this.lacksOpinion(data)) {
+      faults.push({ field: 'opinion', message: text('opinion', label(this.fields.find(f => f.key === 'opinion'))) });
+    }
     if (faults.length) {
       this.show(faults);
       return;
@@ -212,6 +192,11 @@ class Page {
     if (!this.ask(data)) {
       await this.deliver(data);
     }
+  }
+
+  /** Whoever does not agree says why. */
+  lacksOpinion({ decision, opinion }) {
+    return this.fields.some(f => f.key === 'opinion') && !blank(decision) && !place.dataset.agreeing.split(' ').includes(decision) && blank(opinion);
   }
 
   /** Shows the answer once more, line by line, before it goes out. @returns whether there was anything to show */

@@ -15,6 +15,7 @@ public final class Invisible {
     private static final Pattern IN_A_LINE = Pattern.compile("[" + HELD_BY_NO_PAPER + "\\p{Co}]");
     private static final Pattern IN_A_TEXT = Pattern.compile("[[" + HELD_BY_NO_PAPER + "\\p{Co}]&&[^\\r\\n\\t]]");
     private static final Pattern IN_DATA = Pattern.compile("[[" + HELD_BY_NO_PAPER + "]&&[^\\r\\n\\t]]");
+    private static final Pattern NOTHING_SEEN = Pattern.compile("[\\s\\p{Z}\\p{Cf}]*");
     private static final String REPLACEMENT = "\uFFFD";
 
     private Invisible() { }
@@ -47,6 +48,11 @@ public final class Invisible {
         String number = String.format("U+%04X", character);
         return Verdict.no(rule, field, number, label + (Character.getType(character) == Character.PRIVATE_USE
                 ? "中含有自造字（" + number + "），别的电脑和印件上只显示为方框，请换用规范汉字。" : "中含有不可见的控制字符（" + number + "），请删除后重新填写。"));
+    }
+
+    /** Whether there is nothing else in it than blanks of any script and marks of no width. */
+    public static boolean all(String text) {
+        return NOTHING_SEEN.matcher(text).matches();
     }
 
     /** The text with each that no paper holds shown as U+FFFD. */

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.huimin.kernel.Invisible;
 import org.huimin.kernel.Verdict;
 import org.huimin.tasks.FormSchema.Field;
@@ -18,9 +19,12 @@ import org.huimin.tasks.FormSchema.Field;
 final class FormCheck {
 
     /** Outcomes that let a case go on; every other one needs an opinion. */
-    private static final Set<String> AGREEING = Set.of("APPROVED", "READY", "ADMITTED", "AGREE", "");
+    static final Set<String> AGREEING = Set.of("APPROVED", "READY", "ADMITTED", "AGREE", "");
     private static final int LONGEST = 200_000;
     private static final int LONGEST_FRACTION = 20;
+    private static final Pattern NUMBER = Pattern.compile("-?([0-9]{1,15}(\\.[0-9]{0,20})?|\\.[0-9]{1,20})");
+    private static final Pattern LINE_BREAK = Pattern.compile("[\\r\\n\\t]");
+    private static final Pattern DATE = Pattern.compile("20[0-9]{2}-[0-9]{2}-[0-9]{2}");
 
     private FormCheck() { }
 
@@ -35,7 +39,7 @@ final class FormCheck {
         for (Field field : form.fields().values()) {
             verdict = verdict.and(judge(field, values));
         }
-        if (verdict.isYes() && form.fields().containsKey("opinion") && !AGREEING.contains(answer.decision()) && answer.opinion().isEmpty()) {
+        if (verdict.isYes() && form.fields().containsKey("opinion") && !AGREEING.contains(answer.decision()) && Invisible.all(answer.opinion())) {
             return Verdict.no("form.opinion-required", "opinion", "", "退回、不同意或提出异议时，请在“" + form.fields().get("opinion").label() + "”中写明理由。");
         }
         return verdict;
@@ -43,7 +47,7 @@ final class FormCheck {
 
     private static Verdict judge(Field field, Map<String, Object> values) {
         Object value = values.get(field.key());
-        boolean empty = value == null || value instanceof String s && s.isBlank() || value instanceof Collection<?> c && c.isEmpty();
+        boolean empty = value == null || value instanceof String s && Invisible.all(s) || value instanceof Collection<?> c && c.isEmpty();
         if (field.hiddenWhen() != null && field.hiddenWhen().holds(values)) {
             return empty ? Verdict.yes() : no("form.hidden-field", field, value, "“" + field.label() + "”在当前选择下不需要填写，请清空。");
         }
@@ -78,7 +82,10 @@ final class FormCheck {
         if (!readable.isYes()) {
             return readable;
         }
-        if (field.pattern() != null && !field.pattern().matcher(text).find()) {
+        if (field.type().equals("textfield") && LINE_BREAK.matcher(text).find()) {
+            return no("form.one-line", field, "", "“" + field.label() + "”只能写一行，请去掉换行和制表符。");
+        }
+        if (field.pattern() != null && !field.pattern().matcher(text).matches()) {
             return no("form.pattern", field, value, field.patternMessage().isEmpty()
                     ? "“" + field.label() + "”的格式不正确：" + shown(value) + "。" : field.patternMessage());
         }
@@ -88,7 +95,7 @@ final class FormCheck {
     private static Verdict number(Field field, Object value) {
         BigDecimal number;
         try {
-            number = value instanceof Number || value instanceof String ? new BigDecimal(value.toString().strip()) : null;
+            number = value instanceof Number || value instanceof String text && NUMBER.matcher(text).matches() ? new BigDecimal(value.toString()) : null;
         } catch (NumberFormatException e) {
             number = null;
         }
@@ -109,7 +116,7 @@ final class FormCheck {
 
     private static Verdict date(Field field, Object value) {
         try {
-            if (value instanceof String text && !field.withTime()) {
+            if (value instanceof String text && !field.withTime() && DATE.matcher(text).matches()) {
                 LocalDate.parse(text);
                 return Verdict.yes();
             }
@@ -120,7 +127,7 @@ final class FormCheck {
     }
 
     private static Verdict texts(Field field, Object value) {
-        boolean wellFormed = value instanceof List<?> list && list.stream().allMatch(e -> e instanceof String s
+        boolean wellFormed = value instanceof List<?> list && (list.size() == 1 || field.several() || !field.type().equals("filepicker")) && list.stream().allMatch(e -> e instanceof String s
                 && (field.type().equals("filepicker") ? s.matches("[0-9a-zA-Z-]{1,64}") : field.options().containsKey(s)));
         return wellFormed ? Verdict.yes() : no("form.type", field, value, "“" + field.label() + "”的内容无法识别，请重新选择。");
     }

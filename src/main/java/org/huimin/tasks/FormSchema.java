@@ -4,12 +4,15 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The input fields of one Camunda Form, read from the same file that the browser renders. */
 record FormSchema(Map<String, Field> fields) {
@@ -18,22 +21,30 @@ record FormSchema(Map<String, Field> fields) {
     private static final Set<String> INPUTS = Set.of("textfield", "textarea", "number", "checkbox", "radio", "select",
             "checklist", "datetime", "filepicker", "figures");
     private static final Set<String> PLAIN = Set.of("text", "html", "separator", "spacer", "image", "button", "group");
-    private static final Pattern HIDDEN_WHEN = Pattern.compile("\\s*=?\\s*(?:(\\w+) = null or (?=\\1 =))?(\\w+)\\s*(!?=)\\s*\"([^\"]*)\"\\s*");
+    private static final Pattern HIDDEN_WHEN = Pattern.compile("\\s*(\\w+)\\s*(!?=)\\s*(?:null|\"([^\"]*)\")\\s*");
 
     /** @param options value → label; @param readonly shows what the house knows; @param hiddenWhen null where the field always shows; @param masked of which no more than the last characters is kept; @param several takes more than one file */
     record Field(String key, String label, String type, boolean required, Integer minLength, Integer maxLength,
                  java.math.BigDecimal min, java.math.BigDecimal max, Integer decimals, Pattern pattern, String patternMessage,
                  Map<String, String> options, boolean withTime, boolean readonly, Condition hiddenWhen, boolean masked, boolean several) { }
 
-    /**
-     * {@code =key = "VALUE"}, {@code =key = null or key = "VALUE"} or {@code =key != "VALUE"}: all that forms of this house may say.
-     *
-     * @param unanswered holds also while nothing was chosen
-     */
-    record Condition(String key, boolean unanswered, boolean equal, String value) {
+    /** One or more of {@code key = "VALUE"}, {@code key != "VALUE"} and {@code key = null}, joined by {@code or}: all that forms of this house may say. */
+    record Condition(List<Comparison> anyOf) {
+
         boolean holds(Map<String, Object> values) {
-            String said = String.valueOf(values.getOrDefault(key, ""));
-            return unanswered && said.isEmpty() || value.equals(said) == equal;
+            return anyOf.stream().anyMatch(one -> one.holds(values));
+        }
+
+        Set<String> keys() {
+            return anyOf.stream().map(Comparison::key).collect(Collectors.toSet());
+        }
+    }
+
+    /** @param value empty: nothing was chosen */
+    record Comparison(String key, boolean equal, String value) {
+
+        private boolean holds(Map<String, Object> values) {
+            return value.equals(Objects.toString(values.get(key), "")) == equal;
         }
     }
 
@@ -83,11 +94,13 @@ record FormSchema(Map<String, Field> fields) {
         if (hide.isBlank()) {
             return null;
         }
-        Matcher m = HIDDEN_WHEN.matcher(hide);
-        if (!m.matches()) {
-            throw new IllegalArgumentException("a form may not say " + hide);
-        }
-        return new Condition(m.group(2), m.group(1) != null, m.group(3).equals("="), m.group(4));
+        return new Condition(Arrays.stream(hide.strip().replaceFirst("^=", "").split(" or ")).map(one -> {
+            Matcher m = HIDDEN_WHEN.matcher(one);
+            if (!m.matches()) {
+                throw new IllegalArgumentException("a form may not say " + hide);
+            }
+            return new Comparison(m.group(1), m.group(2).equals("="), Objects.toString(m.group(3), ""));
+        }).toList());
     }
 
     private static Integer integer(JsonNode node, String key) {

@@ -34,6 +34,11 @@ public class TaskForms {
         return supplier.form(item);
     }
 
+    /** Decisions that need no opinion. */
+    public Set<String> agreeing() {
+        return FormCheck.AGREEING;
+    }
+
     /** What the programme's rules hold back, or allow, with this work. */
     public Set<Brake> brakes(WorkItem item) {
         return supplier.brakes(item);

@@ -51,10 +51,10 @@ public final class Browser implements AutoCloseable {
     private final com.microsoft.playwright.Browser chromium;
     private final String axe;
 
-    private Browser(WholeHouse house, String... further) {
+    private Browser(WholeHouse house, String... sites) {
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         this.house = house;
-        this.sites = Stream.concat(Stream.of(house.address(), "data:", "blob:"), Stream.of(further)).toList();
+        this.sites = Stream.concat(Stream.of("data:", "blob:"), Stream.of(sites)).toList();
         this.playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         this.chromium = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(Path.of("/usr/bin/chromium"))
                 .setArgs(List.of("--no-sandbox")));
@@ -66,12 +66,22 @@ public final class Browser implements AutoCloseable {
     }
 
     public static Browser before(WholeHouse house) {
-        return new Browser(house);
+        return new Browser(house, house.address());
+    }
+
+    /** Before no house at all, for scripts on a page of their own. */
+    public static Browser alone() {
+        return new Browser(null);
     }
 
     /** The same where pages lead on to other sites, and are meant to. @param further how their addresses begin */
     public static Browser before(WholeHouse house, String... further) {
-        return new Browser(house, further);
+        return new Browser(house, Stream.concat(Stream.of(house.address()), Stream.of(further)).toArray(String[]::new));
+    }
+
+    /** An empty page that belongs to no house. */
+    public Page blank() {
+        return chromium.newPage();
     }
 
     /** Somebody who has not signed in. @param width of the window in pixels */

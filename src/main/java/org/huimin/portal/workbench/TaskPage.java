@@ -133,6 +133,7 @@ class TaskPage {
         String schema = forms.schema(item);
         Optional<Draft> draft = inbox.draft(actor, item.id());
         model.addAttribute("schema", schema);
+        model.addAttribute("agreeing", String.join(" ", forms.agreeing()));
         model.addAttribute("brought", item.context().containsKey("platform") ? depositing.of(item).stream().map(Deposit::name).toList() : List.of());
         Map<String, Object> values = forms.shown(item, draft.map(Draft::values).orElse(Map.of()));
         model.addAttribute("values", write(values));

@@ -31,9 +31,9 @@ public final class CsvSheet {
         return harmless.matches("[^\",\\r\\n]*") ? harmless : '"' + harmless.replace("\"", "\"\"") + '"';
     }
 
-    /** Whether a spreadsheet that opens the table would run the cell as a formula. */
+    /** Whether a spreadsheet that opens the table would run the cell as a formula, or a reader of ours take it for one that was marked. */
     static boolean runs(String text) {
-        boolean begins = FORMULA.matcher(text).matches() || text.startsWith("\t") || text.startsWith("\r");
+        boolean begins = FORMULA.matcher(text.replaceFirst("^'+", "")).matches() || text.startsWith("\t") || text.startsWith("\r");
         return begins && !NUMBER.matcher(text).matches();
     }
 }

@@ -29,6 +29,7 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import javax.xml.stream.XMLStreamException;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
@@ -81,7 +82,7 @@ public class SheetReader {
                 throw refused("sheet.kind", name, "不是名单文件，请上传 xlsx 或 csv。");
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw broken(name, e);
         }
     }
 
@@ -124,7 +125,7 @@ public class SheetReader {
                 default -> throw refused("sheet.kind", name, "不是表格，请使用 csv、csv.gz、压缩为 zip 的 csv 或 xlsx。");
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw broken(name, e);
         }
     }
 
@@ -151,7 +152,7 @@ public class SheetReader {
         } catch (ExcelReaderException damaged) {
             throw damaged(name);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw broken(name, e);
         }
     }
 
@@ -245,6 +246,11 @@ public class SheetReader {
         } catch (CsvParseException damaged) {
             throw refused("sheet.unreadable", name, "无法按csv读取，请检查引号是否成对，或另存为 xlsx 后上传。");
         }
+    }
+
+    /** A part that is no good XML comes as a failure to read the file. */
+    private static RuntimeException broken(String name, IOException e) {
+        return e.getCause() instanceof XMLStreamException ? damaged(name) : new UncheckedIOException(e);
     }
 
     /** Without the byte-order mark, and without the apostrophe that an export puts before text a sheet would calculate. */

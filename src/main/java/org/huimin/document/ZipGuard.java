@@ -1,5 +1,6 @@
 package org.huimin.document;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
@@ -69,7 +70,7 @@ record ZipGuard(int entries, long inflated, int ratio) {
                 total += inflate(name, zip, entry, total);
             }
             return names;
-        } catch (ZipException | IllegalArgumentException damaged) {
+        } catch (ZipException | EOFException | IllegalArgumentException damaged) {
             throw refused("zip.unreadable", name, "损坏或加了密码，无法打开。请重新保存后上传。");
         }
     }

@@ -2,9 +2,13 @@ package org.huimin.document;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** LibreOffice and poppler's tools, where they are installed. */
 public final class OfficeAtHand {
@@ -13,6 +17,26 @@ public final class OfficeAtHand {
 
     public static boolean isThere() {
         return LibreOffice.find("soffice").isPresent() && LibreOffice.find("pdftotext").isPresent();
+    }
+
+    /** Whether it opens tables too. */
+    public static boolean opensTables() {
+        return isThere() && Files.exists(Path.of("/usr/lib/libreoffice/program/libsclo.so"));
+    }
+
+    /** Name → how Calc understands each of these tables once it has opened it, as its flat XML. */
+    public static Map<String, String> opened(Path folder, Map<String, byte[]> tables) throws IOException {
+        List<String> command = new ArrayList<>(List.of("soffice", "-env:UserInstallation=" + folder.resolve("profile").toUri(), "--headless", "--norestore",
+                "--convert-to", "fods", "--outdir", folder.toString()));
+        for (Map.Entry<String, byte[]> table : tables.entrySet()) {
+            command.add(Files.write(folder.resolve(table.getKey()), table.getValue()).toString());
+        }
+        run(command.toArray(String[]::new));
+        Map<String, String> opened = new LinkedHashMap<>();
+        for (String name : tables.keySet()) {
+            opened.put(name, Files.readString(folder.resolve(name.replaceAll("\\.\\w+$", ".fods"))));
+        }
+        return opened;
     }
 
     /** What a tool prints. */

@@ -9,13 +9,22 @@ import static org.huimin.merchant.County.refused;
 import static org.huimin.merchant.County.shops;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.huimin.document.Attachment;
 import org.huimin.document.Attachments;
+import org.huimin.document.CsvSheet;
+import org.huimin.document.OfficeAtHand;
 import org.huimin.kernel.Actor;
 import org.huimin.merchant.ListImport.Fault;
 import org.huimin.testing.Sheets;
@@ -25,6 +34,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Verdicts and merchant numbers leave as a sheet and come back: whole or not at all, and only where they belong. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -194,6 +205,69 @@ class AnswerSheetsTest {
         assertThat(numbers.check(county.programme, "alpha", Map.of(), file).faults()).extracting(Fault::place).containsExactly("G3", "G5");
         assertThatThrownBy(() -> numbers.numbers(county.programme, "alpha", Map.of(), file)).hasMessageContaining("没有读入任何商户号");
         assertThatThrownBy(() -> numbers.check(county.programme, "beta", Map.of(), file)).hasMessageContaining("不是从这项待办下载的表格");
+    }
+
+    /** Each of them is a shop's name and what somebody wrote as a reason. */
+    private static final List<String> RUNNING = List.of("=HYPERLINK(\"http://localhost/\",\"领券\")", "+1+cmd|' /C calc'!A0", "-2+3", "@SUM(1+1)", "＝1+1", "\t=1+1", "\r=2");
+
+    @Test
+    @Tag("check-35")
+    @EnabledIf("org.huimin.document.OfficeAtHand#opensTables")
+    void isNothingToRunInAnySheetAndComesBackAsItWas(@TempDir Path folder) throws Exception {
+        county.begin();
+        county.open(1, "t1");
+        county.recommend(1, "t1", IntStream.range(0, RUNNING.size()).mapToObj(i -> {
+            ShopEntry shop = County.shop(i + 1, "t1", i + 1);
+            return new ShopEntry(shop.line(), RUNNING.get(i), shop.creditCode(), shop.industry(), RUNNING.get(i) + "路", false, shop.phone());
+        }).toList());
+        List<String> names = county.list("t1", 1).stream().map(shop -> shop.entry().name()).toList();
+        assertThat(names).as("as lists read names: without blanks around them and in narrow letters")
+                .containsExactlyElementsOf(RUNNING.stream().map(name -> Normalizer.normalize(name, Normalizer.Form.NFKC).strip()).toList());
+        delivery = county.deliver(1);
+
+        Map<String, byte[]> tables = new LinkedHashMap<>();
+        byte[] verdicts = sheets.out(delivery, DESK);
+        tables.put("verdicts.xlsx", verdicts);
+        Attachment wrong = verdicts(lines -> IntStream.range(0, names.size()).forEach(i -> set(lines, i, VERDICT, RUNNING.get(i), REASON, RUNNING.get(i))));
+        assertThat(sheets.check(delivery, DESK, wrong).faults()).hasSize(names.size());
+        tables.put("marked-verdicts.xlsx", sheets.marked(delivery, DESK, wrong));
+        Attachment judged = verdicts(lines -> IntStream.range(0, names.size()).forEach(i -> set(lines, i, VERDICT, i == 0 ? "不同意" : "同意", REASON, i == 0 ? RUNNING.get(0) : "")));
+        SheetCheck check = sheets.check(delivery, DESK, judged);
+        assertThat(check.faults()).isEmpty();
+        sheets.take(SUPERVISOR, delivery, DESK, judged, false, check.seen());
+        assertThat(notes().get("S-0001").reason()).isEqualTo(RUNNING.get(0));
+        tables.put("judged.xlsx", sheets.out(delivery, DESK));
+        county.conclude(delivery);
+        county.get(Committing.class).register(officer("t1"), county.programme, "t1", List.of(), List.of(), List.of("scan"));
+        tables.put("numbers.xlsx", numbers.out(county.programme, "alpha", Map.of()));
+        tables.put("table.csv", CsvSheet.bytes(RUNNING.stream().map(text -> List.of(text, "说明")).toList()));
+        tables.put("list.xlsx", markedList());
+
+        OfficeAtHand.opened(folder, tables).forEach((name, opened) -> {
+            assertThat(opened).as(name).contains("1+1").doesNotContain("table:formula", "office:value-type=\"float\"", "xlink:href=\"http://localhost");
+        });
+        assertThat(Sheets.lines(tables.get("numbers.xlsx")).stream().skip(2).map(line -> line.get(1))).isSubsetOf(names).isNotEmpty();
+        assertThat(Sheets.lines(verdicts).stream().skip(2).map(line -> line.get(1))).containsExactlyElementsOf(names);
+    }
+
+    /** A list of these that went in as a csv of ours, and back with what is wrong with it. */
+    private byte[] markedList() throws InterruptedException {
+        county.begin();
+        county.open(1, "t1");
+        ListImporting importing = county.get(ListImporting.class);
+        List<List<String>> rows = new ArrayList<>(List.of(List.of("名称", "统一社会信用代码", "所属行业", "详细地址")));
+        RUNNING.forEach(text -> rows.add(List.of(text, "92410423MA00001001", text, text)));
+        Actor officer = officer("t1");
+        String id = importing.begin(officer, county.programme, "t1", 1, county.get(Attachments.class).store(officer, county.programme, "名单.csv",
+                new ByteArrayInputStream(CsvSheet.bytes(rows))));
+        ListImport seen = importing.get(county.programme, "t1", 1, id);
+        for (int asked = 0; seen.state() == ListImport.State.CHECKING && asked < 3000; asked++) {
+            TimeUnit.MILLISECONDS.sleep(20);
+            seen = importing.get(county.programme, "t1", 1, id);
+        }
+        ByteArrayOutputStream marked = new ByteArrayOutputStream();
+        importing.marked(seen, marked);
+        return marked.toByteArray();
     }
 
     private void onboardable() {

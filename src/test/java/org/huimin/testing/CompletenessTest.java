@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.huimin.document.OfficeAtHand;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
@@ -31,5 +32,6 @@ class CompletenessTest {
         for (String tool : new String[] {"soffice", "pdftotext", "pdffonts", "pdftoppm"}) {
             assertThat(Files.isExecutable(Path.of("/usr/bin/" + tool))).as(tool + ", to print papers and measure them").isTrue();
         }
+        assertThat(OfficeAtHand.opensTables()).as("the part of it that opens tables").isTrue();
     }
 }

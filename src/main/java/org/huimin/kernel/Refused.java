@@ -6,7 +6,7 @@ import java.util.List;
  * The office says no. Carries sentences for the person in front of the screen, each with the field, the value that was
  * given and the rule that stands against it. Never thrown for a bug or an outage.
  */
-public final class Refused extends RuntimeException {
+public class Refused extends RuntimeException {
 
     /** What kind of no: a page turns it into 422, 409, 403 or 404. */
     public enum Kind { INVALID, CONFLICT, FORBIDDEN, ABSENT }
@@ -57,11 +57,11 @@ public final class Refused extends RuntimeException {
         return new Refused(Kind.ABSENT, List.of(new Reason("absent", "", "", message)));
     }
 
-    public Kind kind() {
+    public final Kind kind() {
         return kind;
     }
 
-    public List<Reason> reasons() {
+    public final List<Reason> reasons() {
         return reasons;
     }
 }

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.huimin.kernel.Act;
 import org.huimin.kernel.Actor;
+import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.Refused;
 import org.huimin.tasks.spi.TaskSupplier;
 import org.springframework.context.ApplicationEventPublisher;
@@ -117,7 +118,7 @@ public class Desk {
      * @throws Refused invalid for a faulty answer, conflict where the work is done or somebody else's, forbidden where
      *                 duties must stay apart
      */
-    @Transactional
+    @Transactional(noRollbackFor = TurnedAway.class)
     public void complete(Actor actor, String id, Answer answer) {
         complete(actor, id, answer, null);
     }
@@ -128,14 +129,13 @@ public class Desk {
      * @param submitKey the browser's number for it: the same answer under the same key is done once and taken well again
      * @throws Refused as above; invalid where another answer came under the key before
      */
-    @Transactional
+    @Transactional(noRollbackFor = TurnedAway.class)
     public void complete(Actor actor, String id, Answer answer, String submitKey) {
         Optional<WorkItem> found = items.hold(id);
         if (submitKey != null && repeated(actor, found, answer, submitKey)) {
             return;
         }
-        WorkItem item = rights.held(actor, found);
-        rights.keepApartForGood(actor.account(), item.actingFor(), item);
+        WorkItem item = theirs(actor, found);
         forms.check(item, answer).orRefuse();
         Actor performer = inTheNameOf(item, actor);
         if (!items.done(item, performer, forms.kept(item, answer), forms.chosen(item, answer), submitKey, now())) {
@@ -147,6 +147,20 @@ public class Desk {
         supplier.carryOut(item, performer, answer);
         facts.publishEvent(new TaskFact.TaskCompleted(item.caseRef(), actor.account(), item.task(), id, answer.decision(),
                 answer.offline() != null));
+    }
+
+    private WorkItem theirs(Actor actor, Optional<WorkItem> found) {
+        try {
+            WorkItem item = rights.held(actor, found);
+            rights.keepApartForGood(actor.account(), item.actingFor(), item);
+            return item;
+        } catch (Refused no) {
+            if (no.kind() != Refused.Kind.FORBIDDEN) {
+                throw no;
+            }
+            facts.publishEvent(new TaskFact.AnswerTurnedAway(CaseRef.HOUSE, actor.account(), found.get().task(), found.get().id(), no.reasons().get(0).rule()));
+            throw new TurnedAway(no);
+        }
     }
 
     /**

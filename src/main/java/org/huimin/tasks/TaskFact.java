@@ -17,6 +17,9 @@ public sealed interface TaskFact extends Fact {
     /** @param offline true where a clerk recorded a decision taken on paper */
     record TaskCompleted(CaseRef about, String by, String task, String item, String decision, boolean offline) implements TaskFact { }
 
+    /** Somebody answered what was not theirs to answer, and nothing came of it. @param rule the first that stood against it */
+    record AnswerTurnedAway(CaseRef about, String by, String task, String item, String rule) implements TaskFact { }
+
     /** The work left one desk for a colleague's. */
     record TaskTransferred(CaseRef about, String by, String task, String item, String to) implements TaskFact { }
 

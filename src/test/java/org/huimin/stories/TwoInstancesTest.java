@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -26,6 +27,7 @@ import org.huimin.calendar.BusinessClock;
 import org.huimin.calendar.Calendars;
 import org.huimin.calendar.LoadingHolidays;
 import org.huimin.identity.People;
+import org.huimin.identity.Person;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.Refused;
@@ -35,6 +37,7 @@ import org.huimin.notify.Notifying;
 import org.huimin.notify.Preference;
 import org.huimin.programme.Changing;
 import org.huimin.programme.ProgrammeRegister;
+import org.huimin.tasks.Answer;
 import org.huimin.tasks.Desk;
 import org.huimin.tasks.Inbox;
 import org.huimin.tasks.WorkItem;
@@ -143,6 +146,45 @@ class TwoInstancesTest {
     }
 
     @Test
+    @Tag("check-17")
+    @Tag("check-18")
+    void takeOneOfSixteenAnswersMailOnceAndKnowTheAnswerAgainAfterwards() throws Exception {
+        PlanWalk plan = PlanWalk.begin(one, "two-keys");
+        WorkItem item = plan.upTo("review-plan");
+        Actor head = actor("commerce-head");
+        one.get(Desk.class).claim(head, item.id());
+        Answer answer = plan.answer(item);
+        List<Callable<String>> acts = IntStream.range(0, 16).<Callable<String>>mapToObj(i -> () -> answered(i % 2 == 0 ? one : other, head, item, answer, "key-" + i)).toList();
+
+        List<String> said = atOneMoment(acts);
+
+        assertThat(said).containsOnly("done", "CONFLICT").filteredOn("done"::equals).hasSize(1);
+        String key = "key-" + said.indexOf("done");
+        WorkItem next = plan.open().stream().filter(i -> i.task().equals("table-plan")).findFirst().orElseThrow();
+        Person told = one.get(People.class).inGroup(next.group()).get(0);
+        one.get(Notifying.class).prefer(told.actor(), new Preference("", "next@example.gov.cn", "", true, false, false, true, true));
+        atOneMoment(() -> one.get(Dispatching.class).dispatch(), () -> other.get(Dispatching.class).dispatch());
+        one.get(Dispatching.class).dispatch();
+        assertThat(java.util.Arrays.stream(server.getReceivedMessages()).filter(mail -> id(mail).equals("work:" + next.id()) && to(mail).contains("next@example.gov.cn")))
+                .hasSize(1);
+
+        for (WholeHouse house : List.of(one, other)) {
+            assertThat(answered(house, head, item, answer, key)).as("again, on an instance that may not have heard it").isEqualTo("done");
+            assertThat(answered(house, head, item, Answer.of(Map.of("decision", "RETURNED", "opinion", "改主意了")), key)).isEqualTo("INVALID");
+        }
+        assertThat(plan.open()).filteredOn(i -> i.task().equals("table-plan")).hasSize(1);
+    }
+
+    private static String answered(WholeHouse house, Actor actor, WorkItem item, Answer answer, String key) {
+        try {
+            house.get(Desk.class).complete(actor, item.id(), answer, key);
+            return "done";
+        } catch (Refused no) {
+            return no.kind().name();
+        }
+    }
+
+    @Test
     void runEachDueStepOnce() {
         List<CaseRef> programmes = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
@@ -195,10 +237,22 @@ class TwoInstancesTest {
         }
     }
 
+    private static String to(jakarta.mail.internet.MimeMessage mail) {
+        try {
+            return java.util.Arrays.toString(mail.getAllRecipients());
+        } catch (jakarta.mail.MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     @SafeVarargs
     private static <T> List<T> atOneMoment(Callable<T>... acts) throws Exception {
-        CyclicBarrier start = new CyclicBarrier(acts.length);
-        ExecutorService threads = Executors.newFixedThreadPool(acts.length);
+        return atOneMoment(List.of(acts));
+    }
+
+    private static <T> List<T> atOneMoment(List<Callable<T>> acts) throws Exception {
+        CyclicBarrier start = new CyclicBarrier(acts.size());
+        ExecutorService threads = Executors.newFixedThreadPool(acts.size());
         try {
             List<Future<T>> running = new ArrayList<>();
             for (Callable<T> act : acts) {

@@ -25,9 +25,9 @@ public record Stored(Map<String, String> tables) {
         return new Stored(tables);
     }
 
-    /** That somebody signed in or out stands in the house's own chain. */
+    /** That somebody signed in or out, or was turned away, stands in the house's own chain. */
     private static boolean comesAndGoes(Map<String, Object> row) {
-        return "HOUSE".equals(row.get("chain")) && (!row.containsKey("fact") || Set.of("SignedIn", "SignedOut").contains(row.get("fact")));
+        return "HOUSE".equals(row.get("chain")) && (!row.containsKey("fact") || Set.of("SignedIn", "SignedOut", "AnswerTurnedAway").contains(row.get("fact")));
     }
 
     private static String text(Map<String, Object> row) {

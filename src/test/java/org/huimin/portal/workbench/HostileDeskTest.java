@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,8 +26,10 @@ import org.huimin.identity.PersonEntry;
 import org.huimin.identity.Staffing;
 import org.huimin.identity.UnitEntry;
 import org.huimin.kernel.Actor;
+import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.Fact;
 import org.huimin.kernel.Refused;
+import org.huimin.oversight.TrailRegister;
 import org.huimin.rehearsal.Demonstration;
 import org.huimin.tasks.Answer;
 import org.huimin.tasks.Desk;
@@ -87,6 +92,12 @@ class HostileDeskTest {
                 .isInstanceOfSatisfying(Refused.class, no -> assertThat(no.kind()).isEqualTo(Refused.Kind.FORBIDDEN));
         assertThat(caller("commerce-officer-2").form("/desk/" + item.id() + "/hand-back", Map.of()).status()).isEqualTo(403);
         assertThat(Stored.in(house)).isEqualTo(before);
+        assertThat(house.get(TrailRegister.class).all(CaseRef.HOUSE)).as("a line for each of the two").filteredOn(line -> line.fact().equals("AnswerTurnedAway")
+                && line.content().contains(item.id())).hasSize(2).allSatisfy(line -> {
+                    assertThat(line.actor()).isEqualTo("commerce-officer-2");
+                    assertThat(line.content()).contains("task.somebody-elses");
+                });
+        assertThat(house.get(TrailRegister.class).check(CaseRef.HOUSE).holds()).isTrue();
     }
 
     @Test
@@ -207,6 +218,26 @@ class HostileDeskTest {
     }
 
     @Test
+    @Tag("check-30")
+    void readsNoSerializedObject() throws IOException {
+        WorkItem item = walk().upTo("review-plan");
+        Caller head = caller("commerce-head");
+        claim(head, item);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(new HashMap<>(Map.of("values", new HashMap<>(AGREED))));
+        }
+        Stored before = Stored.in(house);
+
+        for (String type : List.of("application/x-java-serialized-object", "application/x-java-object", "application/octet-stream")) {
+            assertThat(head.sends("POST", "/desk/" + item.id(), type, bytes.toByteArray()).status()).as(type).isEqualTo(415);
+            assertThat(head.sends("PUT", "/desk/" + item.id() + "/draft", type, bytes.toByteArray()).status()).as(type).isEqualTo(415);
+        }
+        assertThat(head.sends("POST", "/desk/" + item.id(), "application/json", bytes.toByteArray()).status()).isIn(400, 422);
+        assertThat(Stored.in(house)).isEqualTo(before);
+    }
+
+    @Test
     @Tag("check-5")
     void refusesAFieldThatTheChosenAnswerHides() {
         WorkItem item = walk().upTo("give-opinion");
@@ -262,17 +293,19 @@ class HostileDeskTest {
 
     @Test
     @Tag("check-17")
-    void letsExactlyOneOfEightAnswersThrough() throws Exception {
+    void letsExactlyOneOfSixteenAnswersThroughAndTellsOnce() throws Exception {
         PlanWalk walk = walk();
         WorkItem item = walk.upTo("review-plan");
         claim(caller("commerce-head"), item);
-        List<Caller> sessions = IntStream.range(0, 8).mapToObj(n -> caller("commerce-head")).toList();
+        List<Caller> sessions = IntStream.range(0, 16).mapToObj(n -> caller("commerce-head")).toList();
 
         List<Integer> statuses = atOnce(sessions, c -> c.answer(item.id(), AGREED).status());
 
         assertThat(statuses).containsOnly(200, 409).satisfies(s -> assertThat(Collections.frequency(s, 200)).isEqualTo(1));
         assertThat(walk.open()).filteredOn(i -> i.task().equals("table-plan")).hasSize(1);
         assertThat(house.sql().queryForObject("select count(*) from work_answer where work_item = ?", Integer.class, item.id())).isEqualTo(1);
+        String next = walk.open().stream().filter(i -> i.task().equals("table-plan")).findFirst().orElseThrow().id();
+        assertThat(house.sql().queryForObject("select count(*) from notify_message where id like ?", Integer.class, "work:" + next + "%")).isEqualTo(1);
     }
 
     @Test

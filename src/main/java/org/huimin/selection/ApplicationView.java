@@ -17,7 +17,7 @@ public record ApplicationView(String number, String applicant, String lot, Appli
                               int sets, boolean confirmed, List<Document> documents) {
 
     /** @param material code of the checklist line; @param attachment id */
-    public record Document(String material, String attachment) { }
+    public record Document(String material, String attachment, boolean supplement) { }
 
     public ApplicationView {
         documents = List.copyOf(documents);

@@ -176,7 +176,7 @@ class Applications {
     List<DocumentRow> documents(CaseRef tender) {
         return sql.query("select d.* from application_document d join application a on a.number = d.application where a.case_ref = ?"
                 + " order by d.application, d.place", (row, n) -> new DocumentRow(row.getString("application"),
-                new ApplicationView.Document(row.getString("material"), row.getString("attachment"))), tender.value());
+                new ApplicationView.Document(row.getString("material"), row.getString("attachment"), row.getBoolean("supplement"))), tender.value());
     }
 
     private static OwnApplication own(ResultSet row, int n) throws SQLException {

@@ -70,7 +70,7 @@ class ScoreCards {
 
     private static ScoreCard.Applicant applicant(Candidate candidate, ApplicationView papers, SelectionSpec terms) {
         return new ScoreCard.Applicant(candidate.number(), candidate.stated().enterprise(), papers.documents().stream().map(d -> new ScoreCard.Material(
-                terms.material(d.material()).map(SelectionSpec.Material::name).orElse(d.material()), "/desk/attachments/" + d.attachment() + "/view")).toList());
+                terms.material(d.material()).map(SelectionSpec.Material::name).orElse(d.material()) + (d.supplement() ? "（补正）" : ""), "/desk/attachments/" + d.attachment() + "/view")).toList());
     }
 
     /** What each asked for, as it was sealed. */

@@ -4,7 +4,7 @@
 //   node src/docs/handbook/pictures.mjs --life http://localhost:8080 [name …]
 // from one started with --huimin.demonstration-programmes=lanwan-2025 --huimin.demonstration-moment= whose programme it walks
 // from the plan to the refund. CHROMIUM names a browser that speaks Chinese (Debian: chromium-l10n).
-// The other pictures are copied from target/screenshots and made smaller by smaller.mjs: award-* AwardInTheBrowserTest, objection-*
+// The other pictures are copied from target/screenshots and made smaller by smaller.mjs: award-* AwardInTheBrowserTest, heads-batch ActsInTheBrowserTest, objection-*
 // ObjectionInTheBrowserTest and DiagramRoutesTest, panel-declare and score-task EvaluationByHandTest, review-sheet-faulty
 // SheetsInTheBrowserTest, supervision-entry and supervision-unusual PapersInTheBrowserTest.
 import { execFileSync } from 'node:child_process';
@@ -143,12 +143,6 @@ const away = async page => {
   await page.locator('#reason').fill('外出开会');
   await page.locator('#absence-send').click();
   await page.waitForSelector('#absence-list');
-};
-const together = async page => {
-  await page.goto('/desk?tray=OPEN', { waitUntil: 'networkidle' });
-  await page.locator('a[href*="/desk/batch"]').first().click();
-  await page.waitForLoadState('networkidle');
-  await page.locator('#opinion').fill('名单已核对，同意报送。');
 };
 const leaving = async page => {
   await page.goto('/desk/handover?of=msa-officer', { waitUntil: 'networkidle' });

@@ -38,10 +38,9 @@ public class ProgrammeRegister {
         return of(in).view();
     }
 
-    /** Case number of each of these programmes → what it is called; in one statement, however many. */
+    /** Case number of each of these programmes → what it is called, as it is kept. */
     public Map<String, String> names(Collection<CaseRef> of) {
-        return of.isEmpty() ? Map.of() : programmes.among(of.stream().map(CaseRef::root).map(CaseRef::value).distinct().toList()).stream()
-                .map(Programme::view).collect(Collectors.toMap(p -> p.caseRef().value(), ProgrammeView::name));
+        return of.stream().map(CaseRef::root).distinct().collect(Collectors.toMap(CaseRef::value, root -> spec(root).name()));
     }
 
     public Optional<CaseRef> find(String code) {

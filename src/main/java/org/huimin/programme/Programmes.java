@@ -1,7 +1,6 @@
 package org.huimin.programme;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.domain.Limit;
@@ -16,9 +15,6 @@ interface Programmes extends Repository<Programme, String> {
 
     @Query("select p.caseRef from Programme p where p.code = :code")
     Optional<String> caseOf(String code);
-
-    @Query("select p from Programme p where p.caseRef in :caseRefs")
-    List<Programme> among(Collection<String> caseRefs);
 
     @Query("select p from Programme p order by p.registeredAt desc, p.caseRef desc")
     List<Programme> newest(Limit limit);

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import java.time.Clock;
 import org.huimin.document.Attachments;
 import org.huimin.kernel.Actor;
+import org.huimin.kernel.Period;
 import org.huimin.kernel.Refused;
 import org.huimin.portal.layout.Words;
 import org.huimin.tasks.Answer;
@@ -94,7 +95,7 @@ class AnswerDesk {
         String attachment = required(sent.attachment(), "offline.attachment", "请上传签批件扫描件。");
         LocalDate decidedOn = day(sent.decidedOn());
         if (decidedOn.isAfter(LocalDate.now(clock))) {
-            throw Refused.invalid("offline.date", "offline.decidedOn", decidedOn, "签批日期不能晚于今天，现为" + decidedOn + "。");
+            throw Refused.invalid("offline.date", "offline.decidedOn", decidedOn, "签批日期不能晚于今天，现为" + Period.words(decidedOn) + "。");
         }
         scanOfThisWork(actor, id, attachment);
         return new Answer.OfflineSignOff(decidedBy, decidedOn, document, attachment);
@@ -124,7 +125,7 @@ class AnswerDesk {
         try {
             return LocalDate.parse(text == null ? "" : text);
         } catch (DateTimeParseException e) {
-            throw Refused.invalid("offline.date", "offline.decidedOn", text, "请填写签批日期，例如2023-11-28。");
+            throw Refused.invalid("offline.date", "offline.decidedOn", text, "请填写签批日期，例如2023年11月28日。");
         }
     }
 

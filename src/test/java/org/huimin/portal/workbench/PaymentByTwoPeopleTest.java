@@ -83,6 +83,7 @@ class PaymentByTwoPeopleTest {
             assertThat(page.locator(".panel")).containsText("人民币陆仟元整");
             page.getByLabel(Pattern.compile("^预算指标文件\\*?$")).fill("清财预〔2025〕9号");
             asking.looksRight("payment-request");
+            alike("request-drawdown", "qhculture-officer", Browser.PHONE, "payment-request");
             asking.submit();
         }
         try (Browser.Visit entering = claimed("enter-account", "qhculture-officer", Browser.WIDE)) {
@@ -90,6 +91,8 @@ class PaymentByTwoPeopleTest {
             page.getByLabel("户名").fill("邮卡通专户");
             page.getByLabel("开户行").fill("示例银行");
             page.getByLabel("账号").fill("6222 0000 1234 5678");
+            entering.looksRight("payment-account");
+            alike("enter-account", "qhculture-officer", Browser.PHONE, "payment-account");
             entering.submit();
         }
         checkedAs("6222 0000 1234 5679", Browser.PHONE);
@@ -112,7 +115,9 @@ class PaymentByTwoPeopleTest {
             page.getByLabel("银行回单号").fill("HD-2025-091");
             page.locator("#task-form input[type=file]").setInputFiles(new FilePayload("回单.pdf", "application/pdf", RECEIPT));
             page.getByLabel("拨付日期").fill(LocalDate.now(house.get(Clock.class)).toString());
+            assertThat(page.locator("#offline")).hasCount(0);
             paying.looksRight("payment-pay");
+            alike("pay-drawdown", "qhfinance-officer-2", Browser.WIDE, "payment-pay");
             paying.submit();
         }
         readsTheLedger(Browser.WIDE);
@@ -209,6 +214,14 @@ class PaymentByTwoPeopleTest {
             page.getByLabel("账号").fill(number);
             checking.looksRight("payment-check");
             checking.submit();
+        }
+    }
+
+    /** The same page in a window of the other width. */
+    private void alike(String task, String account, int width, String picture) {
+        try (Browser.Visit visit = browser.signIn(account, width).go("/desk/" + open(task).id())) {
+            assertThat(visit.page().locator("#submit")).isEnabled();
+            visit.looksRight(picture);
         }
     }
 

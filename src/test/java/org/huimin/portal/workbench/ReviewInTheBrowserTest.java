@@ -73,7 +73,15 @@ class ReviewInTheBrowserTest {
             page.keyboard().type("证照地址不符");
             page.keyboard().press("Enter");
             assertThat(page.locator("#grid-state")).containsText("已保存");
+            page.locator("#grid-q").fill(one.storeId());
+            page.waitForURL("**q=" + one.storeId() + "**");
+            page.locator("thead [role=columnheader] button, thead th button").first().click();
+            page.waitForURL("**order=**");
             page.reload();
+            assertThat(page.locator("#grid-q")).hasValue(one.storeId());
+            assertThat(page.locator("tbody tr[data-index]")).hasCount(1);
+            assertThat(page.locator("thead [aria-sort=ascending], thead [aria-sort=descending]")).hasCount(1);
+            page.locator("#grid-q").fill("");
             assertThat(page.locator(".grid-sums")).containsText("不同意 2");
 
             page.getByLabel("本批商户已逐户研判").check();

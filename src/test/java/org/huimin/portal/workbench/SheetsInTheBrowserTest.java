@@ -6,11 +6,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.huimin.document.OfficeAtHand;
 import org.huimin.identity.People;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.CreditCode;
@@ -37,6 +46,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.util.FileSystemUtils;
 
 /** The same programme seen by those who work in Excel: lists come in, verdicts and merchant numbers go out and come back. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -82,6 +92,28 @@ class SheetsInTheBrowserTest {
             assertThat(sent).contains("名单共300行", "商店300").doesNotContain("商店200<");
         }
         compiling.save(actor, item.root(), item.context("unit"), 1, new ListDelta(saved.version(), List.of(), List.copyOf(saved.ids().values())));
+        aLongFileIsCheckedWhileTheOfficerIsElsewhere(item);
+    }
+
+    /** The page tells how far the check is; whoever leaves finds it again, and what it came to. */
+    private void aLongFileIsCheckedWhileTheOfficerIsElsewhere(WorkItem item) {
+        String file = "名称,统一社会信用代码,行业,地址\n" + IntStream.rangeClosed(1, 40_000).mapToObj(i -> "商店" + i + ","
+                + CreditCode.complete("92410423%09d".formatted(i)).value() + ",餐饮,人民路" + i + "号").collect(Collectors.joining("\n"));
+        try (Browser.Visit officer = browser.signIn(account(item), Browser.WIDE)) {
+            Page page = officer.go("/desk/" + item.id()).page();
+            page.locator("#claim").click();
+            page.locator("#import").click();
+            String place = page.url();
+            page.locator("#file").setInputFiles(new FilePayload("长名单.csv", "text/csv", file.getBytes(StandardCharsets.UTF_8)));
+            page.locator("#check").click();
+            assertThat(page.locator("#run")).containsText(Pattern.compile("已检查 [1-9][\\d,]* 行"));
+            officer.screenshot("list-import-progress");
+            officer.go("/desk").go(place.substring(place.indexOf("/desk")));
+            page.getByText("长名单.csv").click();
+            assertThat(page.locator("#run")).containsText("共 40,000 行");
+            page.locator("#cancel").click();
+            officer.go("/desk/" + item.id()).page().locator("#hand-back").click();
+        }
     }
 
     @Test
@@ -101,7 +133,9 @@ class SheetsInTheBrowserTest {
             page.locator("#claim").click();
             page.locator("#import").click();
             officer.looksRight("list-import");
-            byte[] filled = Sheets.filled(download(page, "#template"), lines -> {
+            byte[] template = download(page, "#template");
+            assertThat(choices(template)).as("drop-downs of the template").contains("是,否").anyMatch(list -> list.contains(industry(item)));
+            byte[] filled = Sheets.filled(throughAnOffice(template), lines -> {
                 for (int i = 1; i <= required; i++) {
                     lines.add(List.of("惠民" + i + "店", CreditCode.complete("92410423MA0%02d%04d".formatted(width % 97, i)).value(), i == 2 ? "理发" : industry(item),
                             i == 3 ? "" : "人民路" + i + "号", "否", "0375-5050100"));
@@ -207,6 +241,41 @@ class SheetsInTheBrowserTest {
     private void playUntil(String task) {
         while (open(task).isEmpty()) {
             play.step(item -> !BY_HAND.contains(item.task()), told -> { });
+        }
+    }
+
+    /** What the sheet offers to choose from, column by column. */
+    private static List<String> choices(byte[] workbook) {
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(workbook))) {
+            StringBuilder sheets = new StringBuilder();
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                if (entry.getName().startsWith("xl/worksheets/")) {
+                    sheets.append(new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+                }
+            }
+            return Pattern.compile("<dataValidation [^>]*type=\"list\".*?<formula1>(.*?)</formula1>").matcher(sheets).results()
+                    .map(found -> found.group(1).replace("&quot;", "").replace("\"", "")).toList();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    /** The sheet as another program opened and saved it, drop-downs and all. */
+    private static byte[] throughAnOffice(byte[] workbook) {
+        if (!OfficeAtHand.isThere()) {
+            return workbook;
+        }
+        try {
+            Path folder = Files.createTempDirectory("office");
+            Files.write(folder.resolve("名单.xlsx"), workbook);
+            OfficeAtHand.run("soffice", "-env:UserInstallation=" + folder.resolve("profile").toUri(), "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML",
+                    "--outdir", folder.resolve("saved").toString(), folder.resolve("名单.xlsx").toString());
+            byte[] saved = Files.readAllBytes(folder.resolve("saved/名单.xlsx"));
+            assertThat(choices(saved)).as("drop-downs another program kept").hasSameSizeAs(choices(workbook));
+            FileSystemUtils.deleteRecursively(folder);
+            return saved;
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
         }
     }
 

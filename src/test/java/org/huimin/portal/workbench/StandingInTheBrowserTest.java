@@ -5,13 +5,21 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.util.List;
+import org.assertj.core.api.Assertions;
+import org.huimin.identity.People;
 import org.huimin.kernel.CaseRef;
+import org.huimin.merchant.Compiling;
+import org.huimin.merchant.ListDelta;
 import org.huimin.merchant.MerchantDirectory;
 import org.huimin.merchant.MerchantDirectory.Filter;
 import org.huimin.merchant.MerchantDirectory.Store;
+import org.huimin.merchant.ShopCells;
 import org.huimin.merchant.ShopState;
+import org.huimin.merchant.WorkingList;
+import org.huimin.merchant.WorkingListRegister;
 import org.huimin.programme.ProgrammeRegister;
 import org.huimin.tasks.Inbox;
+import org.huimin.tasks.WorkItem;
 import org.huimin.testing.Browser;
 import org.huimin.testing.WholeHouse;
 import org.junit.jupiter.api.AfterAll;
@@ -21,7 +29,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A shop is suspended and another leaves: one person asks, the head decides, the public reads it. */
+/** A shop is suspended and another leaves: one person asks, the head decides, the public reads it. Last time's shops begin the next list. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Tag("S3.29")
 class StandingInTheBrowserTest {
@@ -66,6 +74,42 @@ class StandingInTheBrowserTest {
             assertThat(visitor.page().locator("tbody tr").first()).containsText("中止参与资格");
             assertThat(visitor.page().locator("tbody tr").first()).containsText("接到价格投诉，核查期间中止");
             visitor.looksRight("merchants-suspended");
+        }
+    }
+
+    /** What its shops were last time, and a doubtful code with the photo of its licence. */
+    @ParameterizedTest
+    @ValueSource(ints = {Browser.WIDE, Browser.PHONE})
+    @Tag("S3.11")
+    void aListBeginsWithLastYearsShopsAndTakesALicenceForADoubtfulCode(int width) {
+        WorkItem item = house.get(Inbox.class).stillOpen().stream().filter(i -> i.task().equals("recommend-merchants") && house.get(WorkingListRegister.class)
+                .earlier(i.root(), i.context("unit")).stream().anyMatch(e -> e.shops() > 0)).findFirst().orElseThrow();
+        try (Browser.Visit officer = browser.signIn(house.get(People.class).inGroup(item.group()).get(0).actor().account(), width)) {
+            Page page = officer.go("/desk/" + item.id()).page();
+            page.locator("#claim").click();
+            page.locator("form[action$='/list/earlier'] button").first().click();
+            assertThat(page.locator("#grid")).containsText("沿用往年");
+            WorkingList carried = house.get(WorkingListRegister.class).get(item.root(), item.context("unit"), 1);
+            Assertions.assertThat(carried.lines()).isNotEmpty().allMatch(line -> line.carriedFrom() != null);
+            officer.looksRight("list-carried");
+
+            WorkingList.Line first = carried.lines().get(0);
+            ShopCells was = first.cells();
+            String doubtful = was.creditCode().substring(0, 17) + (was.creditCode().endsWith("1") ? "2" : "1");
+            house.get(Compiling.class).save(house.get(People.class).inGroup(item.group()).get(0).actor(), item.root(), item.context("unit"), 1,
+                    new ListDelta(carried.version(), List.of(new ListDelta.Change(first.id(), null, new ShopCells(was.name(), doubtful, was.industry(),
+                            was.address(), was.aboveThreshold(), was.phone()), null)), List.of()));
+            page.reload();
+            assertThat(page.locator("#grid")).containsText("校验位不符");
+            page.locator(".list-photo input[type=file]").first().setInputFiles(new FilePayload("执照.pdf", "application/pdf", RECORD));
+            assertThat(page.locator("#grid-state")).containsText("已保存");
+            assertThat(page.locator("#grid")).not().containsText("校验位不符");
+            officer.looksRight("list-licence");
+            Assertions.assertThat(house.get(WorkingListRegister.class).get(item.root(), item.context("unit"), 1).lines()).anyMatch(line -> line.licence() != null);
+            List<Integer> all = house.get(WorkingListRegister.class).get(item.root(), item.context("unit"), 1).lines().stream().map(WorkingList.Line::id).toList();
+            house.get(Compiling.class).save(house.get(People.class).inGroup(item.group()).get(0).actor(), item.root(), item.context("unit"), 1,
+                    new ListDelta(house.get(WorkingListRegister.class).version(item.root(), item.context("unit"), 1), List.of(), all));
+            officer.go("/desk/" + item.id()).page().locator("#hand-back").click();
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -56,6 +57,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.core.MethodParameter;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -69,7 +71,8 @@ class EndpointMatrixTest {
 
     /** Who knocks. The work is that of township t01: HOLDER has claimed it, COLLEAGUE holds the same post. */
     private enum Who {
-        NOBODY(null), OUTSIDER("outsider"), TOWNSHIP("t02-officer"), PLATFORM("alipay-operator"), FINANCE("finance-officer"),
+        NOBODY(null), OUTSIDER("outsider"), APPLICANT("ent01-applicant"), EXPERT("experts-expert"), SYSTEM("system-administrator"),
+        SECURITY("security-administrator"), AUDIT("audit-administrator"), TOWNSHIP("t02-officer"), PLATFORM("alipay-operator"), FINANCE("finance-officer"),
         DISCIPLINE("discipline-officer"), COLLEAGUE("t01-officer-2"), HOLDER("t01-officer");
 
         private final String account;
@@ -82,32 +85,38 @@ class EndpointMatrixTest {
     /**
      * What they hear. OK: what they asked for. LOGIN: the way to the sign-in. ABSENT: not found, word for word as for a
      * number that does not exist. FORBIDDEN: a sentence with 403. REFUSED: a sentence, and nothing is changed.
-     * INSIDE: the way to their desk. TOKEN: 401, which no sign-in of a person's changes.
+     * INSIDE: the way to their desk. HOME: the way to the pages they have instead of a desk. TOKEN: 401, which no sign-in of a person's changes.
      */
-    private enum Answer { OK, INSIDE, LOGIN, TOKEN, ABSENT, FORBIDDEN, REFUSED }
+    private enum Answer { OK, INSIDE, HOME, LOGIN, TOKEN, ABSENT, FORBIDDEN, REFUSED }
 
     private static final String ANSWERS = """
-            kind        NOBODY OUTSIDER  TOWNSHIP  PLATFORM  FINANCE   DISCIPLINE COLLEAGUE HOLDER
-            public      OK     OK        OK        OK        OK        OK         OK        OK
-            door        OK     INSIDE    INSIDE    INSIDE    INSIDE    INSIDE     INSIDE    INSIDE
-            staff       LOGIN  OK        OK        OK        OK        OK         OK        OK
-            office      LOGIN  ABSENT    ABSENT    ABSENT    ABSENT    ABSENT     OK        OK
-            claimed     LOGIN  ABSENT    ABSENT    ABSENT    ABSENT    ABSENT     REFUSED   OK
-            person      LOGIN  ABSENT    ABSENT    ABSENT    ABSENT    ABSENT     ABSENT    OK
-            file        LOGIN  ABSENT    ABSENT    ABSENT    OK        OK         OK        OK
-            case        LOGIN  ABSENT    OK        OK        OK        OK         OK        OK
-            money       LOGIN  ABSENT    FORBIDDEN FORBIDDEN OK        OK         FORBIDDEN FORBIDDEN
-            inspection  LOGIN  ABSENT    ABSENT    ABSENT    ABSENT    OK         ABSENT    ABSENT
-            unpublished ABSENT ABSENT    ABSENT    ABSENT    ABSENT    ABSENT     ABSENT    ABSENT
-            publisher   LOGIN  ABSENT    ABSENT    ABSENT    ABSENT    ABSENT     ABSENT    ABSENT
-            machine     TOKEN  TOKEN     TOKEN     TOKEN     TOKEN     TOKEN      TOKEN     TOKEN
-            township    LOGIN  ABSENT    FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN  OK        OK
-            reporter    LOGIN  ABSENT    REFUSED   REFUSED   FORBIDDEN FORBIDDEN  REFUSED   REFUSED
-            panel       LOGIN  ABSENT    ABSENT    ABSENT    ABSENT    ABSENT     ABSENT    ABSENT
-            administration LOGIN ABSENT  ABSENT    ABSENT    ABSENT    ABSENT     ABSENT    ABSENT
-            platform    LOGIN  ABSENT    ABSENT    OK        ABSENT    ABSENT     ABSENT    ABSENT
-            applicant   LOGIN  ABSENT    ABSENT    ABSENT    ABSENT    ABSENT     ABSENT    ABSENT
-            keeper      LOGIN  FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN  FORBIDDEN FORBIDDEN
+            kind           NOBODY OUTSIDER  TOWNSHIP  PLATFORM  FINANCE   DISCIPLINE COLLEAGUE HOLDER    APPLICANT EXPERT    SYSTEM SECURITY  AUDIT
+            public         OK     OK        OK        OK        OK        OK         OK        OK        OK        OK        OK     OK        OK
+            door           OK     INSIDE    INSIDE    INSIDE    INSIDE    INSIDE     INSIDE    INSIDE    INSIDE    INSIDE    INSIDE INSIDE    INSIDE
+            staff          LOGIN  OK        OK        OK        OK        OK         OK        OK        OK        OK        OK     OK        OK
+            office         LOGIN  ABSENT    ABSENT    ABSENT    ABSENT    ABSENT     OK        OK        ABSENT    ABSENT    ABSENT ABSENT    ABSENT
+            claimed        LOGIN  ABSENT    ABSENT    ABSENT    ABSENT    ABSENT     REFUSED   OK        ABSENT    ABSENT    ABSENT ABSENT    ABSENT
+            person         LOGIN  ABSENT    ABSENT    ABSENT    ABSENT    ABSENT     ABSENT    OK        ABSENT    ABSENT    ABSENT ABSENT    ABSENT
+            file           LOGIN  ABSENT    ABSENT    ABSENT    OK        OK         OK        OK        ABSENT    ABSENT    ABSENT ABSENT    ABSENT
+            case           LOGIN  ABSENT    OK        OK        OK        OK         OK        OK        ABSENT    ABSENT    ABSENT ABSENT    ABSENT
+            money          LOGIN  ABSENT    FORBIDDEN FORBIDDEN OK        OK         FORBIDDEN FORBIDDEN ABSENT    ABSENT    ABSENT ABSENT    ABSENT
+            inspection     LOGIN  ABSENT    ABSENT    ABSENT    ABSENT    OK         ABSENT    ABSENT    ABSENT    ABSENT    ABSENT ABSENT    ABSENT
+            unpublished    ABSENT ABSENT    ABSENT    ABSENT    ABSENT    ABSENT     ABSENT    ABSENT    ABSENT    ABSENT    ABSENT ABSENT    ABSENT
+            publisher      LOGIN  ABSENT    ABSENT    ABSENT    ABSENT    ABSENT     ABSENT    ABSENT    ABSENT    ABSENT    ABSENT ABSENT    ABSENT
+            machine        TOKEN  TOKEN     TOKEN     TOKEN     TOKEN     TOKEN      TOKEN     TOKEN     TOKEN     TOKEN     TOKEN  TOKEN     TOKEN
+            township       LOGIN  ABSENT    FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN  OK        OK        ABSENT    ABSENT    ABSENT ABSENT    ABSENT
+            reporter       LOGIN  ABSENT    REFUSED   REFUSED   FORBIDDEN FORBIDDEN  REFUSED   REFUSED   ABSENT    ABSENT    ABSENT ABSENT    ABSENT
+            panel          LOGIN  ABSENT    ABSENT    ABSENT    ABSENT    ABSENT     ABSENT    ABSENT    ABSENT    ABSENT    ABSENT ABSENT    ABSENT
+            administration LOGIN  ABSENT    ABSENT    ABSENT    ABSENT    ABSENT     ABSENT    ABSENT    ABSENT    ABSENT    HOME   HOME      HOME
+            platform       LOGIN  ABSENT    ABSENT    OK        ABSENT    ABSENT     ABSENT    ABSENT    ABSENT    ABSENT    ABSENT ABSENT    ABSENT
+            applicant      LOGIN  ABSENT    ABSENT    ABSENT    ABSENT    ABSENT     ABSENT    ABSENT    ABSENT    ABSENT    ABSENT ABSENT    ABSENT
+            keeper         LOGIN  FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN  FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN OK     FORBIDDEN FORBIDDEN
+            desk           LOGIN  OK        OK        OK        OK        OK         OK        OK        HOME      OK        HOME   HOME      HOME
+            applying       LOGIN  ABSENT    ABSENT    ABSENT    ABSENT    ABSENT     ABSENT    ABSENT    OK        ABSENT    ABSENT ABSENT    ABSENT
+            handing-in     LOGIN  ABSENT    ABSENT    ABSENT    ABSENT    ABSENT     ABSENT    ABSENT    REFUSED   ABSENT    ABSENT ABSENT    ABSENT
+            system         LOGIN  ABSENT    ABSENT    ABSENT    ABSENT    ABSENT     ABSENT    ABSENT    ABSENT    ABSENT    OK     ABSENT    ABSENT
+            security       LOGIN  ABSENT    ABSENT    ABSENT    ABSENT    ABSENT     ABSENT    ABSENT    ABSENT    ABSENT    ABSENT OK        ABSENT
+            audit          LOGIN  ABSENT    ABSENT    ABSENT    ABSENT    ABSENT     ABSENT    ABSENT    ABSENT    ABSENT    ABSENT ABSENT    OK
             """;
 
     /** Endpoint and kind; "demonstration" where it must not be there on a county's own system. */
@@ -123,20 +132,20 @@ class EndpointMatrixTest {
             GET  /api/programmes/{code}/platforms/{platform}/work/{id}/sheet machine
             POST /api/programmes/{code}/platforms/{platform}/work/{id}/submit machine
             GET  /administration                           administration
-            GET  /administration/accounts                  administration
-            GET  /administration/calendars                 administration
-            POST /administration/calendars                 administration
-            GET  /administration/incidents                 administration
-            POST /administration/incidents/{job}/retry     administration
-            GET  /administration/outbox                    administration
-            POST /administration/outbox/retry              administration
-            POST /administration/sessions/{session}/end    administration
-            GET  /administration/trail                     administration
-            POST /administration/trail.jsonl               administration
-            GET  /apply                                    applicant
+            GET  /administration/accounts                  security
+            GET  /administration/calendars                 system
+            POST /administration/calendars                 system
+            GET  /administration/incidents                 system
+            POST /administration/incidents/{job}/retry     system
+            GET  /administration/outbox                    system
+            POST /administration/outbox/retry              system
+            POST /administration/sessions/{session}/end    security
+            GET  /administration/trail                     audit
+            POST /administration/trail.jsonl               audit
+            GET  /apply                                    applying
             GET  /apply/applications/{number}              applicant
             GET  /apply/applications/{number}/agreement    applicant
-            POST /apply/applications/{number}/agreement    applicant
+            POST /apply/applications/{number}/agreement    handing-in
             POST /apply/applications/{number}/clarification applicant
             POST /apply/applications/{number}/confirm      applicant
             POST /apply/applications/{number}/files        applicant
@@ -145,7 +154,7 @@ class EndpointMatrixTest {
             POST /apply/applications/{number}/files/{file}/remove applicant
             GET  /apply/applications/{number}/letter       applicant
             POST /apply/applications/{number}/letter       applicant
-            POST /apply/applications/{number}/submission   applicant
+            POST /apply/applications/{number}/submission   handing-in
             POST /apply/applications/{number}/supplement   applicant
             POST /apply/applications/{number}/withdraw     applicant
             GET  /apply/tenders/{address}                  applicant
@@ -192,7 +201,7 @@ class EndpointMatrixTest {
             POST /commitments/{token}                      public
             GET  /complaints/{follows}                     unpublished
             POST /complaints/{follows}                     unpublished
-            GET  /desk                                     staff
+            GET  /desk                                     desk
             GET  /desk/absence                             staff
             POST /desk/absence                             staff
             POST /desk/absence/{id}/end                    person
@@ -358,8 +367,10 @@ class EndpointMatrixTest {
         while (house.get(Inbox.class).open(programme).stream().noneMatch(commitments)) {
             play.step(item -> true, told -> { });
         }
-        house.get(Staffing.class).enrol(List.of(new UnitEntry("elsewhere", "外县单位", "外县单位", "BUREAU")),
-                List.of(new PersonEntry("outsider", "外县单位人员", "elsewhere", List.of("officer")),
+        house.get(Staffing.class).enrol(List.of(new UnitEntry("elsewhere", "外县单位", "外县单位", "BUREAU"), new UnitEntry("ent01", "报名企业01", null, "ENTERPRISE"),
+                        new UnitEntry("experts", "评审专家", "评审专家", "BUREAU")),
+                List.of(new PersonEntry("ent01-applicant", "报名企业01经办人", "ent01", List.of("applicant")),
+                        new PersonEntry("experts-expert", "评审专家1", "experts", List.of("expert")), new PersonEntry("outsider", "外县单位人员", "elsewhere", List.of("officer")),
                         new PersonEntry("t01-helper", "01号乡镇协办人员", "t01", List.of("helper"))));
         for (Who who : Who.values()) {
             callers.put(who, who.account == null ? Caller.at(house) : Caller.at(house).signIn(who.account));
@@ -474,6 +485,7 @@ class EndpointMatrixTest {
         switch (answer) {
             case LOGIN -> all.assertThat(sentTo(reply)).as(asked).endsWith("/login");
             case INSIDE -> all.assertThat(sentTo(reply)).as(asked).endsWith("/desk");
+            case HOME -> all.assertThat(sentTo(reply)).as(asked).matches("302 .*/(apply|administration/\\w+|administration)");
             case TOKEN -> all.assertThat(reply.status()).as(asked).isEqualTo(401);
             case FORBIDDEN -> all.assertThat(reply.status()).as(asked).isEqualTo(403);
             case REFUSED -> all.assertThat(reply.status()).as(asked + reply.headers().get("location")).isIn(302, 403, 409, 422);
@@ -550,6 +562,31 @@ class EndpointMatrixTest {
         }
         all.assertAll();
         assertThat(Stored.in(house)).isEqualTo(before);
+    }
+
+    private static final List<String> LENGTHS_AND_ORDERS = List.of("size", "limit", "pagesize", "perpage", "rows", "count", "offset", "sort", "orderby", "direction");
+
+    /** How many lines a page has is the house's; the one order that may be chosen has names of its own, and another is a bad request. */
+    @Test
+    @Tag("check-31")
+    void noListLetsItsLengthOrAColumnBeNamed() {
+        SoftAssertions all = new SoftAssertions();
+        int chosen = 0;
+        for (Endpoint endpoint : endpoints.stream().filter(Endpoint::reads).toList()) {
+            all.assertThat(parameters(endpoint)).as(endpoint.name()).noneMatch(name -> LENGTHS_AND_ORDERS.contains(name.toLowerCase(Locale.ROOT)));
+            Optional<Who> reader = expected(endpoint).entrySet().stream().filter(e -> e.getValue() == Answer.OK).map(Map.Entry::getKey).max(Comparator.naturalOrder());
+            for (MethodParameter parameter : endpoint.handler().getMethodParameters()) {
+                if (reader.isPresent() && parameter.hasParameterAnnotation(RequestParam.class) && parameter.getParameterType().isEnum()) {
+                    chosen++;
+                    for (String value : List.of("name;drop table work_item", "0", "order by 1")) {
+                        Reply reply = endpoint.send(callers.get(reader.get()), endpoint.at(variables(endpoint, true)), Map.of(parameter.getParameter().getName(), value));
+                        all.assertThat(reply.status()).as(endpoint + " " + parameter.getParameter().getName() + "=" + value).isEqualTo(400);
+                    }
+                }
+            }
+        }
+        all.assertThat(chosen).isGreaterThanOrEqualTo(4);
+        all.assertAll();
     }
 
     /** Names under which its handler takes something from the query. */

@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.huimin.testing.MySql;
 import org.huimin.testing.WholeHouse;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Another county, another sponsor, two platforms, three phases, vouchers that flow back: the same life from a file alone. */
+@Tag("check-6")
+@Tag("check-7")
 class LanwanStoryTest {
 
     @TempDir
@@ -53,6 +56,7 @@ class LanwanStoryTest {
                 .platformsAccountForWhatIsLeft("110200.82", "2199.62", "9799.18")
                 .treasuryConfirmsReceipt()
                 .auditorFindsTheSame(files)
+                .nothingCanBeDoneAgain()
                 .everythingHolds();
     }
 }

@@ -373,6 +373,11 @@ final class Story {
         assertThat(house.get(TrailRegister.class).head(programme).orElseThrow().seq()).isGreaterThan(work().size());
     }
 
+    Story nothingCanBeDoneAgain() {
+        Afterwards.nothingCanBeDoneAgain(house, programme);
+        return this;
+    }
+
     private void until(BooleanSupplier over, String... tasks) {
         busy.addAll(List.of(tasks));
         List<String> told = new ArrayList<>();

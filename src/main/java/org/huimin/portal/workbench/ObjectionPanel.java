@@ -60,13 +60,13 @@ class ObjectionPanel implements Panel {
         if (item.process().equals("objection")) {
             ObjectionId id = ObjectionId.of(item.context("objection"));
             ObjectionView objection = publicity.objection(id);
-            model.addAttribute("brought", brought(objection, publicity.objector(id)));
+            model.addAttribute("filing", brought(objection, publicity.objector(id)));
             model.addAttribute("evidence", attachments.all(objection.evidence()));
             model.addAttribute("period", publicity.get(objection.publicity()));
         } else {
             ChallengeId id = ChallengeId.of(item.context("challenge"));
             ChallengeView challenge = challenges.get(id);
-            model.addAttribute("brought", brought(challenge, challenges.challenger(id)));
+            model.addAttribute("filing", brought(challenge, challenges.challenger(id)));
             model.addAttribute("evidence", attachments.all(challenge.evidence()));
             model.addAttribute("challenges", challenge.caseRef().root().value());
         }

@@ -125,28 +125,27 @@ class FirstStartTest {
     }
 
     /** Names without a place to break, the largest type and English, which is longer: nothing is pushed off a narrow page. */
-    @ParameterizedTest
-    @ValueSource(ints = {Browser.WIDE, Browser.PHONE})
-    void longNamesFitInLargeTypeAndInEnglish(int width) {
+    @Test
+    void longNamesFitInLargeTypeAndInEnglish() {
         house.sql().update("update shop set name = ?, address = ? where programme = ?", "清禾县城关街道老百姓平价惠民综合超市连锁总店（人民路旗舰店）" + "Longnameshop".repeat(4),
                 "清禾县城关街道人民路与建设路交叉口向东二百米路南" + "A1234567890".repeat(3), programme("qinghe-2023-autumn").value());
-        try (Browser.Visit visit = browser.visitorWithoutScripts(width).go("/?view=elder")) {
+        try (Browser.Visit visit = browser.visitorWithoutScripts(Browser.PHONE).go("/?view=elder")) {
             for (String page : List.of("/merchants?programme=qinghe-2023-autumn", "/merchants?programme=qinghe-2023-autumn&name=Longname", "/programmes/qinghe-2023-autumn",
                     "/programmes/lushan-2023", "/", "/notices", "/objections", "/verify")) {
                 String name = page.replaceAll("[/?=&]", "-");
                 visit.go(page).looksRight("elder-long" + name);
-                assertThat(cutOff(visit, width)).as(page).isEmpty();
+                assertThat(cutOff(visit)).as(page).isEmpty();
                 visit.inEnglish().looksRight("elder-long-en" + name);
-                assertThat(cutOff(visit, width)).as(page + " in English").isEmpty();
+                assertThat(cutOff(visit)).as(page + " in English").isEmpty();
                 visit.inChinese();
             }
             assertThat(visit.go("/merchants?programme=qinghe-2023-autumn&name=Longname").text()).contains("Longnameshop");
         }
     }
 
-    /** Lists that a telephone shows as blocks are read there without moving them; on a wide screen they are tables and may move. */
-    private static List<?> cutOff(Browser.Visit visit, int width) {
-        return width == Browser.WIDE ? List.of() : (List<?>) visit.page().evaluate("() => [...document.querySelectorAll('.table-frame')].filter(f => f.querySelector('.stacked') && f.scrollWidth > f.clientWidth + 1)"
+    /** Lists that a telephone shows as blocks are read there without moving them. */
+    private static List<?> cutOff(Browser.Visit visit) {
+        return (List<?>) visit.page().evaluate("() => [...document.querySelectorAll('.table-frame')].filter(f => f.querySelector('.stacked') && f.scrollWidth > f.clientWidth + 1)"
                 + ".map(f => f.innerText.slice(0, 60))");
     }
 

@@ -253,6 +253,18 @@ class ChangingStandingTest {
         assertThat(standing.offered(officer("t1"), county.programme, "S-0002")).containsExactly(Kind.LEAVE);
     }
 
+    @Test
+    void isNotReplacedByAShopThatAnotherTownshipNamed() {
+        JdbcTemplate sql = county.get(JdbcTemplate.class);
+        county.open(2, "t2");
+        sql.update("update recommendation set state = 'DELIVERED' where programme = ? and unit = 't2'", county.programme.value());
+        sql.update("update shop set unit = 't2', round_no = 2 where programme = ? and store_id = 'S-0003'", county.programme.value());
+
+        refused("merchant.replacement-known", () -> replace("S-0002", shops("t1", 1, 3).get(2)));
+
+        assertThat(standing.of(county.programme, "S-0002")).isEmpty();
+    }
+
     private ShopState state(String store) {
         return directory.store(county.programme, store).orElseThrow().state();
     }

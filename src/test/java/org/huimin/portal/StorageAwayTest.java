@@ -1,9 +1,10 @@
 package org.huimin.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,7 +69,10 @@ class StorageAwayTest {
 
     @Test
     void whereItIsFullTheSenderIsToldAndNothingStays() throws Exception {
-        assumeTrue(limit(ROOM), "the kernel's limit for one file can be set");
+        if (!limit(ROOM)) {
+            assertThat(System.getenv("HUIMIN_TEST_COMPLETE")).as("the kernel's limit for one file cannot be set, and nothing may be skipped").isNotEqualTo("true");
+            abort("the kernel's limit for one file cannot be set");
+        }
         Caller.Reply sent;
         Caller.Reply health;
         Caller.Reply draft;
@@ -130,7 +134,7 @@ class StorageAwayTest {
         try (Stream<Path> there = Files.walk(storage, FileVisitOption.FOLLOW_LINKS)) {
             return there.filter(Files::isRegularFile).toList();
         } catch (IOException broken) {
-            throw new java.io.UncheckedIOException(broken);
+            throw new UncheckedIOException(broken);
         }
     }
 

@@ -19,6 +19,8 @@ import org.huimin.kernel.Refused;
  */
 final class LibreOffice {
 
+    private static final int GONE_SECONDS = 5;
+
     private final Path program;
 
     private LibreOffice(Path program) {
@@ -74,10 +76,11 @@ final class LibreOffice {
         }
     }
 
+    /** Gone for good when this returns: what still writes would fill the folder that is deleted next. */
     private static void end(Process process) {
-        List<ProcessHandle> children = process.descendants().toList();
-        process.destroyForcibly();
-        children.forEach(ProcessHandle::destroyForcibly);
+        List<ProcessHandle> all = Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
+        all.forEach(ProcessHandle::destroyForcibly);
+        all.forEach(one -> one.onExit().completeOnTimeout(one, GONE_SECONDS, TimeUnit.SECONDS).join());
     }
 
     private static void delete(Path folder) throws IOException {

@@ -162,6 +162,7 @@ class TwoInstancesTest {
         String key = "key-" + said.indexOf("done");
         WorkItem next = plan.open().stream().filter(i -> i.task().equals("table-plan")).findFirst().orElseThrow();
         Person told = one.get(People.class).inGroup(next.group()).get(0);
+        other.get(BusinessClock.class).turnTo(one.get(BusinessClock.class).instant());
         one.get(Notifying.class).prefer(told.actor(), new Preference("", "next@example.gov.cn", "", true, false, false, true, true));
         atOneMoment(() -> one.get(Dispatching.class).dispatch(), () -> other.get(Dispatching.class).dispatch());
         one.get(Dispatching.class).dispatch();

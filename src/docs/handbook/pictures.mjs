@@ -4,7 +4,7 @@
 //   node src/docs/handbook/pictures.mjs --life http://localhost:8080 [name …]
 // from one started with --huimin.demonstration-programmes=lanwan-2025 --huimin.demonstration-moment= whose programme it walks
 // from the plan to the refund. CHROMIUM names a browser that speaks Chinese (Debian: chromium-l10n).
-// The other pictures are copied from target/screenshots and made smaller by smaller.mjs: award-* AwardInTheBrowserTest, heads-batch ActsInTheBrowserTest, objection-*
+// The other pictures are copied from target/screenshots (mvn -Dscreenshots test) and made smaller by smaller.mjs: award-* AwardInTheBrowserTest, heads-batch ActsInTheBrowserTest, objection-*
 // ObjectionInTheBrowserTest and DiagramRoutesTest, panel-declare and score-task EvaluationByHandTest, review-sheet-faulty
 // SheetsInTheBrowserTest, supervision-entry and supervision-unusual PapersInTheBrowserTest.
 import { execFileSync } from 'node:child_process';

@@ -197,22 +197,38 @@ public final class Browser implements AutoCloseable {
             return page.locator("main").innerText();
         }
 
-        /** Keeps the whole page as {@code target/screenshots/NAME-WIDTH.png}. */
+        /** Keeps the whole page as {@code target/screenshots/NAME-WIDTH.png} where the run was asked for pictures: {@code mvn -Dscreenshots test}. */
         public Visit screenshot(String name) {
-            page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + "-" + width + ".png")).setFullPage(true));
+            if (System.getProperty("screenshots") != null) {
+                keep(name);
+            }
             return this;
         }
 
-        /** Keeps a screenshot; nothing serious for axe, nothing that scrolls sideways or glides, and no complaint so far. */
+        private void keep(String name) {
+            page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + "-" + width + ".png")).setFullPage(true));
+        }
+
+        /** Nothing serious for axe, nothing that scrolls sideways or glides, and no complaint so far; a screenshot of a page that fails, and of any where pictures were asked for. */
         public Visit looksRight(String name) {
             screenshot(name);
+            try {
+                judged(name);
+                return quiet();
+            } catch (AssertionError wrong) {
+                keep(name);
+                throw wrong;
+            }
+        }
+
+        private void judged(String name) {
             scripts(true);
+            page.evaluate("document.fonts.ready.then(() => true)");
             page.evaluate(axe);
             assertThat(list(page.evaluate(SERIOUS))).as("axe on " + page.url() + ", " + name).isEmpty();
             assertThat(list(page.evaluate(SIDEWAYS))).as("scrolls sideways at " + width + " on " + page.url()).isEmpty();
             assertThat(page.evaluate("getComputedStyle(document.documentElement).scrollBehavior")).as("glides under the finger").isEqualTo("auto");
             scripts(false);
-            return quiet();
         }
 
         /** For the examiner's own scripts only; the page's were passed over when it was loaded. */

@@ -182,6 +182,24 @@ class WorkDoorTest {
 
     @Test
     @Order(4)
+    void refusesAParameterThatItDoesNotKnowRatherThanDoWithoutIt() throws IOException {
+        WorkItem item = until("submit-ledger");
+        Stored before = Stored.in(house);
+
+        Reply misspelt = machine.machine("POST", path("/" + item.id() + "/submit?restatement_reason=x&remark=y"), token("youka"), null, "Idempotency-Key", "ledger-0009");
+        Reply inTheBody = machine.machine("POST", path("/" + item.id() + "/submit"), token("youka"), "reason=x",
+                "Idempotency-Key", "ledger-0009", "Content-Type", "application/x-www-form-urlencoded");
+
+        assertThat(misspelt.rules()).containsExactly("delivery.parameter");
+        assertThat(misspelt.fields()).containsExactly("restatement_reason");
+        assertThat(misspelt.body()).contains("不认识参数“restatement_reason”", "remark、restatementReason");
+        assertThat(inTheBody.fields()).containsExactly("reason");
+        assertThat(get("?limit=5").body()).contains("不认识参数“limit”", "没有参数");
+        assertThat(Stored.in(house)).isEqualTo(before);
+    }
+
+    @Test
+    @Order(4)
     @Tag("check-3")
     void showsNobodyElsesWork() throws IOException {
         WorkItem item = until("submit-ledger");

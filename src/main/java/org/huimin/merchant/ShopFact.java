@@ -34,6 +34,17 @@ public sealed interface ShopFact extends Fact {
 
     record StandingChangeDecided(CaseRef about, String by, String store, String kind, String askedBy, boolean agreed) implements ShopFact { }
 
+    /** @param referral its number; what is known stands with it and not here, as in the other facts about referrals */
+    record ReferralProposed(CaseRef about, String by, String referral, String authority, String basis) implements ShopFact { }
+
+    record ReferralDecided(CaseRef about, String by, String store, String proposedBy, boolean agreed) implements ShopFact { }
+
+    /** @param receipt the signed receipt's attachment */
+    record ReferralHandedOver(CaseRef about, String by, String authority, String documentNumber, LocalDate on, String receipt) implements ShopFact { }
+
+    /** @param paper the authority's, an attachment; null for none */
+    record ReferralAnswered(CaseRef about, String by, String authority, String outcome, LocalDate on, String paper) implements ShopFact { }
+
     record ShopSuspended(CaseRef about, String by, String store, Instant at) implements ShopFact { }
 
     record ShopRestored(CaseRef about, String by, String store, Instant at) implements ShopFact { }

@@ -120,6 +120,10 @@ public enum Duty {
     DECIDE_STANDING("decide-standing", "审批参与资格变动", Span.ONE),
     CONFIRM_REPLACEMENT("confirm-replacement", "确认替换商户", Span.PER_SOURCE),
 
+    DECIDE_REFERRAL("decide-referral", "审批移送", Span.ONE),
+    HAND_OVER_REFERRAL("hand-over-referral", "移交材料", Span.ONE),
+    RECORD_REPLY("record-reply", "登记处理结果", Span.ONE),
+
     ANSWER_OPINION("answer-opinion", "答复监督意见", Span.NAMED),
     WEIGH_ANSWER("weigh-answer", "审阅监督意见的答复", Span.ONE);
 

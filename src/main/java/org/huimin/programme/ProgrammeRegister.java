@@ -17,6 +17,9 @@ import org.springframework.stereotype.Service;
 @Service
 public class ProgrammeRegister {
 
+    /** How the keys of the rules begin that say where severe cases go. */
+    private static final String REFERRAL = "referral-";
+
     private final Programmes programmes;
     private final StepsTaken steps;
     private final Appointments appointments;
@@ -178,6 +181,13 @@ public class ProgrammeRegister {
     /** One value of the regime, e.g. {@code objection-standing}; the file's where it overrides it. */
     public Optional<RuleValue> rule(CaseRef in, String key) {
         return new Timetable(spec(in)).rule(key);
+    }
+
+    /** To whom severe cases are handed: the units that are of the kinds the regime names, each with its grounds and basis. */
+    public List<ReferralAuthority> referralAuthorities(CaseRef in) {
+        ProgrammeSpec spec = spec(in);
+        return new Timetable(spec).rules(REFERRAL).stream().flatMap(rule -> spec.units().stream().filter(unit -> unit.kind().equals(rule.value())).limit(1)
+                .map(unit -> new ReferralAuthority(rule.key(), unit.name(), rule.note(), rule.basis()))).toList();
     }
 
     /** Codes of the platforms appointed so far, in the file's order. */

@@ -9,7 +9,11 @@ import org.huimin.kernel.Verdict;
 /** What each of a regime's rules may say, in its own file and where a programme overrides it: what nobody would act upon is no rule. */
 public final class RegimeValues {
 
+    private static final List<String> AUTHORITIES = List.of("POLICE", "MARKET_SUPERVISION", "FINANCE", "SUPERVISION", "GOVERNMENT_OFFICE", "NONE");
     private static final Map<String, List<String>> WORDS = Map.ofEntries(
+            Map.entry("referral-crime", AUTHORITIES),
+            Map.entry("referral-price", AUTHORITIES),
+            Map.entry("referral-funds", AUTHORITIES),
             Map.entry("platform-choice", List.of("SELECTED", "DESIGNATED")),
             Map.entry("selection-run", List.of("HERE", "RECORDED")),
             Map.entry("objection-standing", List.of("ANYONE", "PARTIES")),
@@ -26,6 +30,7 @@ public final class RegimeValues {
     private static final Map<String, List<String>> LISTS = Map.of("challenges", List.of("QUERY", "COMPLAINT"));
     private static final Map<String, Pattern> FIGURES = Map.of(
             "recusal-years", Pattern.compile("\\d{1,2}"),
+            "handover-hours", Pattern.compile("[1-9]\\d{0,2}"),
             "price-weight", Pattern.compile("\\d{1,2}"),
             "expert-fee", Pattern.compile("\\d{1,6}(\\.\\d{1,2})?"));
 

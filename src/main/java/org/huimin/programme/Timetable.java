@@ -142,4 +142,9 @@ final class Timetable {
         return shipped == null && own == null ? Optional.empty() : Optional.of(new RuleValue(key, own != null ? own : shipped.value(),
                 shipped == null ? null : shipped.value(), own != null, basis(key).orElse(NO_RULE), shipped == null ? null : shipped.note()));
     }
+
+    /** The values whose keys begin so, in the regime's order, those alone that were law on the plan's day. */
+    List<RuleValue> rules(String prefix) {
+        return profile.rules().keySet().stream().filter(key -> key.startsWith(prefix) && basis(key).isPresent()).map(key -> rule(key).orElseThrow()).toList();
+    }
 }

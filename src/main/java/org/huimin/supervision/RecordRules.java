@@ -13,7 +13,7 @@ import org.huimin.merchant.Tally;
 final class RecordRules {
 
     static final List<Function<Scene, Stream<Finding>>> ALL = List.of(RecordRules::highRefusal, RecordRules::duplicatesAcross,
-            RecordRules::verdictChanged, RecordRules::moneyDifference, RecordRules::corrections, RecordRules::silenceClosed);
+            RecordRules::verdictChanged, RecordRules::moneyDifference, RecordRules::corrections, RecordRules::referrals, RecordRules::silenceClosed);
 
     private static final Map<String, String> CHANGES = Map.of("DeadlineMoved", "调整了办理期限", "PhaseExtended", "延长了投放期限",
             "ShopSuspended", "中止了商户的参与资格", "ShopRestored", "恢复了商户的参与资格", "ShopRemoved", "取消了商户的参与资格",
@@ -68,6 +68,16 @@ final class RecordRules {
         return scene.acts().stream().filter(act -> CHANGES.containsKey(act.fact()) || act.fact().contains("Corrected"))
                 .filter(act -> !act.fact().equals("PlanRevised") || act.content().path("round").asInt() > 1)
                 .map(act -> of(UnusualRule.CORRECTION, act, act.by() + CHANGES.getOrDefault(act.fact(), "作了更正") + "（" + act.about() + "）。"));
+    }
+
+    static Stream<Finding> referrals(Scene scene) {
+        return scene.acts("ReferralProposed", "ReferralDecided", "ReferralHandedOver", "ReferralAnswered").map(act -> of(UnusualRule.REFERRAL, act,
+                act.by() + switch (act.fact()) {
+                    case "ReferralProposed" -> "提出移送" + act.text("authority");
+                    case "ReferralDecided" -> act.text("agreed").equals("true") ? "批准了移送" : "不批准移送";
+                    case "ReferralHandedOver" -> "向" + act.text("authority") + "移交了材料（" + act.text("documentNumber") + "）";
+                    default -> "登记了" + act.text("authority") + "的答复";
+                } + "（" + act.about() + "）。"));
     }
 
     static Stream<Finding> silenceClosed(Scene scene) {

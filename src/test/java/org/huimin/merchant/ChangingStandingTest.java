@@ -10,10 +10,14 @@ import static org.huimin.merchant.County.shop;
 import static org.huimin.merchant.County.shops;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import org.huimin.kernel.Actor;
+import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.Refused;
 import org.huimin.merchant.ChangingStanding.Wish;
+import org.huimin.merchant.Referral.Outcome;
 import org.huimin.merchant.ShopFact.StandingChangeDecided;
 import org.huimin.merchant.StandingChange.Kind;
 import org.huimin.merchant.StandingChange.State;
@@ -263,6 +267,70 @@ class ChangingStandingTest {
         refused("merchant.replacement-known", () -> replace("S-0002", shops("t1", 1, 3).get(2)));
 
         assertThat(standing.of(county.programme, "S-0002")).isEmpty();
+    }
+
+    /** A severe case: found by one, decided by another, handed over with its papers, and the authority's reply kept; nothing of it in public. */
+    @Test
+    void referralIsDecidedByAnotherHandedOverAndAnswered() {
+        Referring referring = county.get(Referring.class);
+        String id = refer("S-0001", "referral-crime");
+
+        Actor both = new Actor(COMMERCE.account(), COMMERCE.name(), "commerce", Set.of("commerce-officer", "commerce-head"));
+        refused("referral.own", () -> referring.decide(both, county.programme, id, true, ""));
+        refused("text.required", () -> referring.decide(HEAD, county.programme, id, false, " "));
+        refused("referral.state", () -> referring.handOver(COMMERCE, county.programme, id, "移〔2023〕1号", LocalDate.of(2023, 12, 12), "核查报告", "receipt"));
+        referring.decide(HEAD, county.programme, id, true, "");
+        refused("referral.state", () -> referring.decide(HEAD, county.programme, id, false, "再议"));
+
+        refused("text.required", () -> referring.handOver(COMMERCE, county.programme, id, "", LocalDate.of(2023, 12, 12), "核查报告", "receipt"));
+        refused("text.required", () -> referring.handOver(COMMERCE, county.programme, id, "移〔2023〕1号", LocalDate.of(2023, 12, 12), " ", "receipt"));
+        refused("referral.receipt", () -> referring.handOver(COMMERCE, county.programme, id, "移〔2023〕1号", LocalDate.of(2023, 12, 12), "核查报告", null));
+        refused("referral.day", () -> referring.handOver(COMMERCE, county.programme, id, "移〔2023〕1号", LocalDate.of(2023, 12, 11), "核查报告", "receipt"));
+        refused("referral.day", () -> referring.handOver(COMMERCE, county.programme, id, "移〔2023〕1号", LocalDate.of(2023, 12, 13), "核查报告", "receipt"));
+        refused("referral.state", () -> referring.answer(COMMERCE, county.programme, id, Outcome.ACCEPTED, LocalDate.of(2023, 12, 12), "", "已立案", null));
+        referring.handOver(COMMERCE, county.programme, id, "移〔2023〕1号", LocalDate.of(2023, 12, 12), "核查报告、交易明细", "receipt");
+
+        county.clock.at("2023-12-15T10:00:00");
+        refused("referral.day", () -> referring.answer(COMMERCE, county.programme, id, Outcome.ACCEPTED, LocalDate.of(2023, 12, 11), "", "已立案", null));
+        refused("text.required", () -> referring.answer(COMMERCE, county.programme, id, Outcome.ACCEPTED, LocalDate.of(2023, 12, 15), "", " ", null));
+        referring.answer(COMMERCE, county.programme, id, Outcome.ACCEPTED, LocalDate.of(2023, 12, 15), "公立〔2023〕9号", "已立案侦查", null);
+
+        assertThat(referring.of(county.programme)).singleElement().satisfies(r -> {
+            assertThat(r).returns(Referral.State.ANSWERED, Referral::state).returns("县公安局", Referral::authority).returns("移送规定第三条", Referral::basis);
+            assertThat(r.decision().byName()).isEqualTo(HEAD.name());
+            assertThat(r.handover()).isEqualTo(new Referral.Handover("移〔2023〕1号", LocalDate.of(2023, 12, 12), "核查报告、交易明细", "receipt", COMMERCE.name()));
+            assertThat(r.reply()).returns(Outcome.ACCEPTED, Referral.Reply::outcome).returns("公立〔2023〕9号", Referral.Reply::number);
+        });
+        assertThat(county.slice().facts(county.programme, ShopFact.class)).filteredOn(f -> f.getClass().getSimpleName().startsWith("Referral")).hasSize(4)
+                .noneMatch(f -> f.toString().contains("账号"));
+        assertThat(directory.departures(county.programme, 10)).as("punishes nobody by itself").isEmpty();
+    }
+
+    @Test
+    void refersOnceAtATimeWithFactsAndEvidenceByWhoeverKeepsTheDirectoryAlone() {
+        Referring referring = county.get(Referring.class);
+        refused("referral.authority", () -> refer("S-0001", "referral-court"));
+        refused("text.required", () -> referring.propose(COMMERCE, county.programme, "S-0001", "referral-crime", " ", () -> "file"));
+        refused("referral.evidence", () -> referring.propose(COMMERCE, county.programme, "S-0001", "referral-crime", "套现", null));
+        for (Actor other : List.of(officer("t1"), County.SUPERVISOR, County.ALPHA)) {
+            assertThat(referring.offered(other, county.programme)).isEmpty();
+            assertThatThrownBy(() -> referring.propose(other, county.programme, "S-0001", "referral-crime", "套现", () -> "file"))
+                    .isInstanceOfSatisfying(Refused.class, no -> assertThat(no.kind()).isEqualTo(Refused.Kind.ABSENT));
+        }
+        assertThat(referring.offered(COMMERCE, county.programme)).hasSize(2);
+
+        String id = refer("S-0001", "referral-crime");
+        refused("referral.under-way", () -> refer("S-0001", "referral-crime"));
+        refer("S-0001", "referral-price");
+        referring.decide(HEAD, county.programme, id, false, "证据不足");
+        refer("S-0001", "referral-crime");
+        assertThat(referring.of(county.programme, "S-0001")).hasSize(3).extracting(r -> r.caseRef().value()).doesNotHaveDuplicates();
+    }
+
+    private String refer(String store, String authority) {
+        Referring referring = county.get(Referring.class);
+        CaseRef ref = referring.propose(COMMERCE, county.programme, store, authority, "同一账号反复成套核销，涉嫌套现。", () -> "file");
+        return referring.of(county.programme, store).stream().filter(r -> r.caseRef().equals(ref)).findFirst().orElseThrow().id();
     }
 
     private ShopState state(String store) {

@@ -22,6 +22,7 @@ import org.huimin.kernel.CreditCode;
 import org.huimin.kernel.LegalBasis;
 import org.huimin.programme.ProgrammeRegister;
 import org.huimin.programme.ProgrammeSpec;
+import org.huimin.programme.ReferralAuthority;
 import org.huimin.programme.Scheduled;
 import org.huimin.testing.ModuleSlice;
 import org.huimin.testing.TurnedClock;
@@ -84,6 +85,8 @@ final class County implements AutoCloseable {
         Mockito.when(programmes.spec(ArgumentMatchers.any())).thenReturn(spec);
         Mockito.when(programmes.unitsHolding(ArgumentMatchers.any(), ArgumentMatchers.eq("review-merchants"))).thenReturn(List.of("msa"));
         Mockito.when(programmes.group(ArgumentMatchers.any(), ArgumentMatchers.eq("correct-directory"), ArgumentMatchers.any())).thenReturn("commerce-officer");
+        Mockito.when(programmes.referralAuthorities(ArgumentMatchers.any())).thenReturn(List.of(new ReferralAuthority("referral-crime", "县公安局", "涉嫌犯罪的",
+                new LegalBasis("移送规定第三条", null, null)), new ReferralAuthority("referral-price", "县市场监管局", "变相加价的", new LegalBasis("价格规定第十七条", null, null))));
         Mockito.when(programmes.group(ArgumentMatchers.any(), ArgumentMatchers.eq("register-commitments"), ArgumentMatchers.any()))
                 .thenAnswer(asked -> asked.getArgument(2) + "-officer");
         Mockito.when(programmes.schedule(ArgumentMatchers.any(), ArgumentMatchers.eq("REPLACEMENTS"))).thenReturn(new Scheduled("REPLACEMENTS",

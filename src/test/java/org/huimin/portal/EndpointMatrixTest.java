@@ -195,6 +195,7 @@ class EndpointMatrixTest {
             GET  /cases/{ref}/shops                        case
             GET  /cases/{ref}/shops/{store}                case
             POST /cases/{ref}/shops/{store}                township
+            POST /cases/{ref}/shops/{store}/referral       publisher
             POST /cases/{ref}/shops/{store}/replacement    township
             POST /cases/{ref}/steps/{item}/urge            case
             GET  /commitments/{token}                      public

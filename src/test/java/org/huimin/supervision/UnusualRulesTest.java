@@ -132,6 +132,20 @@ class UnusualRulesTest {
     }
 
     @Test
+    @Tag("S3.29")
+    void showsEveryStepOfAReferral() {
+        act("ReferralProposed", "2023-12-20T10:00", "{\"authority\":\"县公安局\"}");
+        act("ReferralDecided", "2023-12-20T11:00", "{\"agreed\":false}");
+        act("ReferralDecided", "2023-12-20T11:30", "{\"agreed\":true}");
+        act("ReferralHandedOver", "2023-12-20T12:00", "{\"authority\":\"县公安局\",\"documentNumber\":\"移〔2023〕1号\"}");
+        act("ReferralAnswered", "2023-12-22T12:00", "{\"authority\":\"县公安局\"}");
+
+        assertThat(look(RecordRules::referrals)).extracting(Finding::sentence).satisfiesExactly(s -> assertThat(s).contains("提出移送县公安局"),
+                s -> assertThat(s).contains("不批准移送"), s -> assertThat(s).contains("批准了移送"), s -> assertThat(s).contains("移〔2023〕1号"),
+                s -> assertThat(s).contains("登记了县公安局的答复"));
+    }
+
+    @Test
     void saysOfEachRuleWhyAndOnWhatItRests() {
         assertThat(UnusualRule.values()).allSatisfy(rule -> {
             assertThat(rule.reason()).endsWith("。");

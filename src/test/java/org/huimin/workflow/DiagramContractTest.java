@@ -196,6 +196,8 @@ class DiagramContractTest {
         called.add("supervision");
         // begun by whoever asks for a change of a shop's standing
         called.addAll(Set.of("standing", "replacement"));
+        // begun by whoever proposes to hand a shop's case to an authority
+        called.add("referral");
         // begun by whoever challenges a result
         called.addAll(Set.of("query", "complaint"));
 

@@ -51,7 +51,7 @@ class DiagramRoutesTest {
     private static final Map<String, Object> NOTHING = Map.of();
     private static final List<String> PROCESSES = List.of("programme", "plan", "notice", "designation", "publicity", "objection", "solicitation",
             "township", "review", "onboarding", "launch", "phase", "daily", "settlement", "closing", "refund", "payment",
-            "transfer", "supervision", "outreach", "standing", "replacement", "selection", "tender", "opening", "eligibility", "evaluation", "recorded", "award", "agreement", "panel", "query", "complaint");
+            "transfer", "supervision", "outreach", "standing", "replacement", "referral", "selection", "tender", "opening", "eligibility", "evaluation", "recorded", "award", "agreement", "panel", "query", "complaint");
     private static final Set<String> walked = new HashSet<>();
     private static final Set<String> taken = new HashSet<>();
     private static ProcessEngine engine;
@@ -231,6 +231,16 @@ class DiagramRoutesTest {
         assertThat(done).contains("review-merchants").doesNotContain("register-commitments");
         assertThat(ended(walk("replacement"))).isEqualTo("replacement-onboarded");
         assertThat(done).contains("register-commitments");
+    }
+
+    @Test
+    void handsACaseOverOnlyWhereTheHeadAgreesAndWaitsForTheReply() {
+        given("decide-referral", decision("REFUSED"), decision("APPROVED"));
+
+        assertThat(ended(walk("referral"))).isEqualTo("referral-refused");
+        assertThat(done).containsExactly("decide-referral");
+        assertThat(ended(walk("referral"))).isEqualTo("referral-answered");
+        assertThat(done).containsExactly("decide-referral", "decide-referral", "hand-over-referral", "record-reply");
     }
 
     @Test

@@ -59,6 +59,7 @@ class TakingBackTest {
             Map.entry("agreement/submit-plans", "the plans are handed in"),
             Map.entry("agreement/run-test", "the test is reported, and comes back by the sponsor's return"),
             Map.entry("recorded/record-selection", "the result is on the record, and comes back by the head's return"),
+            Map.entry("referral/hand-over-referral", "the authority has signed for the papers"),
             Map.entry("supervision/answer-opinion", "discipline inspection has been answered"));
 
     private final Map<String, String> said = new TreeMap<>();

@@ -34,6 +34,9 @@ class CaseAccess {
     private static final Pattern EVIDENCE = Pattern.compile(".*/EVID-[^/]+");
     private static final List<Duty> OBJECTIONS = List.of(Duty.ADMIT_OBJECTION, Duty.INVESTIGATE_OBJECTION, Duty.DECIDE_OBJECTION);
 
+    /** A severe case and all that belongs to it: whoever is suspected must not hear of it through an office that has no part in it. */
+    private static final Pattern REFERRALS = Pattern.compile(".*/REF-[^/]+(/.*)?");
+
     private static final List<Duty> CHALLENGES = List.of(Duty.ANSWER_QUERY, Duty.EXAMINE_COMPLAINT, Duty.DECIDE_COMPLAINT);
 
     private final ProgrammeRegister programmes;
@@ -96,7 +99,13 @@ class CaseAccess {
         return !REPORTS.matcher(in.value()).matches() || actor.unit().equals(programmes.spec(in.root()).sponsor()) || secrecy.isOver(in.root(), file.storedAt());
     }
 
-    private boolean mayRead(Actor actor, CaseRef ref) {
+    /** Whether severe cases that are handed to an authority are this person's to know. */
+    boolean seesReferrals(Actor actor, CaseRef ref) {
+        return actor.unit().equals(programmes.spec(ref.root()).sponsor()) || supervising.inspects(actor, ref.root());
+    }
+
+    /** Whether a case that a list names is this person's to know. */
+    boolean mayRead(Actor actor, CaseRef ref) {
         ProgrammeSpec spec;
         try {
             spec = programmes.spec(ref.root());
@@ -108,6 +117,9 @@ class CaseAccess {
         }
         if (REPORTS.matcher(ref.value()).matches()) {
             return actor.unit().equals(spec.sponsor()) || supervising.inspects(actor, ref.root());
+        }
+        if (REFERRALS.matcher(ref.value()).matches()) {
+            return seesReferrals(actor, ref);
         }
         if (isEvidence(ref)) {
             return supervising.inspects(actor, ref.root())

@@ -57,7 +57,7 @@ class CasePage {
     String show(Actor actor, @PathVariable String ref, @RequestParam(defaultValue = "OVERVIEW") Tab tab,
                 @RequestParam(defaultValue = "") String run, @RequestParam(defaultValue = "") String after, Model model) {
         CaseRef programme = access.programme(actor, ref);
-        List<Run> runs = tab == Tab.TIMELINE ? List.of() : progress.runs(programme);
+        List<Run> runs = tab == Tab.TIMELINE ? List.of() : runs(actor, programme);
         model.addAttribute("programme", programmes.view(programme));
         model.addAttribute("tab", tab);
         model.addAttribute("tabs", Tab.values());
@@ -65,10 +65,10 @@ class CasePage {
         model.addAttribute("selects", programmes.spec(programme).selects());
         model.addAttribute("challenges", programmes.rule(programme, "challenges").isPresent());
         if (tab == Tab.TIMELINE) {
-            timeline.of(programme, after, model);
+            timeline.of(actor, programme, after, model);
         }
         if (tab == Tab.OVERVIEW) {
-            timeline.open(programme, model);
+            timeline.open(actor, programme, model);
             overview(actor, programme, runs, model);
         }
         if (tab == Tab.DIAGRAM) {
@@ -86,7 +86,7 @@ class CasePage {
         List<NoticeLine> notices = board.all(programme);
         model.addAttribute("notices", notices.stream().map(NoticeRow::of).toList());
         model.addAttribute("correctable", correcting.correctable(actor, programme));
-        List<DeadlineRow> rows = deadlines.ofProgramme(programme).stream().map(DeadlineRow::of).toList();
+        List<DeadlineRow> rows = deadlines.ofProgramme(programme).stream().filter(d -> access.mayRead(actor, d.caseRef())).map(DeadlineRow::of).toList();
         model.addAttribute("deadlines", rows);
         model.addAttribute("provisional", rows.stream().filter(d -> d.provisional() && d.end().isAfter(clock.instant())).count());
         model.addAttribute("phases", settlement.phases(programme));
@@ -94,12 +94,16 @@ class CasePage {
         model.addAttribute("phaseNames", Names.phases(spec));
     }
 
+    private List<Run> runs(Actor actor, CaseRef programme) {
+        return progress.runs(programme).stream().filter(run -> access.mayRead(actor, run.caseRef())).toList();
+    }
+
     /** What the diagram island draws. */
     @GetMapping("/cases/{ref}/runs/{run}")
     @ResponseBody
     Drawing drawing(Actor actor, @PathVariable String ref, @PathVariable String run) {
         CaseRef programme = access.programme(actor, ref);
-        if (progress.runs(programme).stream().noneMatch(r -> r.id().equals(run))) {
+        if (runs(actor, programme).stream().noneMatch(r -> r.id().equals(run))) {
             throw Refused.absent("没有这个流程图，或者它不在您的办理范围内。");
         }
         return progress.drawing(run);

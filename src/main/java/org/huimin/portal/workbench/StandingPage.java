@@ -17,6 +17,7 @@ import org.huimin.merchant.ChangingStanding;
 import org.huimin.merchant.MerchantDirectory;
 import org.huimin.merchant.MerchantDirectory.Filter;
 import org.huimin.merchant.MerchantDirectory.Store;
+import org.huimin.merchant.Referring;
 import org.huimin.merchant.Replacing;
 import org.huimin.merchant.ShopCells;
 import org.huimin.merchant.ShopState;
@@ -35,7 +36,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** 参与资格变动: where a shop is suspended, let in again, removed, leaves or is replaced; asked by one, decided by another. */
+/** 参与资格变动: where a shop is suspended, let in again, removed, leaves, is replaced, or its severe case referred; asked by one, decided by another. */
 @Controller
 class StandingPage {
 
@@ -48,17 +49,19 @@ class StandingPage {
     private final ChangingStanding standing;
     private final Replacing replacing;
     private final ProgrammeRegister programmes;
+    private final Referring referring;
     private final Supervising supervising;
     private final Attachments attachments;
     private final Clock clock;
 
     StandingPage(CaseAccess access, MerchantDirectory directory, ChangingStanding standing, Replacing replacing, ProgrammeRegister programmes,
-                 Supervising supervising, Attachments attachments, Clock clock) {
+                 Referring referring, Supervising supervising, Attachments attachments, Clock clock) {
         this.access = access;
         this.directory = directory;
         this.standing = standing;
         this.replacing = replacing;
         this.programmes = programmes;
+        this.referring = referring;
         this.supervising = supervising;
         this.attachments = attachments;
         this.clock = clock;
@@ -81,6 +84,7 @@ class StandingPage {
         model.addAttribute("sources", spec.merchants().sources().stream().map(ProgrammeSpec.Source::unit).distinct().toList());
         model.addAttribute("waiting", asked.stream().filter(c -> theirs.containsKey(c.storeId())).toList());
         model.addAttribute("theirs", theirs);
+        model.addAttribute("referrals", access.seesReferrals(actor, programme) ? referring.of(programme) : List.of());
         names(spec, model);
         return "workbench/shops";
     }
@@ -98,6 +102,8 @@ class StandingPage {
         model.addAttribute("industries", replaceable ? programmes.spec(programme).merchants().sources().stream()
                 .filter(source -> source.unit().equals(shop.unit())).flatMap(source -> source.industries().stream()).distinct().toList() : List.of());
         model.addAttribute("replaceUntil", replaceable ? replacing.until(programme).atZone(Period.ZONE).toInstant() : null);
+        model.addAttribute("referrals", access.seesReferrals(actor, programme) ? referring.of(programme, store) : List.of());
+        model.addAttribute("authorities", referring.offered(actor, programme));
         model.addAttribute("now", PageAct.minute(clock));
         names(programmes.spec(programme), model);
         return "workbench/shop";
@@ -124,6 +130,18 @@ class StandingPage {
                 standing.ask(actor, programme, shop(programme, store).storeId(), new ChangingStanding.Wish(Kind.REPLACE, null, null, typed.reason(), "",
                         PageAct.given(evidence) ? () -> PageAct.keep(attachments, actor, file, evidence) : null,
                         new Replacing.Successor(typed.cells(), PageAct.given(licence) ? () -> PageAct.keep(attachments, actor, file, licence) : null))));
+    }
+
+    @PostMapping("/cases/{ref}/shops/{store}/referral")
+    String refer(Actor actor, @PathVariable String ref, @PathVariable String store, @RequestParam(defaultValue = "") String authority,
+                 @RequestParam(defaultValue = "") String facts, @RequestParam(required = false) MultipartFile evidence, RedirectAttributes back) {
+        CaseRef programme = access.programme(actor, ref);
+        if (referring.offered(actor, programme).isEmpty()) {
+            throw CaseAccess.absent(ref);
+        }
+        return said(back, programme, store, Map.of("kind", "REFER", "authority", authority, "facts", facts), "referral.proposed", () ->
+                referring.propose(actor, programme, shop(programme, store).storeId(), authority, facts, PageAct.given(evidence)
+                        ? () -> PageAct.keep(attachments, actor, programme.child("SHOP", store).child("REF", "evidence"), evidence) : null));
     }
 
     /** What was typed about the shop that is to come. */

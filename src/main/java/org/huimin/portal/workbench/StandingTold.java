@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.huimin.kernel.CaseRef;
+import org.huimin.merchant.ShopFact.ReferralDecided;
 import org.huimin.merchant.ShopFact.StandingChangeDecided;
 import org.huimin.notify.Message;
 import org.huimin.notify.Notifying;
@@ -12,7 +13,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Tells whoever asked for a change of a shop's standing what came of it. */
+/** Tells whoever asked for a change of a shop's standing, or proposed to refer its case, what came of it. */
 @Component
 class StandingTold {
 
@@ -30,6 +31,12 @@ class StandingTold {
     void on(StandingChangeDecided decided) {
         notifying.tell(List.of(message(decided.about(), decided.store(), decided.askedBy(),
                 say(decided.agreed() ? "standing.told.agreed" : "standing.told.refused", word(decided.kind()), decided.store()))));
+    }
+
+    @EventListener
+    void on(ReferralDecided decided) {
+        notifying.tell(List.of(message(decided.about(), decided.store(), decided.proposedBy(),
+                say(decided.agreed() ? "referral.told.agreed" : "referral.told.refused", decided.store()))));
     }
 
     private Message message(CaseRef shop, String store, String target, String subject) {

@@ -84,9 +84,9 @@ class TaskPage {
         model.addAttribute("tab", tab);
         model.addAttribute("tabs", Tab.values());
         if (tab == Tab.TIMELINE) {
-            timeline.of(item.root(), after, model);
+            timeline.of(actor, item.root(), after, model);
         } else if (!item.isOpen()) {
-            timeline.open(item.root(), model);
+            timeline.open(actor, item.root(), model);
         }
         if (tab == Tab.DIAGRAM) {
             model.addAttribute("drawings", progress.runs(item.root()).stream()

@@ -3,6 +3,7 @@ package org.huimin.portal.workbench;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
 import org.huimin.portal.workbench.acts.Notes;
 import org.huimin.tasks.Handled;
@@ -19,10 +20,12 @@ class Timeline {
 
     private final Inbox inbox;
     private final Notes notes;
+    private final CaseAccess access;
 
-    Timeline(Inbox inbox, Notes notes) {
+    Timeline(Inbox inbox, Notes notes, CaseAccess access) {
         this.inbox = inbox;
         this.notes = notes;
+        this.access = access;
     }
 
     /** @param days whole days from arrival to answer; null while open */
@@ -40,17 +43,17 @@ class Timeline {
     }
 
     /** @param after where the page begins, as it stands in the address; empty for the first */
-    void of(CaseRef root, String after, Model model) {
+    void of(Actor actor, CaseRef root, String after, Model model) {
         model.addAttribute("notes", notes.of(root));
         Inbox.Past past = inbox.past(root, Place.parse(after), SIZE);
-        model.addAttribute("past", past.lines().stream().map(Line::of).toList());
+        model.addAttribute("past", past.lines().stream().filter(h -> access.mayRead(actor, h.item().caseRef())).map(Line::of).toList());
         model.addAttribute("pastNext", past.next() == null ? null : Place.write(past.next()));
         model.addAttribute("pastFirst", after.isEmpty());
-        open(root, model);
+        open(actor, root, model);
     }
 
-    void open(CaseRef root, Model model) {
-        model.addAttribute("open", inbox.open(root).stream().map(item -> new Line(item, null, null, null, null)).toList());
+    void open(Actor actor, CaseRef root, Model model) {
+        model.addAttribute("open", inbox.open(root).stream().filter(item -> access.mayRead(actor, item.caseRef())).map(item -> new Line(item, null, null, null, null)).toList());
     }
 
     Line handled(WorkItem item) {

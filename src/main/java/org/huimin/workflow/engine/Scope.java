@@ -12,7 +12,7 @@ public final class Scope {
 
     /** The ids a case may carry, in the order lists show them. */
     static final List<String> IDS = List.of("unit", "platform", "phase", "round", "day", "delivery", "noticeType", "notice",
-            "publicity", "objection", "challenge", "change", "tender", "question", "member");
+            "publicity", "objection", "challenge", "change", "referral", "tender", "question", "member");
 
     private Scope() { }
 

@@ -4,10 +4,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import java.time.Clock;
 import java.util.List;
+import java.util.function.Consumer;
 import org.assertj.core.api.Assertions;
 import org.huimin.identity.People;
 import org.huimin.kernel.CaseRef;
+import org.huimin.kernel.Period;
 import org.huimin.merchant.Compiling;
 import org.huimin.merchant.ListDelta;
 import org.huimin.merchant.MerchantDirectory;
@@ -74,6 +77,79 @@ class StandingInTheBrowserTest {
             assertThat(visitor.page().locator("tbody tr").first()).containsText("中止参与资格");
             assertThat(visitor.page().locator("tbody tr").first()).containsText("接到价格投诉，核查期间中止");
             visitor.looksRight("merchants-suspended");
+        }
+    }
+
+    /** Proposed by one, decided by another, handed over and answered; discipline inspection reads it, and neither townships nor platforms nor the public hear of it. */
+    @ParameterizedTest
+    @ValueSource(ints = {Browser.WIDE, Browser.PHONE})
+    void handsASevereCaseOverWithoutTheSuspectsHearingOfIt(int width) {
+        Store shop = house.get(MerchantDirectory.class).page(programme, Filter.ALL, null, 50).stores().stream().filter(s -> s.state() == ShopState.LISTED && !s.unit().equals("qhculture")).toList()
+                .get(width == Browser.WIDE ? 4 : 5);
+        String facts = "同一账号在店内反复成套核销，涉嫌套现" + width;
+        String address = "/cases/" + programme.value() + "/shops/" + shop.storeId();
+        try (Browser.Visit officer = browser.signIn("qhculture-officer", width)) {
+            Page page = officer.go(address).page();
+            page.locator("input[name=authority][value=referral-crime]").check();
+            page.locator("#refer-facts").fill(facts);
+            page.locator("#refer-send").click();
+            assertThat(page.locator("[role=alert]")).containsText("核查报告");
+            assertThat(page.locator("#refer-facts")).hasValue(facts);
+            assertThat(page.locator("input[name=authority][value=referral-crime]")).isChecked();
+            page.locator("#refer-evidence").setInputFiles(new FilePayload("核查报告.pdf", "application/pdf", RECORD));
+            officer.looksRight("referral-propose");
+            page.locator("#refer-send").click();
+            assertThat(page.locator("[role=status]")).containsText("已提交");
+            officer.quiet();
+        }
+        works("qhculture-head", width, "decide-referral", page -> {
+            assertThat(page.locator("main")).containsText(facts);
+            assertThat(page.locator("main")).containsText("移送涉嫌犯罪案件的规定");
+            page.getByLabel("批准移送", new Page.GetByLabelOptions().setExact(true)).check();
+        });
+        String today = house.get(Clock.class).instant().atZone(Period.ZONE).toLocalDate().toString();
+        works("qhculture-officer", width, "hand-over-referral", page -> {
+            page.getByLabel("移送文号").fill("清移〔2023〕" + width + "号");
+            page.locator("#task-form").getByLabel("移交日期").first().fill(today);
+            page.getByLabel("移交材料").fill("核查报告一份、交易明细一份");
+            page.locator("#task-form input[type=file]").setInputFiles(new FilePayload("签收.pdf", "application/pdf", RECORD));
+        });
+        for (String other : List.of(shop.unit() + "-officer", "qhyouka-operator", "qhfinance-officer")) {
+            try (Browser.Visit stranger = browser.signIn(other, width)) {
+                for (String path : List.of(address, "/cases/" + programme.value() + "/shops", "/cases/" + programme.value(), "/cases/" + programme.value() + "?tab=TIMELINE",
+                        "/cases/" + programme.value() + "?tab=DIAGRAM")) {
+                    Assertions.assertThat(stranger.go(path).page().locator("main").innerText()).as(other + path).contains(path.contains("shops/") ? shop.name() : "清禾")
+                            .doesNotContain("移送", "移交材料", "REF-", facts);
+                }
+            }
+        }
+        try (Browser.Visit visitor = browser.visitor(width)) {
+            for (String path : List.of("/merchants?programme=" + CODE + "&name=" + shop.name(), "/programmes/" + CODE, "/notices")) {
+                Assertions.assertThat(visitor.go(path).text()).as(path).doesNotContain("移送", facts);
+            }
+        }
+        works("qhculture-officer", width, "record-reply", page -> {
+            page.getByLabel("已受理或者立案", new Page.GetByLabelOptions().setExact(true)).check();
+            page.locator("#task-form").getByLabel("答复日期").first().fill(today);
+            page.getByLabel("答复文号").fill("清公立〔2023〕" + width + "号");
+            page.getByLabel("处理情况").fill("已立案侦查");
+        });
+        try (Browser.Visit inspector = browser.signIn("qhdiscipline-officer", width)) {
+            assertThat(inspector.go(address).page().locator("main")).containsText("清公立〔2023〕" + width + "号");
+            inspector.looksRight("referral-done");
+            assertThat(inspector.go("/supervision/" + programme.value() + "?all=true").page().locator("main")).containsText("清移〔2023〕" + width + "号");
+            inspector.looksRight("referral-unusual");
+        }
+    }
+
+    private void works(String account, int width, String task, Consumer<Page> fills) {
+        try (Browser.Visit visit = browser.signIn(account, width)) {
+            String item = house.get(Inbox.class).open(programme).stream().filter(i -> i.task().equals(task)).findFirst().orElseThrow().id();
+            Page page = visit.go("/desk/" + item).page();
+            page.locator("#claim").click();
+            fills.accept(page);
+            visit.looksRight("referral-" + task);
+            visit.submit();
         }
     }
 

@@ -19,6 +19,7 @@ public final class RegimeValues {
             Map.entry("objection-standing", List.of("ANYONE", "PARTIES")),
             Map.entry("query-standing", List.of("PARTICIPANTS")),
             Map.entry("complaint-standing", List.of("PARTICIPANTS", "OBJECTORS")),
+            Map.entry("complaint-decision-from", List.of("RECEIVED", "ACCEPTED")),
             Map.entry("panel-names", List.of("NAMES", "CODES")),
             Map.entry("enterprise-scale", List.of("FORBIDDEN")),
             Map.entry("consultation-silence", List.of("NO_OPINION")),

@@ -21,6 +21,7 @@ import org.huimin.kernel.Refused;
 import org.huimin.programme.ProgrammeRegister;
 import org.huimin.programme.ProgrammeView;
 import org.huimin.publicity.Challenge;
+import org.huimin.publicity.ChallengeFact.ComplaintExamined;
 import org.huimin.publicity.ChallengeId;
 import org.huimin.publicity.ChallengeKind;
 import org.huimin.publicity.ChallengeRegister;
@@ -275,9 +276,23 @@ public class Challenging {
         }
     }
 
-    /** Sets the terms of a complaint that was received. */
+    /** Sets the terms of a complaint that was received; the decision's too, unless the law counts it from the acceptance. */
     public void complaintReceived(CaseRef complaint, Instant at) {
-        List.of(COMPLAINT_EXAMINE, COMPLAINT_COPY, COMPLAINT_DECISION).forEach(key -> dueDates.countedFrom(complaint, key, at));
+        List.of(COMPLAINT_EXAMINE, COMPLAINT_COPY).forEach(key -> dueDates.countedFrom(complaint, key, at));
+        if (!decidedFromAcceptance(complaint)) {
+            dueDates.countedFrom(complaint, COMPLAINT_DECISION, at);
+        }
+    }
+
+    @EventListener
+    void on(ComplaintExamined examined) {
+        if (examined.outcome() == ChallengeState.ACCEPTED && decidedFromAcceptance(examined.about())) {
+            dueDates.countedFrom(examined.about(), COMPLAINT_DECISION, clock.instant());
+        }
+    }
+
+    private boolean decidedFromAcceptance(CaseRef complaint) {
+        return programmes.rule(complaint.root(), "complaint-decision-from").filter(rule -> rule.value().equals("ACCEPTED")).isPresent();
     }
 
     /** What was lacking was brought: the examination begins anew, and what was waited for does not count. */
@@ -287,7 +302,7 @@ public class Challenging {
         Instant asked = deadlines.get(in, "COMPLAINT_CORRECTION").start();
         complaining.supplement(actor, complaint, text);
         deadlines.move(actor, in, COMPLAINT_EXAMINE, calendars.current().due(today(), Term.parse(programmes.schedule(in, COMPLAINT_EXAMINE).term())).end());
-        Stream.of(COMPLAINT_COPY, COMPLAINT_DECISION).forEach(key -> stoodStill(actor, in, key, asked));
+        Stream.of(COMPLAINT_COPY, COMPLAINT_DECISION).filter(key -> deadlines.find(in, key).isPresent()).forEach(key -> stoodStill(actor, in, key, asked));
     }
 
     /** Until when the purchase may rest: so many days from now, counted as a deadline of the complaint. */

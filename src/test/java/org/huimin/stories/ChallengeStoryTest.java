@@ -223,7 +223,22 @@ class ChallengeStoryTest {
             play.handle("examine-complaint", Map.of("decision", "REFUSED", "opinion", "超出异议范围。"));
             assertThat(house.get(ChallengeRegister.class).get(complaint.id()).state()).isEqualTo(ChallengeState.REFUSED);
             assertThat(house.get(ChallengeRegister.class).holding(play.programme)).isEmpty();
+            decidedFromItsAcceptance(play, challenging.recordComplaint(finance, play.programme, receipt, said(), play.now()));
         }
+    }
+
+    /** Thirty days from the acceptance, as the bidding law counts, whatever the examination and the correction took. */
+    private static void decidedFromItsAcceptance(ByHand play, ChallengeView complaint) {
+        Deadlines deadlines = play.house.get(Deadlines.class);
+        play.handle("examine-complaint", Map.of("decision", "INCOMPLETE", "opinion", "缺少异议答复。"));
+        pass(play.house, Duration.ofDays(3));
+        play.handle("supplement-complaint", Map.of("text", "已附异议答复。"));
+        pass(play.house, Duration.ofDays(1));
+        assertThat(deadlines.find(complaint.caseRef(), "COMPLAINT_DECISION")).isEmpty();
+
+        play.handle("examine-complaint", Map.of("decision", "ADMITTED"));
+        assertThat(days(play.house, play.now(), deadlines.get(complaint.caseRef(), "COMPLAINT_DECISION"))).isEqualTo(30);
+        assertThat(deadlines.get(complaint.caseRef(), "COMPLAINT_DECISION").basis()).contains("第六十一条");
     }
 
     /** On the public page: an objector who bid for nothing, known by the name under which the objection was brought. */

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.huimin.kernel.LegalBasis;
 import org.huimin.kernel.Refused;
 import org.huimin.kernel.Verdict;
@@ -172,12 +173,21 @@ public record RegimeProfile(String code, String name, int version, Map<String, L
         });
     }
 
-    /** @throws Refused where a rule is set to what nobody would act upon */
+    /** @throws Refused where a rule is set to what nobody would act upon, or rests on a text that is not quoted */
     static RegimeProfile of(ObjectNode whole) {
         RegimeProfile profile = ProgrammeFile.YAML.convertValue(whole, RegimeProfile.class);
-        profile.rules().entrySet().stream().map(rule -> RegimeValues.judge("rules." + rule.getKey(), rule.getKey(), rule.getValue().value()))
-                .reduce(Verdict.yes(), Verdict::and).orRefuse();
+        Stream<Verdict> values = profile.rules().entrySet().stream().map(rule -> RegimeValues.judge("rules." + rule.getKey(), rule.getKey(), rule.getValue().value()));
+        Stream<Verdict> texts = profile.named().filter(law -> !profile.laws().containsKey(law))
+                .map(law -> Verdict.no("regime.law-unknown", "laws", law, "制度模式所引的依据“" + law + "”没有在 laws 中写明。"));
+        Stream.concat(values, texts).reduce(Verdict.yes(), Verdict::and).orRefuse();
         return profile;
+    }
+
+    /** The keys of all texts that anything here rests on. */
+    private Stream<String> named() {
+        Stream<Few> few = shortage == null ? Stream.of() : Stream.concat(shortage.received().stream(), shortage.eligible().stream());
+        return Stream.of(rules.values().stream().map(Rule::laws), schedule.values().stream().map(Due::laws), few.map(Few::laws), panel.stream().map(PanelRow::laws),
+                Stream.ofNullable(scoring).map(Scoring::laws), competition.stream().map(c -> List.of(c.law()))).flatMap(laws -> laws).flatMap(List::stream);
     }
 
     private static Optional<ObjectNode> read(String name) {

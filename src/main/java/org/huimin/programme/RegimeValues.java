@@ -32,7 +32,7 @@ public final class RegimeValues {
     private static final Map<String, Pattern> FIGURES = Map.of(
             "recusal-years", Pattern.compile("\\d{1,2}"),
             "handover-hours", Pattern.compile("[1-9]\\d{0,2}"),
-            "price-weight", Pattern.compile("\\d{1,2}"),
+            "price-weight", Pattern.compile("\\d{1,2}(-\\d{1,2})?"),
             "expert-fee", Pattern.compile("\\d{1,6}(\\.\\d{1,2})?"));
 
     private RegimeValues() { }

@@ -16,7 +16,7 @@ final class SelectionRules {
 
     static final List<Rule> ALL = List.of(SelectionRules::regimeAndFileAgree, SelectionRules::everyPlaceIsWonOnce, SelectionRules::codesAreUnique,
             SelectionRules::maximaMakeTheFullScore, SelectionRules::noConditionIsScored, SelectionRules::noScaleIsScored,
-            SelectionRules::conditionsSayWhatTheyMean, SelectionRules::waysInAreDescribed, SelectionRules::everyNumberHasAnOutcome,
+            SelectionRules::priceWeighsAsTheLawSays, SelectionRules::conditionsSayWhatTheyMean, SelectionRules::waysInAreDescribed, SelectionRules::everyNumberHasAnOutcome,
             SelectionRules::panelIsLawful, SelectionRules::everyLotIsAnnouncedOnce, SelectionRules::fileDoesNotWeakenTheLaw);
 
     private static final Pattern SCALE = Pattern.compile("注册资本|资产总额|营业收入|从业人员|利润|纳税额|企业规模");
@@ -103,9 +103,8 @@ final class SelectionRules {
 
     static Verdict noScaleIsScored(ProgrammeSpec spec) {
         Verdict verdict = Verdict.yes();
-        boolean forbidden = RegimeProfile.shipped(spec.regime().profile()).map(p -> p.rules().get("enterprise-scale"))
-                .filter(rule -> "FORBIDDEN".equals(rule.value())).isPresent();
-        if (!spec.selects() || !forbidden) {
+        Optional<RegimeProfile.Rule> forbidden = law(spec, "enterprise-scale").filter(rule -> "FORBIDDEN".equals(rule.value()));
+        if (!spec.selects() || forbidden.isEmpty()) {
             return verdict;
         }
         for (int i = 0; i < spec.selection().factors().size(); i++) {
@@ -113,10 +112,33 @@ final class SelectionRules {
             var scale = SCALE.matcher(factor.name() + factor.guidance());
             if (scale.find()) {
                 verdict = verdict.and(Verdict.no("selection.scale-scored", "selection.factors[" + i + "]", scale.group(),
-                        "评分项“" + factor.name() + "”涉及企业规模（" + scale.group() + "），制度模式 " + spec.regime().profile() + " 不允许。"));
+                        "评分项“" + factor.name() + "”涉及企业规模（" + scale.group() + "），不得作为评分项" + cited(spec, forbidden.get()) + "。"));
             }
         }
         return verdict;
+    }
+
+    /** A platform that asks no fee, or a fixed one, is not scored by it; one that does weighs at least, and where the law says so at most, so much. */
+    static Verdict priceWeighsAsTheLawSays(ProgrammeSpec spec) {
+        Optional<RegimeProfile.Rule> weight = law(spec, "price-weight");
+        if (!spec.selects() || weight.isEmpty() || !spec.selection().asksOffer()) {
+            return Verdict.yes();
+        }
+        String[] bounds = weight.get().value().split("-");
+        BigDecimal points = spec.selection().factors().stream().filter(f -> f.kind() == SelectionSpec.FactorKind.PRICE).map(SelectionSpec.Factor::max)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        boolean lawful = points.compareTo(new BigDecimal(bounds[0])) >= 0 && (bounds.length == 1 || points.compareTo(new BigDecimal(bounds[1])) <= 0);
+        return lawful ? Verdict.yes() : Verdict.no("selection.price-weight", "selection.factors", points, "价格分共 " + points.stripTrailingZeros().toPlainString() + " 分，应"
+                + (bounds.length == 1 ? "不低于 " + bounds[0] : "为 " + bounds[0] + " 至 " + bounds[1]) + " 分" + cited(spec, weight.get())
+                + "；平台不收费或者收费固定的，不列价格分。");
+    }
+
+    private static Optional<RegimeProfile.Rule> law(ProgrammeSpec spec, String rule) {
+        return RegimeProfile.shipped(spec.regime().profile()).map(profile -> profile.rules().get(rule));
+    }
+
+    private static String cited(ProgrammeSpec spec, RegimeProfile.Rule rule) {
+        return RegimeProfile.shipped(spec.regime().profile()).flatMap(profile -> profile.basis(rule.laws(), spec.planDate())).map(basis -> "（" + basis.citation() + "）").orElse("");
     }
 
     static Verdict conditionsSayWhatTheyMean(ProgrammeSpec spec) {

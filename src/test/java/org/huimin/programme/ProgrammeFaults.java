@@ -36,6 +36,12 @@ final class ProgrammeFaults {
         return with("", part);
     }
 
+    ProgrammeFaults withoutAll(String pattern) {
+        String rest = text.replaceAll(pattern, "");
+        assertThat(rest).isNotEqualTo(text);
+        return new ProgrammeFaults(rest);
+    }
+
     ProgrammeFaults also(String more) {
         return new ProgrammeFaults(text + more);
     }

@@ -243,4 +243,78 @@ class ProgrammeRulesTest {
                 .contains("另一单位监督");
         assertThat(guangming.with("duties:\n  reveal-draw: {units: [finance], role: officer}\n", "duties:\n").only("duty.other-revealer")).contains("作出承诺的单位");
     }
+
+    @Test
+    @Tag("S1.30")
+    void scoreSheetIsWholeAndNothingThatAdmitsIsScoredToo() {
+        ProgrammeFaults guangming = ProgrammeFaults.in("guangming-2025");
+        String matching = "{code: matching, name: 配套资金, max: 15, kind: OBJECTIVE";
+
+        assertThat(guangming.with("{code: matching, name: 配套资金, max: 14.5, kind: OBJECTIVE", matching).only("selection.full-score")).contains("合计 99.5 分，应为 100 分");
+        assertThat(guangming.with("{code: matching, name: 配套资金, condition: finance, max: 15, kind: OBJECTIVE", matching).only("selection.condition-scored"))
+                .contains("“配套资金”是入选条件，资格条件不得作为评分项");
+        assertThat(guangming.with("{code: matching, name: 财务管理规范，风险防控机制健全, max: 15, kind: OBJECTIVE", matching).only("selection.condition-scored")).contains("财务管理规范");
+        assertThat(guangming.with("{code: plan, name: 配套资金, max: 15, kind: OBJECTIVE", matching).only("programme.code-twice")).contains("“plan”");
+        assertThat(guangming.with("{code: matching, name: 年营业收入, max: 15, kind: OBJECTIVE", matching).read()).as("no law forbids it here").isNotNull();
+        assertThat(under("B").with("{code: matching, name: 年营业收入, max: 15, kind: OBJECTIVE", matching).only("selection.scale-scored"))
+                .contains("年营业收入", "企业规模（营业收入）", "第87号）第十七条");
+    }
+
+    /** Whoever asks a fee is scored by it as the law says; where the fee is none or fixed no price is scored. */
+    @Test
+    void priceWeighsAsTheLawSaysOrIsNotScoredAtAll() {
+        String matching = "{code: matching, name: 配套资金, max: 15, kind: OBJECTIVE";
+        String coverage = "{code: coverage, name: 用户和商户覆盖, max: 20,";
+
+        assertThat(under("B").read()).as("a fixed fee").isNotNull();
+        assertThat(under("B").with("{code: fee, name: 服务报价, max: 15, kind: PRICE", matching).read()).isNotNull();
+        assertThat(under("B").with("{code: fee, name: 服务报价, max: 9.5, kind: PRICE", matching).with("{code: coverage, name: 用户和商户覆盖, max: 25.5,", coverage)
+                .only("selection.price-weight")).contains("价格分共 9.5 分", "不低于 10 分", "第87号）第五十五条", "不列价格分");
+        assertThat(under("C").with("{code: fee, name: 服务报价, max: 30.5, kind: PRICE", matching).with("{code: coverage, name: 用户和商户覆盖, max: 4.5,", coverage)
+                .only("selection.price-weight")).contains("价格分共 30.5 分", "10 至 30 分", "第二十四条");
+        assertThat(ProgrammeFaults.in("guangming-2025").with("{code: fee, name: 服务报价, max: 1, kind: PRICE", matching)
+                .with("{code: coverage, name: 用户和商户覆盖, max: 34,", coverage).read()).as("no law weighs it here").isNotNull();
+    }
+
+    @Test
+    @Tag("S2.3")
+    void everyPlaceIsWonOnceInALotThatIsAnnounced() {
+        ProgrammeFaults yunnan = ProgrammeFaults.in("yunnan-2023");
+        String provincial = "registered: INSIDE, places: [provincial]";
+
+        assertThat(yunnan.with("registered: INSIDE, places: [local]", provincial).reasons()).extracting(Refused.Reason::rule)
+                .containsExactly("selection.place-unknown", "selection.place-left");
+        assertThat(yunnan.with("registered: INSIDE, places: [provincial, national]", provincial).only("selection.place-twice")).contains("“national”");
+        assertThat(yunnan.with("batches: [[national]]", "batches: [[national], [provincial]]").only("selection.batches")).contains("列入一次");
+        assertThat(yunnan.with("batches: [[national], [provincial, national]]", "batches: [[national], [provincial]]").only("selection.batches")).contains("只列一次");
+    }
+
+    @Test
+    void callSaysWhatItAsksForAndHowToAnswerIt() {
+        ProgrammeFaults guangming = ProgrammeFaults.in("guangming-2025");
+        ProgrammeFaults yunnan = ProgrammeFaults.in("yunnan-2023");
+
+        assertThat(guangming.with("kind: LICENCE, names: []", "kind: LICENCE, names: [银行卡清算业务许可证, 支付业务许可证]").only("selection.condition-names")).contains("哪些许可证");
+        assertThat(guangming.with("proves: platform}", "proves: own-platform}").only("selection.proves-unknown")).contains("“platform”");
+        assertThat(guangming.with("channels: [ONLINE, PAPER]", "channels: [ONLINE, PAPER, MAIL]").only("selection.mail")).contains("邮件主题格式");
+        assertThat(guangming.with("channels: [ONLINE, MAIL]", "channels: [ONLINE, PAPER, MAIL]").only("selection.paper")).contains("份数和装订");
+        assertThat(yunnan.with("parts: [COMPANY, CONTACT, PHONE]", "parts: [LOT, COMPANY, CONTACT, PHONE]").only("selection.mail-lot")).contains("2个类别");
+        assertThat(yunnan.with("[\"FACTOR:safety\", DRAW]", "[\"FACTOR:security\", DRAW]").only("selection.tie-unknown")).contains("FACTOR:safety");
+        assertThat(guangming.with("- {atMost: 9, outcome: OPEN}", "- {outcome: OPEN}").only("selection.shortage-open")).contains("最后一行不写 atMost");
+        assertThat(under("B").also("\n").with("shortage:\n    received: [{outcome: OPEN}]\n    eligible: [{outcome: SCORE}]\n  award:", "award:").only("selection.shortage-law"))
+                .contains("不能另行规定");
+    }
+
+    @Test
+    void regimeThatSelectsNeedsACallAndOneThatDesignatesHasNone() {
+        ProgrammeFaults guangming = ProgrammeFaults.in("guangming-2025");
+        assertThat(guangming.with("profile: D", "profile: A").reason("selection.not-wanted").message()).contains("由方案指定平台");
+        assertThat(lushan.with("profile: A", "profile: D").reason("selection.missing").message()).contains("地方遴选");
+    }
+
+    /** The published call under another regime, without what that regime's law leaves to no file. */
+    private static ProgrammeFaults under(String regime) {
+        return ProgrammeFaults.in("guangming-2025").with("profile: " + regime, "profile: A").withoutAll("(?s)  shortage:\n.*?(?=  #|  award:)")
+                .withoutAll("(?m)^  SUBMISSION_DEADLINE:.*\n");
+    }
 }

@@ -5,19 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.huimin.kernel.LegalBasis;
 import org.huimin.kernel.Refused;
+import org.huimin.kernel.Verdict;
 import org.huimin.programme.RegimeProfile.Few;
 import org.huimin.programme.RegimeProfile.Outcome;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The ways to choose a platform are data: what the law says of each stands in its file, and nowhere in code. */
 class RegimesTest {
@@ -27,6 +28,7 @@ class RegimesTest {
     @CsvSource({
         "A, received, 0, REANNOUNCE", "A, received, 1, OPEN", "A, eligible, 0, REANNOUNCE", "A, eligible, 1, DIRECT", "A, eligible, 2, SCORE",
         "B, received, 2, VOID", "B, received, 3, OPEN", "B, eligible, 2, VOID", "B, eligible, 3, SCORE",
+        "C, received, 1, VOID", "C, received, 2, OPEN", "C, eligible, 2, VOID", "C, eligible, 3, SCORE",
         "E, received, 2, VOID", "E, received, 3, OPEN"})
     @Tag("S1.27")
     @Tag("S2.24")
@@ -37,18 +39,25 @@ class RegimesTest {
         assertThat(rows.stream().filter(row -> row.atMost() == null || applicants <= row.atMost()).findFirst().orElseThrow().outcome()).isEqualTo(outcome);
     }
 
-    /** A row that stops a selection by law names the law. */
-    @ParameterizedTest
-    @ValueSource(strings = {"A", "B", "C", "D", "E"})
-    void namesNoLawItDoesNotQuote(String code) {
-        RegimeProfile regime = regime(code);
-        Stream<String> named = Stream.of(regime.rules().values().stream().flatMap(rule -> rule.laws().stream()),
-                regime.schedule().values().stream().flatMap(due -> due.laws().stream()),
-                regime.shortage() == null ? Stream.<String>empty() : Stream.concat(regime.shortage().received().stream(), regime.shortage().eligible().stream())
-                        .flatMap(row -> row.laws().stream())).flatMap(laws -> laws);
+    /** Read when the house opens, all of them. */
+    @Test
+    void areAllReadAtTheStart() throws Exception {
+        assertThat(new ShippedRegimes().all()).extracting(RegimeProfile::code).containsExactly("A", "B", "C", "D", "E")
+                .allSatisfy(code -> assertThat(regime(code).laws().values()).extracting(LegalBasis::citation).allMatch(Objects::nonNull).doesNotHaveDuplicates());
+    }
 
-        assertThat(named).allSatisfy(law -> assertThat(regime.laws()).containsKey(law));
-        assertThat(regime.laws().values()).extracting(LegalBasis::citation).allMatch(Objects::nonNull).doesNotHaveDuplicates();
+    /** From ten million on seven sit, of whom two thirds are experts. */
+    @ParameterizedTest
+    @CsvSource({"A, 9999999.99, 5", "A, 10000000, 7", "B, 9999999.99, 5", "B, 10000000, 7", "C, 10000000, 3"})
+    @Tag("S1.28")
+    void asksForAsManyMembersAsTheBudgetWants(String code, BigDecimal budget, int least) {
+        RegimeProfile.PanelRow row = regime(code).panelFor(budget).orElseThrow();
+
+        assertThat(PanelSize.judge(row, least, false, least, "panel")).isEqualTo(Verdict.yes());
+        assertThat(PanelSize.judge(row, least - 2, false, least - 2, "panel").reasons()).extracting(Refused.Reason::rule).containsExactly("panel.least");
+        assertThat(PanelSize.judge(row, least + 1, false, least + 1, "panel").reasons()).extracting(Refused.Reason::rule).containsExactly("panel.odd");
+        assertThat(PanelSize.judge(row, least, false, (2 * least - 1) / 3, "panel").reasons()).extracting(Refused.Reason::rule).containsExactly("panel.experts");
+        assertThat(PanelSize.judge(row, least, true, 0, "panel").isYes()).as("the bureau's own group").isEqualTo(code.equals("A"));
     }
 
     @ParameterizedTest
@@ -77,6 +86,17 @@ class RegimesTest {
         assertThatThrownBy(() -> RegimeProfile.of(regime)).isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.reasons())
                 .extracting(Refused.Reason::field, Refused.Reason::value).containsExactly(tuple("rules.panel-names", "NAME"), tuple("rules.expert-fee", "five hundred")))
                 .hasMessageContaining("规则“panel-names”的取值“NAME”无效，只能是NAMES、CODES。");
+    }
+
+    /** What stops somebody by law quotes the law. */
+    @Test
+    void refusesATextThatIsNamedAndNotQuoted() throws Exception {
+        ObjectNode regime = (ObjectNode) ProgrammeFile.YAML.readTree("{code: A, rules: {panel-names: {value: NAMES, laws: [one]}}, schedule: {OPENING: {term: WD1, laws: [two]}},"
+                + " shortage: {received: [{outcome: OPEN, laws: [three]}], eligible: []}, panel: [{from: 0, least: 5, laws: [four]}]}");
+
+        assertThatThrownBy(() -> RegimeProfile.of(regime)).isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.reasons())
+                .extracting(Refused.Reason::rule, Refused.Reason::value).containsExactly(tuple("regime.law-unknown", "one"), tuple("regime.law-unknown", "two"),
+                        tuple("regime.law-unknown", "three"), tuple("regime.law-unknown", "four")));
     }
 
     /** What another system has to run by law is recorded here and not replaced. */

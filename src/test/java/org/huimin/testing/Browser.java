@@ -45,6 +45,10 @@ public final class Browser implements AutoCloseable {
               [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
                 .map(e => e.tagName + '.' + e.className).slice(0, 8)""";
 
+    /** A link without a slash leads on from wherever the page happens to lie. */
+    private static final String ASTRAY = """
+            () => [...document.querySelectorAll('a[href]')].map(a => a.getAttribute('href')).filter(h => !/^([/#?]|[a-z]+:)/.test(h))""";
+
     private final WholeHouse house;
     private final List<String> sites;
     private final Playwright playwright;
@@ -96,12 +100,16 @@ public final class Browser implements AutoCloseable {
 
     private Visit visitor(int width, boolean scripts) {
         BrowserContext context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
-                .setBaseURL(house.address()).setViewportSize(width, width < 800 ? 844 : 900).setLocale("zh-CN").setTimezoneId("Asia/Shanghai"));
+                .setBaseURL(house.address()).setViewportSize(width, height(width)).setLocale("zh-CN").setTimezoneId("Asia/Shanghai"));
         context.setDefaultTimeout(PATIENCE);
         Page page = context.newPage();
         Visit visit = new Visit(page, width, scripts ? null : context.newCDPSession(page));
         visit.scripts(false);
         return visit;
+    }
+
+    private static int height(int width) {
+        return width < 800 ? 844 : 900;
     }
 
     /** Signs in on the sign-in page. @param account e.g. {@code commerce-officer} */
@@ -121,9 +129,9 @@ public final class Browser implements AutoCloseable {
     public final class Visit implements AutoCloseable {
 
         private final Page page;
-        private final int width;
         private final CDPSession scripting;
         private final List<String> complaints = new ArrayList<>();
+        private int width;
 
         /** @param scripting turns scripts on and off; null where they stay on */
         private Visit(Page page, int width, CDPSession scripting) {
@@ -221,12 +229,28 @@ public final class Browser implements AutoCloseable {
             }
         }
 
+        /** The same page in a wide window and on a telephone, without a second visit. */
+        public Visit looksRightOnEveryWidth(String name) {
+            looksRight(name);
+            int own = width;
+            resize(own == WIDE ? PHONE : WIDE);
+            looksRight(name);
+            resize(own);
+            return this;
+        }
+
+        private void resize(int to) {
+            width = to;
+            page.setViewportSize(to, height(to));
+        }
+
         private void judged(String name) {
             scripts(true);
             page.evaluate("document.fonts.ready.then(() => true)");
             page.evaluate(axe);
             assertThat(list(page.evaluate(SERIOUS))).as("axe on " + page.url() + ", " + name).isEmpty();
             assertThat(list(page.evaluate(SIDEWAYS))).as("scrolls sideways at " + width + " on " + page.url()).isEmpty();
+            assertThat(list(page.evaluate(ASTRAY))).as("leads astray on " + page.url()).isEmpty();
             assertThat(page.evaluate("getComputedStyle(document.documentElement).scrollBehavior")).as("glides under the finger").isEqualTo("auto");
             scripts(false);
         }

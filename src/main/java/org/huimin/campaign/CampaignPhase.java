@@ -109,7 +109,7 @@ class CampaignPhase {
             return Optional.empty();
         }
         if (at.atZone(Period.ZONE).toLocalDate().isBefore(next)) {
-            throw Refused.conflict("phase.day-ahead", next + "尚未到来，不能安排报送。");
+            throw Refused.conflict("phase.day-ahead", Period.words(next) + "尚未到来，不能安排报送。");
         }
         reportedDay = next;
         return Optional.of(next);
@@ -118,7 +118,7 @@ class CampaignPhase {
     PhaseFact close(Period period, Instant at) {
         expect("结束", State.OPEN);
         if (at.isBefore(period.until())) {
-            throw Refused.conflict("phase.still-running", "第" + number + "期到" + period.last() + "才结束，不能提前结束。");
+            throw Refused.conflict("phase.still-running", "第" + number + "期到" + Period.words(period.last()) + "才结束，不能提前结束。");
         }
         state = State.CLOSED;
         closedAt = at;

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import org.huimin.campaign.ReportView.State;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
+import org.huimin.kernel.Period;
 import org.huimin.kernel.Refused;
 
 /** One statement of a platform about one day. A later statement about the same day stands beside it and needs a reason. */
@@ -62,7 +63,7 @@ class DailyReport {
 
     DailyReport restated(Actor actor, String reason, Instant at) {
         if (reason == null || reason.isBlank()) {
-            throw Refused.invalid("daily.restatement-reason", "restatementReason", "", "平台“" + platform + "”" + reportDay
+            throw Refused.invalid("daily.restatement-reason", "restatementReason", "", "平台“" + platform + "”" + Period.words(reportDay)
                     + "的数据已报送，重报须写明原因；原数据保留。");
         }
         DailyReport report = new DailyReport();
@@ -86,7 +87,7 @@ class DailyReport {
 
     ReportFact checked(int found) {
         if (state != State.SUBMITTED) {
-            throw Refused.conflict("daily.checked-twice", "平台“" + platform + "”" + reportDay + "的第" + revision + "版数据已核对，不能重复核对。");
+            throw Refused.conflict("daily.checked-twice", "平台“" + platform + "”" + Period.words(reportDay) + "的第" + revision + "版数据已核对，不能重复核对。");
         }
         findings = found;
         state = found == 0 ? State.SOUND : State.DOUBTFUL;
@@ -107,7 +108,7 @@ class DailyReport {
 
     private void answer(Actor actor, String text, String missing) {
         if (state != State.DOUBTFUL) {
-            throw Refused.conflict("daily.nothing-to-answer", "平台“" + platform + "”" + reportDay + "的第" + revision
+            throw Refused.conflict("daily.nothing-to-answer", "平台“" + platform + "”" + Period.words(reportDay) + "的第" + revision
                     + "版数据没有待处理的差异，不能办理。");
         }
         if (text == null || text.isBlank()) {

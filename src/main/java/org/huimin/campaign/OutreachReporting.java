@@ -132,7 +132,7 @@ public class OutreachReporting {
             return;
         }
         require(e, e.doneOn() != null, "outreach.day", "doneOn", "“" + name + "”请填写开展日期。");
-        require(e, !e.doneOn().isAfter(today), "outreach.day-to-come", "doneOn", "“" + name + "”的开展日期" + e.doneOn() + "还没有到，只能填报已经开展的宣传。");
+        require(e, !e.doneOn().isAfter(today), "outreach.day-to-come", "doneOn", "“" + name + "”的开展日期" + Period.words(e.doneOn()) + "还没有到，只能填报已经开展的宣传。");
         require(e, !blank(e.summary()), "outreach.summary", "summary", "“" + name + "”请写明做了什么。");
         require(e, !blank(e.place()), "outreach.place", "place", "“" + name + "”请填写链接或者地点。");
         require(e, shown, "outreach.evidence", "evidence", "“" + name + "”请上传照片、截图或者文件作为佐证。");

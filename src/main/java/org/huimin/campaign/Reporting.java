@@ -53,7 +53,7 @@ public class Reporting {
     public ReportView submit(Actor actor, CaseRef in, int phase, String platform, DailyTable table, String restatementReason, Instant dueAt) {
         CampaignPhase running = running(in, phase, platform, table.day());
         if (table.rows().isEmpty()) {
-            throw Refused.invalid("daily.empty", "daily", "", table.day() + "的数据表没有数据行，请核对后重新报送。");
+            throw Refused.invalid("daily.empty", "daily", "", Period.words(table.day()) + "的数据表没有数据行，请核对后重新报送。");
         }
         Instant now = Instant.now(clock).truncatedTo(ChronoUnit.MICROS);
         DailyReport report = latest(in, phase, platform, table.day()).map(earlier -> earlier.restated(actor, restatementReason, now))
@@ -105,10 +105,10 @@ public class Reporting {
             throw Refused.invalid("daily.unknown-platform", "platform", platform, "“" + platform + "”不是本次活动的发放平台。");
         }
         CampaignPhase running = phases.findById(CampaignPhase.idOf(in.root(), phase)).filter(p -> p.asks(day))
-                .orElseThrow(() -> Refused.invalid("daily.day-outside", "day", day, day + "不是第" + phase + "期需要报送的日期。"));
+                .orElseThrow(() -> Refused.invalid("daily.day-outside", "day", day, Period.words(day) + "不是第" + phase + "期需要报送的日期。"));
         LocalDate today = LocalDate.ofInstant(clock.instant(), Period.ZONE);
         if (!today.isAfter(day)) {
-            throw Refused.conflict("daily.day-running", day + "尚未结束，次日才能报送当日数据。");
+            throw Refused.conflict("daily.day-running", Period.words(day) + "尚未结束，次日才能报送当日数据。");
         }
         return running;
     }
@@ -128,6 +128,6 @@ public class Reporting {
 
     private DailyReport get(CaseRef in, int phase, String platform, LocalDate day) {
         return latest(in, phase, platform, day).orElseThrow(
-                () -> Refused.conflict("daily.unreported", "平台“" + platform + "”尚未报送" + day + "的数据。"));
+                () -> Refused.conflict("daily.unreported", "平台“" + platform + "”尚未报送" + Period.words(day) + "的数据。"));
     }
 }

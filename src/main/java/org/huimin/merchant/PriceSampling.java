@@ -78,7 +78,7 @@ public class PriceSampling {
             throw Refused.invalid("merchant.sample-photo", "价签照片", "", "请上传价签或菜单的照片。");
         }
         if (!rows.sample(root, unit, new Sample(storeId, named, asked, takenOn, attachment), actor, Stamp.now(clock))) {
-            throw Refused.conflict("merchant.sampled-twice", "商户" + storeId + "的“" + named + "”在" + takenOn + "已经采样，不用重复登记。");
+            throw Refused.conflict("merchant.sampled-twice", "商户" + storeId + "的“" + named + "”在" + Period.words(takenOn) + "已经采样，不用重复登记。");
         }
         facts.publishEvent(new PriceSampled(Shop.caseRef(root, storeId), actor.account(), storeId, named, asked, takenOn));
     }

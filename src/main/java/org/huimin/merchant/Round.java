@@ -16,7 +16,7 @@ public final class Round {
     }
 
     /** As sentences begin with it: 第2批, or 第1次替换. */
-    static String words(int round) {
+    public static String words(int round) {
         return replaces(round) ? "第" + (round - REPLACEMENTS) + "次替换" : "第" + round + "批";
     }
 }

@@ -14,8 +14,8 @@ record RehearsalReport(String programme, boolean completed, Plan plan, @JsonIncl
 
     record Plan(BigDecimal budget, long vouchers, BigDecimal value) { }
 
-    /** How the platforms were selected; null where the plan designates them. */
-    record Selection(List<Lot> lots, @JsonInclude(JsonInclude.Include.NON_NULL) Panel panel) { }
+    /** How the platforms were selected, and how often that was objected to; null where the plan designates them. */
+    record Selection(List<Lot> lots, @JsonInclude(JsonInclude.Include.NON_NULL) Panel panel, Objections objections) { }
 
     /** @param drawVerified whether every published certificate holds; null where nobody was drawn */
     record Panel(int size, int recused, @JsonInclude(JsonInclude.Include.NON_NULL) Boolean drawVerified) { }

@@ -10,6 +10,9 @@ import org.huimin.panel.Seat;
 import org.huimin.programme.ProgrammeRegister;
 import org.huimin.programme.ProgrammeSpec;
 import org.huimin.programme.SelectionSpec.Lot;
+import org.huimin.publicity.PublicityRegister;
+import org.huimin.publicity.PublicityRegister.ObjectionState;
+import org.huimin.publicity.PublicityRegister.ObjectionView;
 import org.huimin.selection.ApplicationRegister;
 import org.huimin.selection.Awarding;
 import org.huimin.selection.LotCount;
@@ -30,9 +33,11 @@ class SelectionReporter {
     private final Recording recording;
     private final PanelRegister panels;
     private final DrawRegister draws;
+    private final PublicityRegister publicities;
 
     SelectionReporter(ProgrammeRegister programmes, TenderRegister tenders, ApplicationRegister applications, Awarding awarding, Recording recording,
-                      PanelRegister panels, DrawRegister draws) {
+                      PanelRegister panels, DrawRegister draws, PublicityRegister publicities) {
+        this.publicities = publicities;
         this.panels = panels;
         this.draws = draws;
         this.programmes = programmes;
@@ -52,7 +57,13 @@ class SelectionReporter {
         Optional<RecordedSelection> recorded = recording.of(programme.child("SEL", 1).child("REC", 1));
         return new RehearsalReport.Selection(spec.selection().lots().stream().map(lot -> calls.isEmpty()
                 ? recorded(spec, lot, recorded) : called(spec, lot, calls.get(calls.size() - 1).caseRef())).toList(),
-                calls.isEmpty() ? null : panel(calls.get(calls.size() - 1).caseRef()));
+                calls.isEmpty() ? null : panel(calls.get(calls.size() - 1).caseRef()), objections(programme.child("SEL", 1)));
+    }
+
+    private RehearsalReport.Objections objections(CaseRef selection) {
+        List<ObjectionView> all = publicities.of(selection.root()).stream().filter(p -> p.about().value().startsWith(selection.value() + "/"))
+                .flatMap(p -> publicities.objections(p.id()).stream()).toList();
+        return new RehearsalReport.Objections(all.size(), (int) all.stream().filter(o -> o.state() == ObjectionState.UPHELD).count());
     }
 
     /** Null where nobody was asked to a panel. */

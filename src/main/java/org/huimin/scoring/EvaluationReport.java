@@ -31,7 +31,7 @@ final class EvaluationReport {
         heading(parts, "一、评审小组");
         parts.add(table(List.of("编号", "成员", "类别", "职务"), card.members(), m -> List.of(m.code(), m.name(), MEMBERS.get(m.kind()),
                 m.account().equals(round.chair()) ? "组长" : "成员")));
-        departures.forEach(d -> text(parts, "成员 " + d.code() + " 于 " + d.at().atZone(Period.ZONE).toLocalDate() + " 中途退出（" + d.cause() + "），由后一名递补；"
+        departures.forEach(d -> text(parts, "成员 " + d.code() + " 于 " + Period.words(d.at().atZone(Period.ZONE).toLocalDate()) + " 中途退出（" + d.cause() + "），由后一名递补；"
                 + (d.submitted() ? "其已提交的评分表作废，不计入得分。" : "其没有提交评分表。")));
         heading(parts, "二、符合性审查");
         if (card.responses().isEmpty()) {

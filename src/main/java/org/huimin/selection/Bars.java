@@ -60,8 +60,8 @@ final class Bars {
                 bars.add(new Bar(candidate.number(), condition.code(), "填报的许可证“" + (stated.licence() == null ? "无" : stated.licence())
                         + "”不在要求之列（" + String.join("、", condition.names()) + "）。"));
             } else if (stated.licenceUntil() != null && stated.licenceUntil().isBefore(deadlineDay)) {
-                bars.add(new Bar(candidate.number(), condition.code(), "“" + stated.licence() + "”有效期至" + stated.licenceUntil() + "，报名截止日（"
-                        + deadlineDay + "）已经失效。"));
+                bars.add(new Bar(candidate.number(), condition.code(), "“" + stated.licence() + "”有效期至" + Period.words(stated.licenceUntil()) + "，报名截止日（"
+                        + Period.words(deadlineDay) + "）已经失效。"));
             }
         }
     }

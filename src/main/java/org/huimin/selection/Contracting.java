@@ -132,7 +132,7 @@ public class Contracting {
         Agreement agreement = held(in);
         mustBe(agreement, State.SIGNED, "agreement.not-signed");
         if (filing.on().isBefore(day(agreement.signed())) || filing.on().isAfter(today())) {
-            throw Refused.invalid("agreement.filed-on", "filedOn", filing.on(), "备案日期应在协议签订之日（" + day(agreement.signed()) + "）至今天（" + today() + "）之间。");
+            throw Refused.invalid("agreement.filed-on", "filedOn", filing.on(), "备案日期应在协议签订之日（" + Period.words(day(agreement.signed())) + "）至今天（" + Period.words(today()) + "）之间。");
         }
         agreements.filed(in, filing, actor);
         facts.publishEvent(new AgreementFact.AgreementFiled(in, actor.account(), filing.with(), filing.on()));
@@ -157,7 +157,7 @@ public class Contracting {
             throw Refused.conflict("preparation.no-plans", "实施方案和应急预案尚未提交，不能登记联调测试。");
         }
         if (on.isBefore(day(agreement.drawn())) || on.isAfter(today())) {
-            throw Refused.invalid("preparation.tested-on", "testedOn", on, "联调测试的日期应在协议拟订之日（" + day(agreement.drawn()) + "）至今天（" + today() + "）之间。");
+            throw Refused.invalid("preparation.tested-on", "testedOn", on, "联调测试的日期应在协议拟订之日（" + Period.words(day(agreement.drawn())) + "）至今天（" + Period.words(today()) + "）之间。");
         }
         agreements.tested(in, on, report, actor);
         facts.publishEvent(new AgreementFact.JointTestReported(in, actor.account(), on, report));
@@ -232,7 +232,7 @@ public class Contracting {
         LocalDate last = day(agreement.until().minusNanos(1));
         LocalDate latest = last.isBefore(today()) ? last : today();
         if (on == null || on.isBefore(day(agreement.drawn())) || on.isAfter(latest)) {
-            throw Refused.invalid("agreement.signed-on", "signedOn", on, "日期应在协议拟订之日（" + day(agreement.drawn()) + "）至" + latest + "之间。");
+            throw Refused.invalid("agreement.signed-on", "signedOn", on, "日期应在协议拟订之日（" + Period.words(day(agreement.drawn())) + "）至" + Period.words(latest) + "之间。");
         }
     }
 

@@ -68,7 +68,7 @@ public class Eligibility {
             throw Refused.invalid("eligibility.list-unknown", "list", list, "遴选公告没有要求查询“" + list + "”。");
         }
         if (queriedOn.isAfter(LocalDate.ofInstant(clock.instant(), Period.ZONE))) {
-            throw Refused.invalid("eligibility.list-date", "queriedOn", queriedOn, "“" + list + "”的查询日期" + queriedOn + "晚于今天，请核对。");
+            throw Refused.invalid("eligibility.list-date", "queriedOn", queriedOn, "“" + list + "”的查询日期" + Period.words(queriedOn) + "晚于今天，请核对。");
         }
         Attachment file = attachments.get(attachment);
         Map<String, String> wanted = new HashMap<>();

@@ -81,7 +81,7 @@ public class Recording {
         LocalDate closed = LocalDate.ofInstant(result.deadline(), Period.ZONE);
         LocalDate today = LocalDate.ofInstant(clock.instant(), Period.ZONE);
         if (result.resultOn().isBefore(closed) || result.resultOn().isAfter(today)) {
-            no.add(new Reason("recorded.result-day", "resultOn", result.resultOn().toString(), "结果公告日" + result.resultOn() + "应在截止日" + closed + "以后、今天以前。"));
+            no.add(new Reason("recorded.result-day", "resultOn", result.resultOn().toString(), "结果公告日" + Period.words(result.resultOn()) + "应在截止日" + Period.words(closed) + "以后、今天以前。"));
         }
         SubmissionWindow.of(programmes.least(in, Tendering.DEADLINE).orElse(null)).longEnough(result.announcedOn(), result.deadline(), calendars.current())
                 .reasons().forEach(no::add);

@@ -68,7 +68,7 @@ final class StatedRules {
     static List<Reason> warnings(TenderView tender, Stated s) {
         LocalDate day = tender.deadline().atZone(Period.ZONE).toLocalDate();
         return s.licenceUntil() == null || !s.licenceUntil().isBefore(day) ? List.of() : List.of(new Reason("apply.licence-expired", "licenceUntil",
-                s.licenceUntil().toString(), "许可证有效期至" + s.licenceUntil() + "，早于截止日" + day + "：可以提交，但资格审查时不符合条件，请核对或者换用有效的许可证。"));
+                s.licenceUntil().toString(), "许可证有效期至" + Period.words(s.licenceUntil()) + "，早于截止日" + Period.words(day) + "：可以提交，但资格审查时不符合条件，请核对或者换用有效的许可证。"));
     }
 
     private static void licence(List<Reason> no, SelectionSpec terms, Stated s) {

@@ -35,7 +35,7 @@ record SubmissionWindow(Term least, String basis) {
     /** @param announced the day on which it was, or would be, announced */
     Verdict longEnough(LocalDate announced, Instant deadline, WorkCalendar calendar) {
         return least == null || !deadline.isBefore(earliest(announced, calendar)) ? Verdict.yes()
-                : Verdict.no("tender.window-short", "deadline", said(deadline), "自" + announced + "公告至" + said(deadline) + "截止，时间少于" + least.words()
+                : Verdict.no("tender.window-short", "deadline", said(deadline), "自" + Period.words(announced) + "公告至" + said(deadline) + "截止，时间少于" + least.words()
                 + "，最早可定在" + said(earliest(announced, calendar)) + "（" + basis + "）。");
     }
 

@@ -118,7 +118,7 @@ public class SettlingPhase {
     private void refuseRunning(ProgrammeSpec spec, int phase) {
         Period period = spec.period(phase);
         if (now().isBefore(period.until())) {
-            throw Refused.conflict("settlement.phase-running", "第" + phase + "期到" + period.last() + "才结束，结束后才能清算。");
+            throw Refused.conflict("settlement.phase-running", "第" + phase + "期到" + Period.words(period.last()) + "才结束，结束后才能清算。");
         }
     }
 
@@ -129,7 +129,7 @@ public class SettlingPhase {
                 .max(Instant::compareTo).orElse(end);
         if (now().isBefore(usable)) {
             throw Refused.conflict("settlement.vouchers-usable", "第" + phase + "期还有消费券在有效期内，到"
-                    + usable.atZone(Period.ZONE).toLocalDateTime() + "止，之后才能冻结数据。");
+                    + Period.words(usable.atZone(Period.ZONE).toLocalDate()) + " " + usable.atZone(Period.ZONE).toLocalTime() + "止，之后才能冻结数据。");
         }
     }
 

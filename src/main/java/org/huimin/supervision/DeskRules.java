@@ -35,12 +35,12 @@ final class DeskRules {
             LocalDate arrived = day(h.item().createdAt());
             LocalDate registered = day(h.item().doneAt());
             if (paper.decidedOn().isBefore(arrived)) {
-                return Stream.of(of(UnusualRule.BACKDATED_SIGN_OFF, h.item(), said(h) + "登记的签批日期" + paper.decidedOn() + "早于事项送达（" + arrived
+                return Stream.of(of(UnusualRule.BACKDATED_SIGN_OFF, h.item(), said(h) + "登记的签批日期" + Period.words(paper.decidedOn()) + "早于事项送达（" + Period.words(arrived)
                         + "），" + paper.document() + "。"));
             }
             long days = java.time.temporal.ChronoUnit.DAYS.between(paper.decidedOn(), registered);
             return days <= scene.watch().lateDays() ? Stream.empty() : Stream.of(of(UnusualRule.BACKDATED_SIGN_OFF, h.item(),
-                    said(h) + "登记的签批日期是" + paper.decidedOn() + "，过了" + days + "天才登记，" + paper.document() + "。"));
+                    said(h) + "登记的签批日期是" + Period.words(paper.decidedOn()) + "，过了" + days + "天才登记，" + paper.document() + "。"));
         });
     }
 
@@ -79,7 +79,7 @@ final class DeskRules {
             LocalTime time = at.toLocalTime();
             boolean night = time.isBefore(scene.watch().dayBegins()) || !time.isBefore(scene.watch().dayEnds());
             boolean rest = !scene.calendar().isWorkday(at.toLocalDate());
-            return night || rest ? Stream.of(of(UnusualRule.ODD_HOURS, h.item(), said(h) + "在" + at.toLocalDate() + " "
+            return night || rest ? Stream.of(of(UnusualRule.ODD_HOURS, h.item(), said(h) + "在" + Period.words(at.toLocalDate()) + " "
                     + time.truncatedTo(java.time.temporal.ChronoUnit.MINUTES) + (rest ? "（休息日）" : "（夜间）") + "作出决定。")) : Stream.empty();
         });
     }
@@ -90,7 +90,7 @@ final class DeskRules {
             if (!late) {
                 return Stream.empty();
             }
-            String until = "期限为" + DueWords.lastDay(i.dueAt());
+            String until = "期限为" + Period.words(DueWords.lastDay(i.dueAt()));
             return Stream.of(new Finding(UnusualRule.OVERDUE, i.caseRef(), i.isOpen() ? scene.now() : i.doneAt(), i.isOpen()
                     ? i.unitName() + "的“" + i.name() + "”已超期，至今没有办结，" + until + "。"
                     : i.doneByName() + "的“" + i.name() + "”超期办结，" + until + "。", i.id(), null));

@@ -60,7 +60,7 @@ class PhaseRunningTest extends CampaignSlice {
     void handsOutEachDayOnceUntilTheLastAsExtended() {
         openPhaseOne();
         assertThat(phaseRunning.nextDay(programme, 1)).contains(LocalDate.of(2023, 12, 11));
-        assertThatThrownBy(() -> phaseRunning.nextDay(programme, 1)).isInstanceOf(Refused.class).hasMessageContaining("2023-12-12尚未到来");
+        assertThatThrownBy(() -> phaseRunning.nextDay(programme, 1)).isInstanceOf(Refused.class).hasMessageContaining("2023年12月12日尚未到来");
         clock.at("2023-12-12T00:00:00");
         assertThat(phaseRunning.nextDay(programme, 1)).contains(LocalDate.of(2023, 12, 12));
         clock.at("2023-12-13T00:00:00");
@@ -80,7 +80,7 @@ class PhaseRunningTest extends CampaignSlice {
         openPhaseOne();
         extend(1, 2);
         clock.at("2023-12-15T23:59:59");
-        assertThatThrownBy(() -> phaseRunning.close(programme, 1)).isInstanceOf(Refused.class).hasMessageContaining("到2023-12-15才结束");
+        assertThatThrownBy(() -> phaseRunning.close(programme, 1)).isInstanceOf(Refused.class).hasMessageContaining("到2023年12月15日才结束");
 
         clock.at("2023-12-16T00:00:00");
         assertThat(phaseRunning.close(programme, 1).state()).isEqualTo(PhaseView.State.CLOSED);

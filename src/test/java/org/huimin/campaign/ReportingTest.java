@@ -53,7 +53,7 @@ class ReportingTest extends CampaignSlice {
         reporting.submit(OPERATOR, programme, 1, "a", oneRow(FIRST, "100"), null, DUE);
 
         assertThatThrownBy(() -> reporting.submit(OPERATOR, programme, 1, "a", oneRow(FIRST, "110"), " ", DUE)).isInstanceOf(Refused.class)
-                .hasMessageContaining("2023-12-11的数据已报送，重报须写明原因");
+                .hasMessageContaining("2023年12月11日的数据已报送，重报须写明原因");
         assertThat(register.reports(programme, 1)).hasSize(1);
 
         reporting.submit(OPERATOR, programme, 1, "a", oneRow(FIRST, "110"), "漏报一家商户", DUE);
@@ -82,9 +82,9 @@ class ReportingTest extends CampaignSlice {
     @Test
     void refusesADayThatIsNotAskedForOrNotOver() {
         assertThatThrownBy(() -> reporting.submit(OPERATOR, programme, 1, "a", oneRow(FIRST.minusDays(1), "1"), null, DUE))
-                .isInstanceOf(Refused.class).hasMessageContaining("2023-12-10不是第1期需要报送的日期");
+                .isInstanceOf(Refused.class).hasMessageContaining("2023年12月10日不是第1期需要报送的日期");
         assertThatThrownBy(() -> reporting.submit(OPERATOR, programme, 1, "a", oneRow(FIRST.plusDays(1), "1"), null, DUE))
-                .isInstanceOf(Refused.class).hasMessageContaining("2023-12-12");
+                .isInstanceOf(Refused.class).hasMessageContaining("2023年12月12日");
         clock.at("2023-12-11T23:59:59");
         assertThatThrownBy(() -> reporting.submit(OPERATOR, programme, 1, "a", oneRow(FIRST, "1"), null, DUE)).isInstanceOf(Refused.class)
                 .hasMessageContaining("尚未结束");

@@ -25,7 +25,7 @@ class BarsTest {
     void wantsALicenceThatIsValidOnTheDayOfTheDeadline() {
         assertThat(bars.of(List.of(candidate("1", "local", "甲公司", "440305", "2025-06-24", "张某")), List.of())).isEmpty();
         assertThat(bars.of(List.of(candidate("1", "local", "甲公司", "440305", "2025-06-23", "张某")), List.of())).singleElement()
-                .satisfies(bar -> assertThat(bar.condition()).isEqualTo("payment")).extracting(Bar::reason).asString().contains("2025-06-23", "2025-06-24");
+                .satisfies(bar -> assertThat(bar.condition()).isEqualTo("payment")).extracting(Bar::reason).asString().contains("2025年6月23日", "2025年6月24日");
         Candidate other = new Candidate("1", "ent01", "local", true, new Stated("甲公司", "91440300MA5000001X", "440305", null, "张某", List.of(), "某人", "1", "食品经营许可证", "9",
                 null, null));
         assertThat(bars.of(List.of(other), List.of())).singleElement().extracting(Bar::reason).asString().contains("食品经营许可证", "支付业务许可证");

@@ -100,7 +100,7 @@ class SettlingPhaseTest extends SettlementSlice {
         at(spec.period(1).last());
 
         assertThatThrownBy(() -> settlingPhase.judge(programme, 1, figures(1, "0", "0", "0", "0"), List.of(), STRICT))
-                .isInstanceOf(Refused.class).hasMessageContaining("2023-12-17才结束");
+                .isInstanceOf(Refused.class).hasMessageContaining("2023年12月17日才结束");
     }
 
     @Test
@@ -109,7 +109,7 @@ class SettlingPhaseTest extends SettlementSlice {
         at(LocalDate.of(2023, 12, 18));
 
         assertThatThrownBy(() -> settlingPhase.judge(programme, 1, figures(1, "0", "0", "0", "0"), List.of(), STRICT))
-                .isInstanceOf(Refused.class).hasMessageContaining("2023-12-19");
+                .isInstanceOf(Refused.class).hasMessageContaining("2023年12月19日");
     }
 
     @Test
@@ -120,7 +120,7 @@ class SettlingPhaseTest extends SettlementSlice {
         settlingPhase.review(FINANCE, programme, 1, APPROVED, null);
 
         assertThatThrownBy(() -> settlingPhase.freeze(programme, 1, figures)).isInstanceOf(Refused.class)
-                .hasMessageContaining("2023-12-21T00:00");
+                .hasMessageContaining("2023年12月21日 00:00");
 
         at(LocalDate.of(2023, 12, 21));
         assertThat(settlingPhase.freeze(programme, 1, figures).frozenAt()).isNotNull();

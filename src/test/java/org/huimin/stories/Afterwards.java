@@ -3,14 +3,17 @@ package org.huimin.stories;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.huimin.identity.People;
 import org.huimin.identity.Person;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.Refused;
 import org.huimin.oversight.TrailRegister;
+import org.huimin.publicity.NoticeBoard;
 import org.huimin.tasks.Answer;
 import org.huimin.tasks.Desk;
 import org.huimin.tasks.Handled;
@@ -20,6 +23,8 @@ import org.huimin.testing.WholeHouse;
 
 /** What must be true of every piece of work there was, whatever came of the programme. */
 final class Afterwards {
+
+    private static final Pattern DAY_OF_MACHINES = Pattern.compile("(?<![\\d-])20\\d{2}-\\d{2}-\\d{2}(?!\\d)");
 
     private Afterwards() { }
 
@@ -38,6 +43,16 @@ final class Afterwards {
         }
         assertThat(over).hasSizeGreaterThan(20);
         assertThat(entries(house, programme)).as("lines of the programme's trail").isEqualTo(entries);
+    }
+
+    /** No notice, no piece of work and no message writes a day as machines do. */
+    static void daysAreWrittenInChinese(WholeHouse house, CaseRef programme) {
+        NoticeBoard board = house.get(NoticeBoard.class);
+        List<String> written = new ArrayList<>(house.sql().queryForList("select subject from notify_message", String.class));
+        house.get(Inbox.class).timeline(programme).forEach(step -> written.add(step.item().name() + step.item().subject()));
+        board.all(programme).forEach(line -> written.add(line.title() + board.get(line.id()).orElseThrow().body().text()));
+        assertThat(board.all(programme)).isNotEmpty();
+        assertThat(written).noneMatch(text -> DAY_OF_MACHINES.matcher(text).find());
     }
 
     private static void refuses(String what, Runnable act) {

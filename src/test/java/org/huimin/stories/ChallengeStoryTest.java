@@ -267,6 +267,7 @@ class ChallengeStoryTest {
             assertThat(play.done("record-selection")).isEqualTo(1);
             assertThat(play.done("draft-tender")).as("nothing is called for here").isZero();
             assertThat(house.get(Challenging.class).queries(play.programme)).isPresent();
+            Afterwards.daysAreWrittenInChinese(house, play.programme);
         }
     }
 

@@ -3,6 +3,7 @@ package org.huimin.stories;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -36,6 +37,7 @@ import org.huimin.publicity.NoticeBoard;
 import org.huimin.publicity.NoticeLine;
 import org.huimin.publicity.NoticeType;
 import org.huimin.rehearsal.Rehearsing;
+import org.huimin.rehearsal.ReportedSelection;
 import org.huimin.selection.ApplicationRegister;
 import org.huimin.selection.ApplicationView;
 import org.huimin.selection.Award;
@@ -118,7 +120,27 @@ class SelectionStoryTest {
             everybodyElse(house, programme, "review-eligibility", "confirm-eligibility");
             everybodyElse(house, programme, "draft-tender", "approve-tender");
             everybodyElse(house, programme, "propose-award", "approve-award", "decide-objection");
+            reported(ReportedSelection.of(house, programme), winner);
+            Afterwards.daysAreWrittenInChinese(house, programme);
         }
+    }
+
+    /** The part of a rehearsal's JSON that others read. */
+    private static void reported(JsonNode selection, String winner) {
+        JsonNode lot = selection.get("lots").get(0);
+        assertThat(lot.get("code").asText() + " " + lot.get("received") + " " + lot.get("late") + " " + lot.get("eligible") + " " + lot.get("outcome").asText())
+                .isEqualTo("main 4 1 3 SCORE");
+        assertThat(lot.get("ranking")).hasSize(3).first().satisfies(best -> {
+            assertThat(best.get("applicant").asText()).isEqualTo(winner);
+            assertThat(best.get("rank").asInt()).isEqualTo(1);
+            assertThat(best.get("score").decimalValue()).isPositive();
+        });
+        assertThat(lot.get("awards")).singleElement().satisfies(won -> {
+            assertThat(won.get("applicant").asText()).isEqualTo(winner);
+            assertThat(won.get("amount").decimalValue()).isEqualByComparingTo("300000");
+        });
+        assertThat(selection.get("panel").toString()).isEqualTo("{\"size\":5,\"recused\":1,\"drawVerified\":true}");
+        assertThat(selection.get("objections").toString()).isEqualTo("{\"received\":1,\"upheld\":0}");
     }
 
     /** One drawn expert recused himself, one stayed away; the next of the same sequence came, and nobody's page names any of them. */

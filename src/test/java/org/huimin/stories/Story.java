@@ -183,6 +183,7 @@ final class Story {
         until(() -> open("recommend-merchants").stream().anyMatch(i -> i.unit().equals(forgotten)), "allot-supplement");
 
         assertThat(ended("recommend-merchants")).filteredOn(i -> i.unit().equals(forgotten)).singleElement().matches(i -> !i.endReason().isEmpty());
+        assertThat(open("recommend-merchants")).filteredOn(i -> i.unit().equals(forgotten)).singleElement().matches(i -> i.subject().endsWith(" 第2批"));
         List<ShopCells> typed = typed(1);
         assertThat(typed).hasSizeGreaterThan(quota(forgotten));
         assertThat(typed(2)).isEqualTo(typed);
@@ -235,6 +236,7 @@ final class Story {
         assertThat(phase.delayDays()).isZero();
         assertThat(reports(number)).hasSize((int) spec().period(number).days().count() * spec().platforms().size());
         assertThat(reports(number)).allMatch(r -> r.state() == ReportView.State.SOUND);
+        assertThat(done("submit-daily")).isNotEmpty().allMatch(i -> i.subject().matches(".* \\d{4}年\\d{1,2}月\\d{1,2}日 .*"));
         return this;
     }
 
@@ -375,6 +377,7 @@ final class Story {
 
     Story nothingCanBeDoneAgain() {
         Afterwards.nothingCanBeDoneAgain(house, programme);
+        Afterwards.daysAreWrittenInChinese(house, programme);
         return this;
     }
 

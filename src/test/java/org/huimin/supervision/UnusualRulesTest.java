@@ -42,7 +42,7 @@ class UnusualRulesTest {
         done("d", "审核方案", "2023-11-20T10:00", "APPROVED", null);
 
         assertThat(look(DeskRules::backdated)).extracting(Finding::item).containsExactly("a", "b");
-        assertThat(look(DeskRules::backdated).get(0).sentence()).contains("2023-11-16早于事项送达（2023-11-20）");
+        assertThat(look(DeskRules::backdated).get(0).sentence()).contains("2023年11月16日早于事项送达（2023年11月20日）");
         assertThat(look(DeskRules::backdated).get(1).sentence()).contains("过了7天才登记");
     }
 
@@ -92,7 +92,7 @@ class UnusualRulesTest {
         handled.add(item("in time", "事项", "2023-11-17T10:00", "2023-11-18T00:00", WorkItem.State.DONE, ""));
 
         assertThat(look(DeskRules::overdue)).extracting(Finding::item).containsExactly("late", "open");
-        assertThat(look(DeskRules::overdue).get(1).sentence()).contains("至今没有办结，期限为2023-11-17");
+        assertThat(look(DeskRules::overdue).get(1).sentence()).contains("至今没有办结，期限为2023年11月17日");
     }
 
     @Test

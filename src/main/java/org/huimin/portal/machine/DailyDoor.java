@@ -15,6 +15,7 @@ import org.huimin.campaign.ReportView;
 import org.huimin.identity.Machine;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
+import org.huimin.kernel.Period;
 import org.huimin.kernel.Refused;
 import org.huimin.ledger.DailyChecks.Finding;
 import org.huimin.programme.ProgrammeRegister;
@@ -125,7 +126,7 @@ class DailyDoor {
         Actor actor = asked.visitor().actor();
         return Stream.concat(inbox.claimable(actor, its, null, MOST).items().stream(), inbox.mine(actor, its, null, MOST).items().stream())
                 .filter(asked::meets).findFirst().orElseThrow(() -> Refused.conflict("delivery.not-asked",
-                        asked.day() + "的数据现在不需要报送：尚未到报送时间、已经报送，或者已由平台人员签收办理。"));
+                        Period.words(asked.day()) + "的数据现在不需要报送：尚未到报送时间、已经报送，或者已由平台人员签收办理。"));
     }
 
     private Stated stated(Asked asked) {
@@ -133,6 +134,6 @@ class DailyDoor {
         return programmes.spec(programme).phases().stream().map(Phase::number).flatMap(phase -> campaigns.days(programme, phase).stream())
                 .filter(r -> r.day().equals(asked.day()) && r.platform().equals(asked.visitor().platform().code())).findFirst()
                 .map(r -> new Stated(r.day(), r.phase(), r.platform(), r.revision(), r.state(), r.late(), r.submittedAt(), campaigns.findings(r)))
-                .orElseThrow(() -> Refused.absent(asked.day() + "的数据还没有报送。"));
+                .orElseThrow(() -> Refused.absent(Period.words(asked.day()) + "的数据还没有报送。"));
     }
 }

@@ -2,6 +2,7 @@ package org.huimin.workflow.engine;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.huimin.calendar.Deadline;
 import org.huimin.kernel.CaseRef;
+import org.huimin.kernel.Period;
 import org.huimin.merchant.Round;
 import org.huimin.programme.ProgrammeRegister;
 import org.huimin.programme.ProgrammeSpec;
@@ -84,7 +86,7 @@ class WorkListener {
             subject.append(spec.phase(Integer.parseInt(context.get("phase"))).name());
         }
         if (context.containsKey("day")) {
-            subject.append(' ').append(context.get("day"));
+            subject.append(' ').append(Period.words(LocalDate.parse(context.get("day"))));
         }
         if (context.containsKey("unit")) {
             subject.append(' ').append(spec.unit(context.get("unit")).shortName());
@@ -93,7 +95,7 @@ class WorkListener {
             subject.append(' ').append(spec.platform(context.get("platform")).map(ProgrammeSpec.Platform::name).orElse(""));
         }
         if (context.containsKey("round") && !context.get("round").equals("1")) {
-            subject.append(Round.replaces(Integer.parseInt(context.get("round"))) ? " 替换" : " 第" + context.get("round") + "轮");
+            subject.append(' ').append(Round.words(Integer.parseInt(context.get("round"))));
         }
         return subject.toString().strip();
     }

@@ -189,8 +189,8 @@ class SelectionTexts {
     NoticeTexts.Text result(ProgrammeSpec spec, CaseRef in) {
         RecordedSelection result = recording.of(in).orElseThrow();
         List<Block> body = new ArrayList<>();
-        body.add(new Paragraph(Quoted.of(spec.selection().subject()) + "经" + result.system() + "（项目编号" + result.project() + "）组织，" + result.announcedOn()
-                + "发布公告，" + result.resultOn() + "公布结果，现将中标企业公布如下。"));
+        body.add(new Paragraph(Quoted.of(spec.selection().subject()) + "经" + result.system() + "（项目编号" + result.project() + "）组织，" + Period.words(result.announcedOn())
+                + "发布公告，" + Period.words(result.resultOn()) + "公布结果，现将中标企业公布如下。"));
         body.add(new Table(List.of("类别", "投标家数", "合格家数", "中标企业", "承担资金（元）"), spec.selection().lots().stream().flatMap(lot -> lot.places().stream()
                 .map(place -> List.of(lot.name(), String.valueOf(result.received().get(lot.code())), String.valueOf(result.eligible().get(lot.code())),
                         result.winners().get(place).enterprise(), NoticeTexts.yuan(spec.platform(place).orElseThrow().pool())))).toList()));

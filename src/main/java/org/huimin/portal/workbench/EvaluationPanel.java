@@ -8,6 +8,7 @@ import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
 import org.huimin.identity.CurrentActor;
 import org.huimin.panel.PanelRegister;
+import org.huimin.portal.layout.NoticeAddress;
 import org.huimin.programme.SelectionSpec;
 import org.huimin.scoring.RoundState;
 import org.huimin.scoring.ScoreCard;
@@ -17,6 +18,7 @@ import org.huimin.selection.Clarification;
 import org.huimin.selection.Eligibility;
 import org.huimin.selection.Responsiveness;
 import org.huimin.selection.TenderRegister;
+import org.huimin.selection.TenderView;
 import org.huimin.tasks.WorkItem;
 import org.huimin.workflow.ReplacingMembers;
 import org.springframework.stereotype.Component;
@@ -88,7 +90,9 @@ class EvaluationPanel implements Panel {
 
     private void papers(WorkItem item, CaseRef tender, Model model) {
         Set<String> eligible = eligibility.eligible(tender).stream().map(c -> c.number()).collect(Collectors.toSet());
-        model.addAttribute("materialNames", tenders.view(tender).terms().materials().stream()
+        TenderView called = tenders.view(tender);
+        model.addAttribute("call", new NoticeAddress(tender.root(), called.notice()).toString());
+        model.addAttribute("materialNames", called.terms().materials().stream()
                 .collect(Collectors.toMap(SelectionSpec.Material::code, SelectionSpec.Material::name)));
         model.addAttribute("papers", applications.of(tender).stream().filter(a -> eligible.contains(a.number())).toList());
         model.addAttribute("clarified", responsiveness.clarifications(tender, item.caseRef()).stream()

@@ -169,11 +169,12 @@ class EvaluationByHandTest {
         CaseRef tender = CaseRef.of(open("open-applications").get(0).context("tender"));
         String told = house.get(Inviting.class).said(tender).orElseThrow();
         assertThat(told).contains("报名材料于", "开启，地点：", "旁观：");
-        String notice = Caller.at(house).get("/notices/" + new NoticeAddress(programme, house.get(TenderRegister.class).view(tender).notice())).body();
+        String call = "/notices/" + new NoticeAddress(programme, house.get(TenderRegister.class).view(tender).notice());
+        String notice = Caller.at(house).get(call).body();
         String office = Caller.at(house).signIn("commerce-officer").get("/cases/" + programme.value() + "/selection").body();
         List<String> names = house.get(ProgrammeRegister.class).spec(programme).rehearsal().applicants().stream().map(a -> a.name()).toList();
         assertThat(notice).contains(told).doesNotContain(names.toArray(String[]::new));
-        assertThat(office).contains(told, "电话或短信告知").doesNotContain(names.toArray(String[]::new));
+        assertThat(office).contains(told, "电话或短信告知", "href=\"" + call + "\"").doesNotContain(names.toArray(String[]::new));
         assertThat(Caller.at(house).signIn("media-officer").get("/cases/" + programme.value() + "/selection").body()).doesNotContain("电话或短信告知");
     }
 
@@ -202,7 +203,9 @@ class EvaluationByHandTest {
         playUntil("review-response", item -> !item.process().equals("evaluation"));
         WorkItem again = open("review-response").get(0);
         assertThat(again.assignee()).isEqualTo(chair.assignee());
-        assertThat(Caller.at(house).signIn(again.assignee()).get("/desk/" + again.id()).body()).contains("两个工作日内原路退回");
+        assertThat(Caller.at(house).signIn(again.assignee()).get("/desk/" + again.id()).body()).as("what was brought later is told apart, and what to check it against is at hand")
+                .contains("两个工作日内原路退回", "申请书</span><span>（补正）", "/notices/" + new NoticeAddress(programme,
+                        house.get(TenderRegister.class).view(CaseRef.of(again.context("tender"))).notice()));
         assertThat(refused(() -> complete(again, first)).reasons()).extracting(Refused.Reason::rule).containsExactly("response.clarified");
         Map<String, Object> second = new HashMap<>(first);
         found(second, eligible.get(0), "RESPONSIVE", null);

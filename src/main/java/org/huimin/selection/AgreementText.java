@@ -59,7 +59,7 @@ final class AgreementText {
         return all.toString();
     }
 
-    private static String numeral(int number) {
+    static String numeral(int number) {
         String digits = "零一二三四五六七八九";
         int tens = number / 10;
         return (tens == 0 ? "" : tens == 1 ? "十" : digits.charAt(tens) + "十") + (number % 10 == 0 ? "" : String.valueOf(digits.charAt(number % 10)));

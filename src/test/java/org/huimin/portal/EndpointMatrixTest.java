@@ -161,6 +161,7 @@ class EndpointMatrixTest {
             POST /apply/tenders/{address}/check            applicant
             POST /apply/tenders/{address}/drafts           applicant
             POST /apply/tenders/{address}/questions        applicant
+            GET  /apply/tenders/{address}/templates/{material} applicant
             GET  /cases/{ref}                              case
             GET  /cases/{ref}/challenges                   case
             POST /cases/{ref}/challenges                   publisher
@@ -610,6 +611,7 @@ class EndpointMatrixTest {
         variables.put("place", "1");
         variables.put("file", file);
         variables.put("part", "1");
+        variables.put("material", "application");
         variables.put("job", list.id());
         variables.put("session", list.id());
         variables.put("platform", "alipay");

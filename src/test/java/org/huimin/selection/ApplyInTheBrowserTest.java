@@ -7,6 +7,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
@@ -25,6 +26,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 import org.huimin.calendar.BusinessClock;
 import org.huimin.document.Attachments;
 import org.huimin.identity.PersonEntry;
@@ -104,8 +106,32 @@ class ApplyInTheBrowserTest {
         }
     }
 
+    /** The checklist offers what a paper may be started from, to be filled in, stamped and scanned; of a paper that has none there is none. */
     @Test
     @Order(2)
+    @Tag("S1.31")
+    void handsOutATemplate() throws IOException {
+        String page = "/apply/tenders/VP-2025-900.SEL-1.TND-1";
+        try (Browser.Visit visit = browser.signIn("ent02-applicant", Browser.WIDE)) {
+            Page form = visit.go(page + "?lot=national").page();
+            form.getByText("提纲").first().click();
+            Download file = form.waitForDownload(() -> form.getByText("下载“申请书”模板（Word）").click());
+            assertThat(file.suggestedFilename()).isEqualTo("申请书.docx");
+            assertThat(written(file.path())).contains("“2025年暑假消费券发放平台”遴选（公告HM-2025-900）", "一、平台简介", "二、发放方案", "每页加盖公章");
+        }
+        Caller other = Caller.at(house).signIn("ent02-applicant");
+        assertThat(other.get(page + "/templates/licence").status()).isEqualTo(404);
+        assertThat(Caller.at(house).get(page + "/templates/form").status()).isEqualTo(302);
+    }
+
+    private static String written(Path docx) throws IOException {
+        try (ZipFile zip = new ZipFile(docx.toFile())) {
+            return new String(zip.getInputStream(zip.getEntry("word/document.xml")).readAllBytes(), StandardCharsets.UTF_8).replaceAll("<[^>]+>", "");
+        }
+    }
+
+    @Test
+    @Order(3)
     @Tag("S1.31")
     void goesOnWhereTheLineBrokeAndGivesAReceipt() {
         form = Arrays.copyOf(("%PDF-1.4\n" + PLANTED).getBytes(StandardCharsets.UTF_8), 2 * Applying.PART_BYTES + 1000);
@@ -150,7 +176,7 @@ class ApplyInTheBrowserTest {
     }
 
     @Test
-    @Order(3)
+    @Order(4)
     void showsAnswersToEverybodyAndNobodyWhoAsked() {
         Questions questions = house.get(Questions.class);
         Instant now = house.get(BusinessClock.class).instant();
@@ -164,7 +190,7 @@ class ApplyInTheBrowserTest {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     @Tag("check-3")
     void showsAnotherEnterpriseNothingOfIt() {
         Caller other = Caller.at(house).signIn("ent02-applicant");
@@ -177,7 +203,7 @@ class ApplyInTheBrowserTest {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     @Tag("check-11")
     void leavesThePlantedWordNowhereUntilTwoHoldersOpen() throws IOException {
         assertThat(log.list).as("log").noneMatch(event -> event.getFormattedMessage().contains(PLANTED));

@@ -160,7 +160,7 @@ abstract class SelectionSlice {
                 new SelectionSpec.Lot("local", "省内平台", SelectionSpec.Registered.INSIDE, List.of("p2"))), List.of(
                 new SelectionSpec.Condition("payment", "支付业务许可", SelectionSpec.ConditionKind.LICENCE, List.of("支付业务许可证", "银行卡清算业务许可证")),
                 new SelectionSpec.Condition("credit", "未列入严重失信名单", SelectionSpec.ConditionKind.DEBARMENT, List.of("失信被执行人"))), List.of(
-                new SelectionSpec.Material("form", "申请书", true, List.of("PDF"), SelectionSpec.Stamped.EVERY_PAGE, null, List.of()),
+                new SelectionSpec.Material("form", "申请书", true, List.of("PDF"), SelectionSpec.Stamped.EVERY_PAGE, null, List.of("平台简介", "发放方案")),
                 new SelectionSpec.Material("licence", "支付业务许可证", true, List.of("PDF", "JPG", "PNG"), SelectionSpec.Stamped.FIRST_PAGE, "payment", List.of()),
                 new SelectionSpec.Material("past", "以往类似活动", false, null, SelectionSpec.Stamped.NONE, null, List.of()),
                 new SelectionSpec.Material("authorisation", "授权委托书", false, null, SelectionSpec.Stamped.EVERY_PAGE, null, List.of())),

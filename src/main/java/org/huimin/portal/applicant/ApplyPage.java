@@ -19,6 +19,7 @@ import org.huimin.portal.layout.ScriptTexts;
 import org.huimin.programme.SelectionSpec.Condition;
 import org.huimin.programme.SelectionSpec.ConditionKind;
 import org.huimin.programme.SelectionSpec.Lot;
+import org.huimin.programme.SelectionSpec.Material;
 import org.huimin.selection.Agreement;
 import org.huimin.selection.ApplicationRegister;
 import org.huimin.selection.ApplicationState;
@@ -26,6 +27,7 @@ import org.huimin.selection.Applying;
 import org.huimin.selection.Contracting;
 import org.huimin.selection.Inviting;
 import org.huimin.selection.Letter;
+import org.huimin.selection.Outline;
 import org.huimin.selection.OwnApplication;
 import org.huimin.selection.Responsiveness;
 import org.huimin.selection.ResultLetters;
@@ -133,6 +135,15 @@ class ApplyPage {
         model.addAttribute("day", tender.deadline().atZone(Period.ZONE).toLocalDate());
         model.addAttribute("texts", texts());
         return "applicant/tender";
+    }
+
+    /** What a paper of the checklist may be started from. */
+    @GetMapping("/apply/tenders/{address}/templates/{material}")
+    ResponseEntity<byte[]> template(Actor actor, @PathVariable String address, @PathVariable String material) {
+        Applicant.orRefuse(actor);
+        TenderView tender = tenders.find(Applicant.tender(address)).filter(t -> t.announcedAt() != null).orElseThrow(Applicant::absent);
+        Material asked = tender.terms().material(material).filter(m -> !m.template().isEmpty()).orElseThrow(Applicant::absent);
+        return papers.send(asked.name(), PaperFiles.DOCX, List.of(Outline.paper(tender, asked)));
     }
 
     /** The receipt, or the written refusal: to print and keep. */

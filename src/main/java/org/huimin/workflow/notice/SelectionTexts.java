@@ -90,6 +90,8 @@ class SelectionTexts {
                     case FIRST_PAGE -> "首页";
                     case EVERY_PAGE -> "每页";
                 })).toList()));
+        terms.materials().stream().filter(m -> !m.template().isEmpty()).forEach(m -> body.add(new Paragraph("“" + m.name() + "”按以下提纲编制："
+                + String.join("、", m.template()) + "。网上报名的，模板可以在报名页面下载。")));
         body.add(new Paragraph("四、评分办法。满分" + SelectionSpec.FULL_SCORE.toPlainString() + "分。"));
         body.add(new Table(List.of("评分项", "满分", "评分标准"), terms.factors().stream().map(f -> List.of(f.name(), figure(f.max()), f.guidance())).toList()));
         if (terms.panel() != null) {

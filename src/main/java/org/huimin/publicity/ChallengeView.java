@@ -25,6 +25,18 @@ public record ChallengeView(ChallengeId id, ChallengeKind kind, CaseRef caseRef,
                             boolean affects, String answeredBy, Instant settledAt, boolean released, Instant suspendedUntil, Instant pausedAt,
                             String pauseReason) {
 
+    /** What the office said last: its answer or decision, why it refused, or what it asked to be brought. */
+    public enum Said { ANSWER, DECISION, REFUSAL, CORRECTION }
+
+    /** What {@code answer} is, as the case stands. */
+    public Said said() {
+        return kind == ChallengeKind.QUERY ? Said.ANSWER : switch (state) {
+            case DECIDED -> Said.DECISION;
+            case REFUSED -> Said.REFUSAL;
+            default -> Said.CORRECTION;
+        };
+    }
+
     /** Whether nothing may be signed, begun or paid for its sake. */
     public boolean holds(Instant now) {
         if (kind == ChallengeKind.QUERY) {

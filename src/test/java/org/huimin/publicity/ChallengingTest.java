@@ -128,6 +128,7 @@ class ChallengingTest {
         complaining.supplement(CLERK, id, "已附质疑答复。");
         assertThatThrownBy(() -> complaining.examine(CLERK, id, ChallengeState.INCOMPLETE, "还缺。")).hasMessageContaining("补正过一次");
         complaining.examine(CLERK, id, ChallengeState.ACCEPTED, "");
+        assertThat(register.get(id).said()).as("what was asked for is no finding").isEqualTo(ChallengeView.Said.CORRECTION);
         assertThat(register.holding(programme)).as("the purchase goes on until finance says otherwise").isEmpty();
 
         complaining.copied(CLERK, id, TurnedClock.instant("2025-08-20T00:00:00"));
@@ -145,6 +146,7 @@ class ChallengingTest {
         assertThatThrownBy(() -> complaining.decide(LEADER, id, true, true, "")).hasMessageContaining("处理决定");
         complaining.decide(LEADER, id, true, true, "投诉成立，重新开展采购活动。");
 
+        assertThat(register.get(id)).returns(ChallengeView.Said.DECISION, ChallengeView::said).returns("投诉成立，重新开展采购活动。", ChallengeView::answer);
         assertThat(board.facts(programme, ComplaintDecided.class)).singleElement().satisfies(f -> assertThat(f.affects()).isTrue());
         assertThat(register.holding(programme)).as("until it is put right").isPresent();
         querying.release(SIGNER, id, "已重新开展。");
@@ -161,7 +163,7 @@ class ChallengingTest {
         complaining.lapse(lapsed);
 
         assertThat(List.of(refused, lapsed)).extracting(id -> register.get(id).state()).containsExactly(ChallengeState.REFUSED, ChallengeState.LAPSED);
-        assertThat(register.get(refused).answer()).isEqualTo("没有先提出质疑。");
+        assertThat(register.get(refused)).returns("没有先提出质疑。", ChallengeView::answer).returns(ChallengeView.Said.REFUSAL, ChallengeView::said);
         assertThatThrownBy(() -> complaining.decide(LEADER, refused, true, true, "成立。")).hasMessageContaining("不予受理");
         assertThatThrownBy(() -> querying.answer(CLERK, refused, true, true, "答复")).as("it is no query").isInstanceOf(Refused.class);
     }

@@ -17,6 +17,7 @@ import org.huimin.programme.ProgrammeFile;
 import org.huimin.programme.ProgrammeRegister;
 import org.huimin.programme.ProgrammeSpec;
 import org.huimin.publicity.Challenge;
+import org.huimin.publicity.ChallengeRegister;
 import org.huimin.publicity.ChallengeView;
 import org.huimin.publicity.NoticeBoard;
 import org.huimin.publicity.PublicityRegister;
@@ -181,6 +182,7 @@ class SelectionDesksInTheBrowserTest {
         answered(play, "supplement-complaint", page -> page.getByLabel("补正内容").fill("已附质疑答复。"));
         play.handle("examine-complaint", Map.of("decision", "ADMITTED"));
         answered(play, "copy-complaint", page -> {
+            assertThat(page.locator("main")).containsText("补正要求");
             page.getByLabel("暂停", exactly()).check();
             page.getByLabel("已将投诉书副本送达被投诉人和有关供应商").check();
         });
@@ -189,6 +191,7 @@ class SelectionDesksInTheBrowserTest {
             page.getByLabel("成立，影响结果").check();
             page.getByLabel("处理决定的内容").fill("评分表合计有误，责令重新评审。");
         });
+        Assertions.assertThat(house.get(ChallengeRegister.class).of(play.programme)).extracting(ChallengeView::affects).containsExactly(true, true);
         look("case-challenges-decided", play.person("commerce-head"), "/cases/" + play.programme + "/challenges");
     }
 

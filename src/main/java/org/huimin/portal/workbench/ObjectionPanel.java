@@ -81,7 +81,7 @@ class ObjectionPanel implements Panel {
     private static Brought brought(ChallengeView c, Objector by) {
         return new Brought("challenge.kind." + c.kind(), "challenge.by", c.receipt(), c.filedAt(), by.name(), by.contact(), null,
                 List.of(new Text("challenge.matters", c.matters()), new Text("challenge.grounds", c.grounds()), new Text("challenge.laws", c.laws())),
-                there(new Text("challenge.supplement", c.supplement()), new Text("challenge.answer." + c.kind(), c.answer())));
+                there(new Text("challenge.said." + c.said(), c.answer()), new Text("challenge.supplement", c.supplement())));
     }
 
     private static List<Text> there(Text... texts) {

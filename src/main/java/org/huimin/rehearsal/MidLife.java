@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.huimin.identity.People;
 import org.huimin.identity.Person;
@@ -28,10 +29,12 @@ import org.springframework.stereotype.Component;
 @Component
 class MidLife {
 
-    private static final Duration RECENT = Duration.ofDays(5);
-    /** What colleagues have not come to yet, one piece of each kind in each programme. */
-    private static final Set<String> LEFT = Set.of("recommend-merchants", "confirm-recommendation", "review-merchants", "verify-merchants",
-            "admit-objection", "score-applications");
+    private static final String OUTREACH = "run-outreach";
+    /** What colleagues have not come to yet, one piece of each kind in each programme, and how long it may have waited. */
+    private static final Map<String, Duration> LEFT = Map.of("recommend-merchants", Duration.ofDays(5), "confirm-recommendation", Duration.ofDays(5),
+            "review-merchants", Duration.ofDays(5), "verify-merchants", Duration.ofDays(5), "admit-objection", Duration.ofDays(5),
+            "score-applications", Duration.ofDays(5), OUTREACH, Duration.ofDays(10), "pay-drawdown", Duration.ofDays(1),
+            "submit-daily", Duration.ofDays(2), "chase-daily", Duration.ofDays(1));
 
     private final Rehearsing rehearsing;
     private final ProgrammeRegister programmes;
@@ -61,7 +64,7 @@ class MidLife {
         Set<String> kinds = new HashSet<>();
         Set<String> left = new HashSet<>();
         rehearsing.together(specs, seed, moment, item -> left.contains(item.id())
-                || item.createdAt().isAfter(moment.minus(RECENT)) && LEFT.contains(item.task()) && !ofAnOffice(item)
+                || LEFT.containsKey(item.task()) && item.createdAt().isAfter(moment.minus(LEFT.get(item.task()))) && !ofAnOffice(item) && !byAnother(item)
                 && kinds.add(item.root() + item.task()) && left.add(item.id()));
         CaseRef main = programmes.find(specs.get(0).code()).orElseThrow();
         object(main);
@@ -73,19 +76,25 @@ class MidLife {
         return item.personal() && people.find(item.assignee()).filter(p -> p.unit().equals(MadeUpStaff.EXPERTS)).isEmpty();
     }
 
+    /** Of the publicity work the sponsor's own is left: the other units have done theirs. */
+    private boolean byAnother(WorkItem item) {
+        return item.task().equals(OUTREACH) && !item.unit().equals(programmes.spec(item.root()).sponsor());
+    }
+
     private void object(CaseRef programme) {
         publicities.running().stream().filter(p -> p.about().root().equals(programme)).findFirst().ifPresent(p -> objecting.file(
                 new Objecting.Objection(p.id(), "某商户（演练）", "演练联系方式", "希望说明其他平台是否也可以承办。", List.of())));
     }
 
-    /** Discipline inspection asks, whoever is to answer takes it up and asks finance to sign as well. */
+    /** Discipline inspection asks finance, whose head takes it up, asks a colleague to contribute and the sponsor to sign as well. */
     private void inspect(CaseRef programme) {
-        String office = programmes.unitsHolding(programme, "answer-opinion").get(0);
+        String office = programmes.unitsHolding(programme, "arrange-funds").get(0);
         supervising.raise(one(programme, Supervising.DUTY), programme, "", office, "请说明资金专户管理和对账安排。", null);
         inbox.open(programme).stream().filter(item -> item.task().equals("answer-opinion")).findFirst().ifPresent(item -> {
             Actor answering = people.inGroup(item.group()).get(0).actor();
             desk.claim(answering, item.id());
-            helping.ask(answering, item.id(), Help.Kind.COSIGN, one(programme, "arrange-funds").account(), "请财政部门会签资金管理部分。");
+            helping.ask(answering, item.id(), Help.Kind.ASSIST, one(programme, "arrange-funds").account(), "请写明拨付和对账的安排。");
+            helping.ask(answering, item.id(), Help.Kind.COSIGN, one(programme, "draft-plan").account(), "请会签专户管理部分。");
         });
     }
 

@@ -49,7 +49,7 @@ class TourPage {
         List<Stop> stops = new ArrayList<>();
         stops.add(new Stop("public", null, "/"));
         for (String task : List.of("recommend-merchants", "confirm-recommendation", "review-merchants", "verify-merchants", "score-applications",
-                "answer-opinion")) {
+                "pay-drawdown", "chase-daily", "answer-opinion")) {
             open.stream().filter(item -> item.task().equals(task)).findFirst().flatMap(this::whose)
                     .ifPresent(person -> stops.add(new Stop(task, person, null)));
         }
@@ -66,7 +66,7 @@ class TourPage {
     }
 
     private Optional<Person> cosigner() {
-        return cases().flatMap(programme -> helping.ofCase(programme).stream()).filter(Help::isOpen).findFirst().flatMap(h -> people.find(h.helper()));
+        return cases().flatMap(programme -> helping.ofCase(programme).stream()).filter(h -> h.isOpen() && h.kind() == Help.Kind.COSIGN).findFirst().flatMap(h -> people.find(h.helper()));
     }
 
     private Optional<Person> inspector() {

@@ -14,6 +14,7 @@ import org.huimin.kernel.Period;
 import org.huimin.programme.ProgrammeRegister;
 import org.huimin.publicity.PublicityRegister;
 import org.huimin.rehearsal.Demonstration;
+import org.huimin.supervision.Unusual;
 import org.huimin.tasks.Inbox;
 import org.huimin.tasks.WorkItem;
 import org.huimin.testing.Browser;
@@ -62,8 +63,34 @@ class FirstStartTest {
                 .contains("review-merchants", "verify-merchants", "admit-objection", "answer-opinion");
         assertThat(open(programme("qinghe-2023-winter"))).extracting(WorkItem::task).contains("recommend-merchants", "confirm-recommendation");
         assertThat(open(programme("qinghe-2024-spring"))).extracting(WorkItem::task).contains("score-applications");
+        assertThat(open(programme("qinghe-2023-reading"))).extracting(WorkItem::task).contains("pay-drawdown", "submit-daily", "chase-daily");
         assertThat(LocalDateTime.ofInstant(house.get(Clock.class).instant(), Period.ZONE)).isBetween("2023-12-05T09:30:00", "2023-12-05T10:30:00");
         assertThat(house.get(InboxCheck.class).differences()).isEmpty();
+    }
+
+    /** Whoever sits down at a desk of any office of a running programme has something to do there. */
+    @ParameterizedTest
+    @ValueSource(strings = {"commerce-officer", "qhculture-officer", "finance-officer", "finance-head", "qhfinance-officer", "gov-officer", "msa-officer", "alipay-operator",
+            "TOWNSHIP-officer", "TOWNSHIP-head", "EXPERT"})
+    void everyDeskHasWorkWaiting(String desk) {
+        List<WorkItem> waiting = house.get(Inbox.class).stillOpen();
+        List<String> accounts = switch (desk) {
+            case "EXPERT" -> waiting.stream().filter(item -> item.task().equals("score-applications")).map(WorkItem::assignee).toList();
+            case "TOWNSHIP-officer", "TOWNSHIP-head" -> waiting.stream().map(WorkItem::group).filter(group -> group != null && !group.startsWith("qhculture")
+                    && group.matches("(qhcenter|qhharbour|qhhill|[st]\\d\\d)-" + desk.replace("TOWNSHIP-", ""))).toList();
+            default -> List.of(desk);
+        };
+        People people = house.get(People.class);
+        Actor sitting = people.find(accounts.get(0)).or(() -> people.inGroup(accounts.get(0)).stream().findFirst()).orElseThrow().actor();
+        Inbox.Counts counts = house.get(Inbox.class).counts(sitting);
+
+        assertThat(counts.claimable() + counts.mine() + counts.asked()).isPositive();
+    }
+
+    @Test
+    void disciplineHasSomethingUnusualToLookAtAndAnEnterpriseItsApplication() {
+        assertThat(house.get(Unusual.class).in(programme("lushan-2023"))).isNotEmpty();
+        assertThat(house.sql().queryForObject("select count(*) from application", Long.class)).isPositive();
     }
 
     @ParameterizedTest
@@ -72,8 +99,8 @@ class FirstStartTest {
         try (Browser.Visit visit = browser.visitor(width).go("/tour")) {
             visit.looksRight("tour");
             List<String> accounts = visit.page().locator(".tour button").all().stream().map(b -> b.getAttribute("value")).toList();
-            assertThat(accounts).hasSize(8).anyMatch(account -> account.startsWith("expert"));
-            for (String account : accounts.subList(0, 7)) {
+            assertThat(accounts).hasSize(10).anyMatch(account -> account.startsWith("expert"));
+            for (String account : accounts.subList(0, 9)) {
                 visit.go("/tour").page().locator(".tour button[value='" + account + "']").first().click();
                 visit.page().waitForURL("**/desk**");
                 Inbox.Counts waiting = house.get(Inbox.class).counts(house.get(People.class).find(account).orElseThrow().actor());

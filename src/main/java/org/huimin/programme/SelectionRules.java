@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -222,12 +223,37 @@ final class SelectionRules {
                 : Verdict.no("selection.batches", "selection.award.batches", String.join("、", announced), "入选公告的批次须把每个类别列入一次，且只列一次。");
     }
 
-    /** Where the regime's rows rest on law, a programme has none of its own. */
+    /** Where the regime's rows rest on law, a programme has none of its own, or goes on with fewer only on a basis that it names. */
     static Verdict fileDoesNotWeakenTheLaw(ProgrammeSpec spec) {
-        boolean law = RegimeProfile.shipped(spec.regime().profile()).map(RegimeProfile::shortage).filter(rows -> Stream
-                .concat(rows.received().stream(), rows.eligible().stream()).anyMatch(row -> !row.laws().isEmpty())).isPresent();
-        return !spec.selects() || spec.selection().shortage() == null || !law ? Verdict.yes() : Verdict.no("selection.shortage-law", "selection.shortage", "",
-                "制度模式 " + spec.regime().profile() + " 对报名或者投标不足有法定规定，方案文件不能另行规定。");
+        Optional<RegimeProfile.Shortage> lawful = RegimeProfile.shipped(spec.regime().profile()).map(RegimeProfile::shortage).filter(rows -> Stream
+                .concat(rows.received().stream(), rows.eligible().stream()).anyMatch(row -> !row.laws().isEmpty()));
+        if (!spec.selects() || spec.selection().shortage() == null || lawful.isEmpty()) {
+            return Verdict.yes();
+        }
+        if (law(spec, "shortage-stated").isEmpty()) {
+            return Verdict.no("selection.shortage-law", "selection.shortage", "",
+                    "制度模式 " + spec.regime().profile() + " 对报名或者投标不足有法定规定，方案文件不能另行规定。");
+        }
+        return goesOnWithABasis(spec, "received", lawful.get().received(), spec.selection().shortage().received())
+                .and(goesOnWithABasis(spec, "eligible", lawful.get().eligible(), spec.selection().shortage().eligible()));
+    }
+
+    private static Verdict goesOnWithABasis(ProgrammeSpec spec, String of, List<RegimeProfile.Few> lawful, List<RegimeProfile.Few> own) {
+        int most = lawful.stream().map(RegimeProfile.Few::atMost).filter(Objects::nonNull).max(Integer::compare).orElse(-1);
+        for (int n = 0; n <= most; n++) {
+            Optional<RegimeProfile.Few> law = row(lawful, n).filter(few -> few.outcome() == RegimeProfile.Outcome.VOID);
+            Optional<RegimeProfile.Few> stated = row(own, n).filter(few -> few.outcome() != RegimeProfile.Outcome.VOID && few.outcome() != RegimeProfile.Outcome.REANNOUNCE);
+            if (law.isPresent() && stated.isPresent() && (stated.get().basis() == null || stated.get().basis().isBlank())) {
+                return Verdict.no("selection.shortage-basis", "selection.shortage." + of, n, "只有 " + n + " 家时继续进行的，须在这一行写明依据（basis）；没有依据的，应当重新组织"
+                        + law.flatMap(few -> RegimeProfile.shipped(spec.regime().profile()).flatMap(profile -> profile.basis(few.laws(), spec.planDate())))
+                        .map(basis -> "（" + basis.citation() + "）").orElse("") + "。");
+            }
+        }
+        return Verdict.yes();
+    }
+
+    private static Optional<RegimeProfile.Few> row(List<RegimeProfile.Few> rows, int applicants) {
+        return rows.stream().filter(few -> few.atMost() == null || applicants <= few.atMost()).findFirst();
     }
 
     private static Verdict open(String of, List<RegimeProfile.Few> rows) {

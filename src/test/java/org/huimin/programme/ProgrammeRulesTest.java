@@ -305,6 +305,16 @@ class ProgrammeRulesTest {
                 .contains("不能另行规定");
     }
 
+    /** Two suppliers of a service may go on in a consultation where a text says so, which the file has to name. */
+    @Test
+    void fewerGoOnInAConsultationOnlyOnABasisThatIsNamed() {
+        String rows = "  shortage:\n    received: [{atMost: 1, outcome: VOID}, {outcome: OPEN}]\n    eligible: [{atMost: 1, outcome: VOID}, {outcome: SCORE%s}]\n  award:";
+
+        assertThat(under("C").with(rows.formatted(""), "  award:").only("selection.shortage-basis")).contains("只有 2 家", "basis", "第二十一条");
+        assertThat(under("C").with(rows.formatted(", basis: 财库〔2015〕124号"), "  award:").read().selection().shortage().eligible()).hasSize(2);
+        assertThat(under("B").with(rows.formatted(", basis: 财库〔2015〕124号"), "  award:").only("selection.shortage-law")).contains("不能另行规定");
+    }
+
     @Test
     void regimeThatSelectsNeedsACallAndOneThatDesignatesHasNone() {
         ProgrammeFaults guangming = ProgrammeFaults.in("guangming-2025");

@@ -22,6 +22,7 @@ public final class RegimeValues {
             Map.entry("complaint-decision-from", List.of("RECEIVED", "ACCEPTED")),
             Map.entry("panel-names", List.of("NAMES", "CODES")),
             Map.entry("shortage-stated", List.of("WITH_BASIS")),
+            Map.entry("low-price", List.of("EXPLAIN")),
             Map.entry("enterprise-scale", List.of("FORBIDDEN")),
             Map.entry("consultation-silence", List.of("NO_OPINION")),
             Map.entry("unsigned-award", List.of("NEXT_CANDIDATE")),

@@ -124,6 +124,21 @@ class ApplyInTheBrowserTest {
         assertThat(Caller.at(house).get(page + "/templates/form").status()).isEqualTo(302);
     }
 
+    private void warnsWhenLittleTimeIsLeft(Caller applicant) {
+        String page = "/apply/tenders/VP-2025-900.SEL-1.TND-1?lot=local";
+        Instant deadline = house.get(Tenders.class).find(TENDER).orElseThrow().deadline();
+        assertThat(applicant.get(page).body()).doesNotContain("距截止不足");
+        movedTo(house.get(BusinessClock.class).instant().plus(Duration.ofHours(24)));
+        assertThat(applicant.get(page).body()).contains("距截止不足24小时");
+        movedTo(house.get(BusinessClock.class).instant().plus(Duration.ofMinutes(59)));
+        assertThat(applicant.get(page).body()).contains("距截止不足1小时");
+        movedTo(deadline);
+    }
+
+    private void movedTo(Instant deadline) {
+        house.sql().update("update tender set deadline = ? where case_ref = ?", Stamp.of(deadline.truncatedTo(ChronoUnit.SECONDS)), TENDER.value());
+    }
+
     private static String written(Path docx) throws IOException {
         try (ZipFile zip = new ZipFile(docx.toFile())) {
             return new String(zip.getInputStream(zip.getEntry("word/document.xml")).readAllBytes(), StandardCharsets.UTF_8).replaceAll("<[^>]+>", "");
@@ -200,6 +215,7 @@ class ApplyInTheBrowserTest {
         assertThat(stripped(guessed.body().replace(number, ""))).isEqualTo(stripped(none));
         assertThat(other.form("/apply/applications/" + number + "/withdraw", Map.of()).status()).isEqualTo(404);
         assertThat(other.get("/apply").body()).doesNotContain(number);
+        warnsWhenLittleTimeIsLeft(other);
     }
 
     @Test

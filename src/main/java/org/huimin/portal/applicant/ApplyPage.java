@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.huimin.document.Attachments;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.Period;
 import org.huimin.kernel.Refused;
+import org.huimin.portal.layout.NoticeAddress;
 import org.huimin.portal.layout.PaperFiles;
 import org.huimin.portal.layout.ScriptTexts;
 import org.huimin.programme.SelectionSpec.Condition;
@@ -120,7 +122,9 @@ class ApplyPage {
         boolean takes = tender.takesApplications(clock.instant());
         model.addAttribute("tender", tender);
         model.addAttribute("address", address);
+        model.addAttribute("call", NoticeAddress.of(tender.caseRef(), tender.notice()).map(NoticeAddress::toString).orElse(null));
         model.addAttribute("takes", takes);
+        model.addAttribute("soon", takes ? soon(Duration.between(clock.instant(), tender.deadline())) : null);
         model.addAttribute("lot", chosen.orElse(null));
         model.addAttribute("fingerprint", seal.fingerprint(tender.caseRef()).orElse(null));
         model.addAttribute("own", own.stream().filter(a -> a.state() != ApplicationState.DRAFT).map(a -> row(a, tender)).toList());
@@ -135,6 +139,10 @@ class ApplyPage {
         model.addAttribute("day", tender.deadline().atZone(Period.ZONE).toLocalDate());
         model.addAttribute("texts", texts());
         return "applicant/tender";
+    }
+
+    private static String soon(Duration left) {
+        return left.compareTo(Duration.ofHours(1)) < 0 ? "HOUR" : left.compareTo(Duration.ofDays(1)) < 0 ? "DAY" : null;
     }
 
     /** What a paper of the checklist may be started from. */

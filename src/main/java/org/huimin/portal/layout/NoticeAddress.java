@@ -20,6 +20,11 @@ public record NoticeAddress(CaseRef programme, String number) {
                 : Optional.empty();
     }
 
+    /** Empty where the number is none of ours. @param number may be null */
+    public static Optional<NoticeAddress> of(CaseRef programme, String number) {
+        return Optional.ofNullable(number).filter(NUMBER.asMatchPredicate()).map(n -> new NoticeAddress(programme.root(), n));
+    }
+
     @Override
     public String toString() {
         Matcher m = NUMBER.matcher(number);

@@ -1,5 +1,6 @@
 package org.huimin.portal.layout;
 
+import java.math.BigDecimal;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.Instant;
@@ -67,6 +68,11 @@ public class Words {
     /** {@code 2023-11-28T18:00+08:00}, to the second, for machines beside {@link #time}. */
     public String iso(Instant at) {
         return at == null ? "" : at.truncatedTo(ChronoUnit.SECONDS).atZone(Period.ZONE).toOffsetDateTime().toString();
+    }
+
+    /** An amount that was typed as a number of yuan. */
+    public String stated(BigDecimal yuan) {
+        return money(new Money(yuan));
     }
 
     public String money(Money amount) {

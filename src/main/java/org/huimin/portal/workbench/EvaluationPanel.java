@@ -9,6 +9,7 @@ import org.huimin.kernel.CaseRef;
 import org.huimin.identity.CurrentActor;
 import org.huimin.panel.PanelRegister;
 import org.huimin.portal.layout.NoticeAddress;
+import org.huimin.programme.ProgrammeRegister;
 import org.huimin.programme.SelectionSpec;
 import org.huimin.scoring.RoundState;
 import org.huimin.scoring.ScoreCard;
@@ -41,15 +42,17 @@ class EvaluationPanel implements Panel {
     private final ApplicationRegister applications;
     private final Eligibility eligibility;
     private final Responsiveness responsiveness;
+    private final ProgrammeRegister programmes;
 
     EvaluationPanel(ScoringRegister register, PanelRegister panels, TenderRegister tenders, ApplicationRegister applications, Eligibility eligibility,
-                    Responsiveness responsiveness) {
+                    Responsiveness responsiveness, ProgrammeRegister programmes) {
         this.register = register;
         this.panels = panels;
         this.tenders = tenders;
         this.applications = applications;
         this.eligibility = eligibility;
         this.responsiveness = responsiveness;
+        this.programmes = programmes;
     }
 
     /** One of the person's own sheets. */
@@ -92,6 +95,7 @@ class EvaluationPanel implements Panel {
         Set<String> eligible = eligibility.eligible(tender).stream().map(c -> c.number()).collect(Collectors.toSet());
         TenderView called = tenders.view(tender);
         model.addAttribute("call", new NoticeAddress(tender.root(), called.notice()).toString());
+        model.addAttribute("lowPrice", called.terms().asksOffer() ? programmes.rule(tender.root(), "low-price").orElse(null) : null);
         model.addAttribute("materialNames", called.terms().materials().stream()
                 .collect(Collectors.toMap(SelectionSpec.Material::code, SelectionSpec.Material::name)));
         model.addAttribute("papers", applications.of(tender).stream().filter(a -> eligible.contains(a.number())).toList());

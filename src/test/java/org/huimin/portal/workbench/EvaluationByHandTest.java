@@ -23,6 +23,7 @@ import org.huimin.document.Attachments;
 import org.huimin.identity.People;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
+import org.huimin.kernel.Money;
 import org.huimin.kernel.Refused;
 import org.huimin.panel.PanelMember;
 import org.huimin.panel.PanelRegister;
@@ -144,6 +145,11 @@ class EvaluationByHandTest {
         programme = play.programme();
         playUntil("open-applications", item -> !item.task().equals("open-applications"));
         toldBeforeTheOpening();
+        playUntil("review-response", item -> !item.task().equals("review-response"));
+        WorkItem response = open("review-response").get(0);
+        BigDecimal offer = house.get(Eligibility.class).eligible(CaseRef.of(response.context("tender"))).get(0).stated().offer();
+        assertThat(Caller.at(house).signIn(response.assignee()).get("/desk/" + response.id()).body()).as("who asks far less than the others is asked why")
+                .contains("¥" + Money.of(offer.toPlainString()).grouped(), "报价明显低于其他企业", "第六十条");
         playUntil("score-applications", item -> !item.task().equals("score-applications"));
         WorkItem sheet = open("score-applications").get(0);
         CaseRef tender = CaseRef.of(sheet.context("tender"));
@@ -173,6 +179,8 @@ class EvaluationByHandTest {
         String notice = Caller.at(house).get(call).body();
         String office = Caller.at(house).signIn("commerce-officer").get("/cases/" + programme.value() + "/selection").body();
         List<String> names = house.get(ProgrammeRegister.class).spec(programme).rehearsal().applicants().stream().map(a -> a.name()).toList();
+        assertThat(Caller.at(house).signIn(house.get(People.class).inGroup("ent01-applicant").get(0).account()).get("/apply/tenders/" + tender.value().replace('/', '.')).body()).as("the call that its key is compared with")
+                .contains("href=\"" + call + "\"");
         assertThat(notice).contains(told).doesNotContain(names.toArray(String[]::new));
         assertThat(office).contains(told, "电话或短信告知", "href=\"" + call + "\"").doesNotContain(names.toArray(String[]::new));
         assertThat(Caller.at(house).signIn("media-officer").get("/cases/" + programme.value() + "/selection").body()).doesNotContain("电话或短信告知");

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.huimin.kernel.LegalBasis;
 import org.huimin.kernel.Verdict;
 
 /** What a tender has to be before anybody is asked to apply: winners fixed, a score sheet that is whole, and nothing that shuts somebody out. */
@@ -96,7 +97,7 @@ final class SelectionRules {
             SelectionSpec.Factor factor = spec.selection().factors().get(i);
             if (factor.condition() != null || conditions.contains(factor.name())) {
                 verdict = verdict.and(Verdict.no("selection.condition-scored", "selection.factors[" + i + "]", factor.name(),
-                        "评分项“" + factor.name() + "”是入选条件，资格条件不得作为评分项。"));
+                        "评分项“" + factor.name() + "”是入选条件，资格条件不得作为评分项" + law(spec, "eligibility-apart").map(rule -> cited(spec, rule)).orElse("") + "。"));
             }
         }
         return verdict;
@@ -209,7 +210,8 @@ final class SelectionRules {
             boolean here = RegimeProfile.shipped(spec.regime().profile()).map(p -> p.rules().get("selection-run")).filter(rule -> rule.value().equals("HERE")).isPresent();
             return here ? verdict.and(Verdict.no("selection.panel-missing", "selection.panel", "", "请写明评审小组的组成方式和人数（selection.panel）。")) : verdict;
         }
-        return verdict.and(PanelSize.judge(row.get(), panel.size(), panel.source() == SelectionSpec.PanelSource.OWN, panel.seats().size(), "selection.panel"))
+        return verdict.and(PanelSize.judge(row.get(), panel.size(), panel.source() == SelectionSpec.PanelSource.OWN, panel.seats().size(), "selection.panel",
+                        RegimeProfile.shipped(spec.regime().profile()).flatMap(p -> p.basis(row.get().laws(), spec.planDate())).map(LegalBasis::citation).orElse("")))
                 .and(panel.source() == SelectionSpec.PanelSource.OWN == panel.seats().isEmpty() ? Verdict.yes()
                         : Verdict.no("selection.panel-seats", "selection.panel.seats", panel.seats().size(), "评审小组由主办单位自行组成的不写抽取名额，随机抽取的须逐个写明。"));
     }

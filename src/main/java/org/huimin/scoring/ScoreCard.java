@@ -88,6 +88,6 @@ public record ScoreCard(String title, List<Applicant> applicants, List<Factor> f
     Verdict judgePanel() {
         boolean own = members.stream().allMatch(m -> m.kind() == Kind.OWN);
         int experts = (int) members.stream().filter(m -> m.kind() == Kind.EXPERT).count();
-        return panel == null ? Verdict.yes() : PanelSize.judge(panel, members.size(), own, experts, "members");
+        return panel == null ? Verdict.yes() : PanelSize.judge(panel, members.size(), own, experts, "members", "");
     }
 }

@@ -309,7 +309,7 @@ public class Applying {
     }
 
     private static String tooLate(TenderView tender, Instant now) {
-        return "服务器时间" + SubmissionWindow.said(now) + "，报名已于" + SubmissionWindow.said(tender.deadline()) + "截止，";
+        return "服务器时间" + SubmissionWindow.said(now) + "，报名已于" + SubmissionWindow.said(tender.deadline()) + "截止" + SubmissionWindow.cited(tender) + "，";
     }
 
     private void end(OwnApplication own, ApplicationState state, Instant at) {

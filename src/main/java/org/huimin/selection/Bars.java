@@ -20,15 +20,18 @@ final class Bars {
     private final SelectionSpec terms;
     private final LocalDate deadlineDay;
     private final String province;
+    private final String tied;
 
     /**
      * @param deadline the first instant that was too late; a licence has to be valid on its day
      * @param region   code of the programme's region, 6 digits; applicants inside and outside are told apart by its province
+     * @param tied     what shuts out applicants that belong together, as a reason cites it; may be empty
      */
-    Bars(SelectionSpec terms, Instant deadline, String region) {
+    Bars(SelectionSpec terms, Instant deadline, String region, String tied) {
         this.terms = terms;
         this.deadlineDay = LocalDate.ofInstant(deadline, Period.ZONE);
         this.province = region.substring(0, 2);
+        this.tied = tied.isEmpty() ? "" : "（" + tied + "）";
     }
 
     /** @param hits which applications stand on which lists */
@@ -81,7 +84,7 @@ final class Bars {
     }
 
     /** One person behind two applicants, or one applicant behind the other; the lot does not matter. */
-    private static void ties(List<Candidate> candidates, List<Bar> bars) {
+    private void ties(List<Candidate> candidates, List<Bar> bars) {
         Map<String, List<Candidate>> by = new HashMap<>();
         for (Candidate candidate : candidates) {
             Stated stated = candidate.stated();
@@ -93,7 +96,7 @@ final class Bars {
             List<String> others = by.values().stream().filter(tied -> tied.contains(candidate)).flatMap(List::stream)
                     .filter(other -> !other.equals(candidate)).map(other -> other.stated().enterprise()).distinct().sorted().toList();
             if (!others.isEmpty()) {
-                bars.add(new Bar(candidate.number(), "", "与同时报名的" + String.join("、", others) + "负责人为同一人，或者存在控股、管理关系。"));
+                bars.add(new Bar(candidate.number(), "", "与同时报名的" + String.join("、", others) + "负责人为同一人，或者存在控股、管理关系" + tied + "。"));
             }
         }
     }

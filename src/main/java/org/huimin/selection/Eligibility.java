@@ -17,6 +17,7 @@ import org.huimin.document.SheetReader;
 import org.huimin.kernel.Act;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
+import org.huimin.kernel.LegalBasis;
 import org.huimin.kernel.Period;
 import org.huimin.kernel.Refused;
 import org.huimin.kernel.Refused.Reason;
@@ -172,7 +173,8 @@ public class Eligibility {
     /** What stands against applications without anybody's judgement. */
     public List<Bar> bars(CaseRef tender) {
         TenderView view = opened(tender);
-        return new Bars(view.terms(), view.deadline(), programmes.spec(tender).region().code()).of(candidates.of(tender), reviews.hits(tender));
+        return new Bars(view.terms(), view.deadline(), programmes.spec(tender).region().code(),
+                programmes.basis(tender, "affiliated-applicants").map(LegalBasis::citation).orElse("")).of(candidates.of(tender), reviews.hits(tender));
     }
 
     public List<EligibilityVerdict> verdicts(CaseRef tender) {

@@ -182,7 +182,7 @@ public class Receiving {
             return Refused.conflict("mail.counted", "邮件在截止前到达（" + SubmissionWindow.said(at) + "），但读到时报名份数已经清点，不能再接收，编号" + number + "。请与公告所列联系人联系。");
         }
         return Refused.invalid("apply.late", "", SubmissionWindow.said(at), "服务器时间" + SubmissionWindow.said(at) + "，报名已于"
-                + SubmissionWindow.said(tender.deadline()) + "截止，逾期的报名材料不予接收，编号" + number + "。");
+                + SubmissionWindow.said(tender.deadline()) + "截止" + SubmissionWindow.cited(tender) + "，逾期的报名材料不予接收，编号" + number + "。");
     }
 
     /** What is late is judged last, so that it gets a number and a written refusal. */

@@ -49,6 +49,11 @@ record SubmissionWindow(Term least, String basis) {
         return FULL.format(at);
     }
 
+    /** What the deadline rests on, as a refusal cites it. */
+    static String cited(TenderView tender) {
+        return tender.deadlineBasis() == null || tender.deadlineBasis().isBlank() ? "" : "（" + tender.deadlineBasis() + "）";
+    }
+
     static String said(Instant at) {
         return MOMENT.format(at);
     }

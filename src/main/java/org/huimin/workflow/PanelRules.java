@@ -82,7 +82,8 @@ public class PanelRules {
     public Verdict judge(CaseRef tender) {
         List<PanelMember> members = panels.members(tender);
         return PanelSize.judge(row(tender), members.size(), of(tender).source() == PanelSource.OWN,
-                (int) members.stream().filter(m -> m.kind() == PanelMember.Kind.EXPERT).count(), "panel");
+                (int) members.stream().filter(m -> m.kind() == PanelMember.Kind.EXPERT).count(), "panel",
+                programmes.basis(tender, row(tender)).citation());
     }
 
     /** Whom the draw shuts out, fixed before anybody knows the seed. */

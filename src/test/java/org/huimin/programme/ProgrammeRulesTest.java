@@ -234,7 +234,7 @@ class ProgrammeRulesTest {
         ProgrammeFaults guangming = ProgrammeFaults.in("guangming-2025");
         String panel = "panel: {source: MIXED, size: 5, seats: [\"*\", \"*\", \"*\", \"*\"], fields: {payment: 支付清算, operation: 平台运营}}";
 
-        assertThat(guangming.with("panel: {source: MIXED, size: 6, seats: [\"*\", \"*\", \"*\", \"*\"]}", panel).only("panel.odd")).contains("单数");
+        assertThat(guangming.with("panel: {source: MIXED, size: 6, seats: [\"*\", \"*\", \"*\", \"*\"]}", panel).only("panel.odd")).contains("单数", "参照《政府采购货物和服务招标投标管理办法》（财政部令第87号）第四十七条");
         assertThat(guangming.with("panel: {source: MIXED, size: 5, seats: [\"*\", \"*\", \"*\"]}", panel).only("panel.experts")).contains("2/3");
         assertThat(guangming.with("panel: {source: DRAWN, size: 3, seats: [\"*\", \"*\", \"*\"]}", panel).only("panel.least")).contains("不少于 5 人");
         assertThat(guangming.with("panel: {source: OWN, size: 5, seats: [\"*\"]}", panel).only("selection.panel-seats")).contains("不写抽取名额");
@@ -252,7 +252,7 @@ class ProgrammeRulesTest {
 
         assertThat(guangming.with("{code: matching, name: 配套资金, max: 14.5, kind: OBJECTIVE", matching).only("selection.full-score")).contains("合计 99.5 分，应为 100 分");
         assertThat(guangming.with("{code: matching, name: 配套资金, condition: finance, max: 15, kind: OBJECTIVE", matching).only("selection.condition-scored"))
-                .contains("“配套资金”是入选条件，资格条件不得作为评分项");
+                .contains("“配套资金”是入选条件，资格条件不得作为评分项", "第四十四条");
         assertThat(guangming.with("{code: matching, name: 财务管理规范，风险防控机制健全, max: 15, kind: OBJECTIVE", matching).only("selection.condition-scored")).contains("财务管理规范");
         assertThat(guangming.with("{code: plan, name: 配套资金, max: 15, kind: OBJECTIVE", matching).only("programme.code-twice")).contains("“plan”");
         assertThat(guangming.with("{code: matching, name: 年营业收入, max: 15, kind: OBJECTIVE", matching).read()).as("no law forbids it here").isNotNull();

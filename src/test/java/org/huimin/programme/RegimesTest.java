@@ -53,11 +53,12 @@ class RegimesTest {
     void asksForAsManyMembersAsTheBudgetWants(String code, BigDecimal budget, int least) {
         RegimeProfile.PanelRow row = regime(code).panelFor(budget).orElseThrow();
 
-        assertThat(PanelSize.judge(row, least, false, least, "panel")).isEqualTo(Verdict.yes());
-        assertThat(PanelSize.judge(row, least - 2, false, least - 2, "panel").reasons()).extracting(Refused.Reason::rule).containsExactly("panel.least");
-        assertThat(PanelSize.judge(row, least + 1, false, least + 1, "panel").reasons()).extracting(Refused.Reason::rule).containsExactly("panel.odd");
-        assertThat(PanelSize.judge(row, least, false, (2 * least - 1) / 3, "panel").reasons()).extracting(Refused.Reason::rule).containsExactly("panel.experts");
-        assertThat(PanelSize.judge(row, least, true, 0, "panel").isYes()).as("the bureau's own group").isEqualTo(code.equals("A"));
+        assertThat(PanelSize.judge(row, least, false, least, "panel", "")).isEqualTo(Verdict.yes());
+        assertThat(PanelSize.judge(row, least - 2, false, least - 2, "panel", "第四十七条").reasons()).singleElement()
+                .returns("panel.least", Refused.Reason::rule).extracting(Refused.Reason::message).asString().contains("第四十七条");
+        assertThat(PanelSize.judge(row, least + 1, false, least + 1, "panel", "").reasons()).extracting(Refused.Reason::rule).containsExactly("panel.odd");
+        assertThat(PanelSize.judge(row, least, false, (2 * least - 1) / 3, "panel", "").reasons()).extracting(Refused.Reason::rule).containsExactly("panel.experts");
+        assertThat(PanelSize.judge(row, least, true, 0, "panel", "").isYes()).as("the bureau's own group").isEqualTo(code.equals("A"));
     }
 
     @ParameterizedTest

@@ -108,7 +108,7 @@ class ApplyingTest extends SelectionSlice {
         clock.at("2025-06-24T18:00:00");
         assertThatThrownBy(() -> exact.submit(stated("ent02"))).isInstanceOfSatisfying(Refused.class, no -> {
             assertThat(no.kind()).isEqualTo(Refused.Kind.INVALID);
-            assertThat(no).hasMessageContaining("服务器时间2025年6月24日 18:00:00").hasMessageContaining("截止").hasMessageContaining(exact.number);
+            assertThat(no).hasMessageContaining("服务器时间2025年6月24日 18:00:00").hasMessageContaining("截止（公告）").hasMessageContaining(exact.number);
         });
         clock.at("2025-06-24T18:00:01");
         refused("apply.late", () -> after.submit(stated("ent03")));

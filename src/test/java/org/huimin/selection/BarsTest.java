@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /** What stands against an application follows from what was stated and from the lists, and from nobody's opinion. */
 class BarsTest {
 
-    private final Bars bars = new Bars(SelectionSlice.terms(), TurnedClock.instant("2025-06-24T18:00:00"), "440311");
+    private final Bars bars = new Bars(SelectionSlice.terms(), TurnedClock.instant("2025-06-24T18:00:00"), "440311", "第十八条");
 
     @Test
     void findsNothingAgainstWhoeverFits() {
@@ -54,7 +54,7 @@ class BarsTest {
                 candidate("3", "local", "丙公司", "440305", null, "王某")), List.of());
 
         assertThat(found).extracting(Bar::application).containsExactlyInAnyOrder("1", "2");
-        assertThat(found).allSatisfy(bar -> assertThat(bar.condition()).isEmpty());
+        assertThat(found).allSatisfy(bar -> assertThat(bar.condition()).isEmpty()).allSatisfy(bar -> assertThat(bar.reason()).endsWith("管理关系（第十八条）。"));
         Candidate child = new Candidate("4", "ent04", "local", true, new Stated("丁公司", "91440300MA5000004X", "440305", null, "赵某", List.of("丙公司"), "某人", "1",
                 "支付业务许可证", "4", null, null));
         assertThat(bars.of(List.of(candidate("3", "local", "丙公司", "440305", null, "王某"), child), List.of())).extracting(Bar::application)

@@ -160,6 +160,7 @@ class PapersInTheBrowserTest {
             discipline.go("/supervision/" + programme + "?tab=TRAIL").looksRight("supervision-trail");
             assertThat(page.locator(".trail-state")).containsText("校验通过");
             page.locator("tbody th a").first().click();
+            assertThat(page.locator("main tbody").first()).not().containsText("false");
             discipline.looksRight("supervision-entry");
 
             discipline.go("/supervision/" + programme + "?tab=OPINIONS");

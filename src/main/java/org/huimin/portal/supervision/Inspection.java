@@ -1,5 +1,6 @@
 package org.huimin.portal.supervision;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.huimin.identity.People;
@@ -7,6 +8,7 @@ import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.Refused;
 import org.huimin.portal.layout.PanelSecrecy;
+import org.huimin.programme.Duty;
 import org.huimin.programme.ProgrammeRegister;
 import org.huimin.programme.ProgrammeView;
 import org.huimin.supervision.Supervising;
@@ -45,9 +47,12 @@ class Inspection {
         return programmes.list(null, MOST_PROGRAMMES).stream().filter(p -> supervising.inspects(actor, p.caseRef())).toList();
     }
 
-    /** Account → what people call whoever holds it. */
+    /** What a record holds as a code → what people call it: whoever holds an account, a piece of work, a yes or no. */
     Map<String, String> names() {
         Map<String, String> names = people.names();
+        Arrays.stream(Duty.values()).forEach(duty -> names.put(duty.code(), duty.words()));
+        names.put("true", "是");
+        names.put("false", "否");
         names.put(PanelSecrecy.MEMBER, "评审成员（结果公布前保密）");
         names.put(Actor.SYSTEM.account(), Actor.SYSTEM.name());
         return names;

@@ -122,6 +122,11 @@ class FirstStartTest {
             assertThat(visit.go("/").text()).contains("活动数据", "已领取", "已核销");
             assertThat(visit.go("/programmes/qinghe-2023-autumn").text()).contains("实际支付", "退回财政", "资金清算结果");
             assertThat(visit.go("/programmes/lushan-2023").text()).doesNotContain("退回财政");
+            assertThat(visit.go("/programmes/qinghe-2023-reading").text()).as("of which day the figures are").contains("截至2023年12月4日");
+            assertThat(visit.page().locator("section[aria-labelledby=notices] a[href*='/notices/']").count()).as("its documents").isGreaterThan(3);
+            assertThat(visit.go("/merchants?programme=qinghe-2023-autumn&industry=BOOK&unit=qhhill").page().locator("tbody tr").allInnerTexts()).as("one industry of one township, and whoever was removed with day and reason")
+                    .hasSizeGreaterThan(1).allMatch(row -> row.contains("书店影院") && row.contains("松岭镇") || row.contains("取消参与资格") && row.contains("2023年10月") && row.contains("虚假交易"))
+                    .anyMatch(row -> row.contains("松岭镇")).anyMatch(row -> row.contains("虚假交易"));
             String shop = visit.go("/merchants?programme=qinghe-2023-autumn").page().locator("tbody th span").first().innerText();
             visit.page().getByLabel("店名或者地址").fill(shop);
             visit.page().getByText("查找").click();

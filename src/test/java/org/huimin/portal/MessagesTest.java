@@ -16,6 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.huimin.programme.Duty;
 import org.huimin.programme.RegimeProfile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +67,23 @@ class MessagesTest {
 
         assertThat(rules).hasSizeGreaterThan(15);
         assertThat(english.stringPropertyNames()).containsAll(rules);
+    }
+
+    /** A programme's page lists what was said to its plan by the name of the step. */
+    @Test
+    void everyStepOfWhichAProgrammeKeepsARecordHasAName() throws IOException {
+        Set<String> steps = new TreeSet<>();
+        try (Stream<Path> sources = Files.list(Path.of("src/main/java/org/huimin/programme"))) {
+            for (Path source : sources.filter(p -> p.toString().endsWith(".java")).toList()) {
+                String code = Files.readString(source);
+                if (code.contains("new ProgrammeStep(")) {
+                    Pattern.compile("Duty\\.([A-Z_]+)").matcher(code).results().forEach(step -> steps.add("duty." + Duty.valueOf(step.group(1)).code()));
+                }
+            }
+        }
+
+        assertThat(steps).hasSizeGreaterThan(5).contains("duty.reason-designation");
+        assertThat(chinese.stringPropertyNames()).containsAll(steps);
     }
 
     @Test

@@ -94,7 +94,8 @@ class PlantedTextTest {
     private static final Set<String> TYPED = Set.of("textfield", "textarea");
     private static final Path LOG = Path.of("target/planted-" + UUID.randomUUID() + ".log");
     private static final int OF_A_KIND = 8;
-    private static final int MOST_PAGES = 220;
+    /** For each reader, besides what was planted. */
+    private static final int MOST_PAGES = 100;
     private static final Pattern LINK = Pattern.compile("href=\"(/[^\"#]*)");
     private static final Pattern FORMULA = Pattern.compile("(?m)(^|,)\"?\\s*[=+@＝＋＠]");
     private static final List<String> READERS = List.of("discipline-officer", "commerce-officer", "commerce-head", "finance-officer", "t01-officer",
@@ -151,7 +152,7 @@ class PlantedTextTest {
         Map<String, List<String>> looked = new TreeMap<>();
         read.values().forEach(pages -> pages.entrySet().stream().filter(p -> p.getValue().type().startsWith("text/html") && p.getValue().text().contains(WORD))
                 .findFirst().map(Map.Entry::getKey).ifPresent(at -> looked.computeIfAbsent(at.substring(0, at.indexOf(' ')), a -> new ArrayList<>()).add(at.substring(at.indexOf(' ') + 1))));
-        assertThat(looked.values().stream().mapToInt(List::size).sum()).as("kinds of pages").isGreaterThanOrEqualTo(15);
+        assertThat(looked.values().stream().mapToInt(List::size).sum()).as("kinds of pages " + looked).isGreaterThanOrEqualTo(15);
         try (Browser browser = Browser.before(house)) {
             looked.forEach((account, addresses) -> {
                 try (Browser.Visit visit = account.isEmpty() ? browser.visitor(Browser.WIDE) : browser.signIn(account, Browser.WIDE)) {
@@ -169,7 +170,7 @@ class PlantedTextTest {
     @Tag("check-36")
     void wasTypedWhereverAnybodyTypes() {
         assertThat(plantedFields).hasSizeGreaterThanOrEqualTo(24);
-        assertThat(plantedFields).as("to the end").contains("review-settlement.opinion", "confirm-rollover.opinion", "review-statement.opinion");
+        assertThat(plantedFields).as("to the end").contains("review-settlement.opinion", "confirm-rollover.opinion", "submit-report.report", "review-statement.opinion");
     }
 
     @Test
@@ -244,8 +245,17 @@ class PlantedTextTest {
         Rehearsing.Play play = house.get(Rehearsing.class).resume(programme, 2023);
         do {
             besides();
-            house.get(Inbox.class).open(programme).stream().filter(i -> !plantedItems.containsKey(i.task())).toList().forEach(this::plant);
-        } while (play.step(item -> true, told -> { }));
+            unplanted().forEach(this::plant);
+        } while (!unplanted().isEmpty() || play.step(item -> plantedItems.containsKey(item.task()) || tooEarly(item), told -> { }));
+    }
+
+    private List<WorkItem> unplanted() {
+        return house.get(Inbox.class).open(programme).stream().filter(i -> !plantedItems.containsKey(i.task()) && !tooEarly(i)).toList();
+    }
+
+    private boolean tooEarly(WorkItem item) {
+        LocalDateTime stated = house.get(ProgrammeRegister.class).spec(programme).rehearsal().notBefore().get(item.duty());
+        return stated != null && stated.atZone(Period.ZONE).toInstant().isAfter(house.get(BusinessClock.class).instant());
     }
 
     /** Answers the first of its kind with planted text wherever its form takes text; what does not take it yet is left to the play. */
@@ -255,8 +265,7 @@ class PlantedTextTest {
             plantedItems.putIfAbsent(item.task(), item.id());
             return;
         }
-        LocalDateTime stated = house.get(ProgrammeRegister.class).spec(programme).rehearsal().notBefore().get(item.duty());
-        if (!house.get(Inbox.class).isOpen(item.id()) || stated != null && stated.atZone(Period.ZONE).toInstant().isAfter(house.get(BusinessClock.class).instant())) {
+        if (!house.get(Inbox.class).isOpen(item.id())) {
             return;
         }
         plantedItems.put(item.task(), item.id());
@@ -370,7 +379,7 @@ class PlantedTextTest {
             if (path == null || address.contains("kind=pdf") || !seed && met.merge(path, 1, Integer::sum) > OF_A_KIND) {
                 continue;
             }
-            pages++;
+            pages += seed ? 0 : 1;
             Caller.Loaded page = caller.load(address);
             assertThat(page.status()).as(account + " " + address).isIn(200, 302, 403, 404);
             if (page.status() != 200) {

@@ -246,6 +246,7 @@ public final class Browser implements AutoCloseable {
 
         private void judged(String name) {
             scripts(true);
+            assertThat(page.content()).as("a text without words on " + page.url()).doesNotContainPattern("\\?\\?[\\w.-]+_(zh_CN|en)\\?\\?");
             page.evaluate("document.fonts.ready.then(() => true)");
             page.evaluate(axe);
             assertThat(list(page.evaluate(SERIOUS))).as("axe on " + page.url() + ", " + name).isEmpty();

@@ -27,6 +27,7 @@ class AttachmentPage {
     String show(Actor actor, @PathVariable String id, Model model) {
         Attachment attachment = access.attachment(actor, id);
         model.addAttribute("file", attachment);
+        model.addAttribute("readsCase", access.mayRead(actor, attachment.caseRef().root()));
         model.addAttribute("storedBy", people.names().getOrDefault(attachment.storedBy(), attachment.storedBy()));
         model.addAttribute("picture", PICTURES.contains(attachment.mediaType()));
         model.addAttribute("pdf", attachment.mediaType().equals("application/pdf"));

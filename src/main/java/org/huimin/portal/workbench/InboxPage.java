@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.huimin.identity.Administration;
 import org.huimin.kernel.Actor;
@@ -34,13 +35,15 @@ class InboxPage {
     private final Desk desk;
     private final ProgrammeRegister programmes;
     private final InboxActs acts;
+    private final CaseAccess access;
     private final Clock clock;
 
-    InboxPage(Inbox inbox, Desk desk, ProgrammeRegister programmes, InboxActs acts, Clock clock) {
+    InboxPage(Inbox inbox, Desk desk, ProgrammeRegister programmes, InboxActs acts, CaseAccess access, Clock clock) {
         this.inbox = inbox;
         this.desk = desk;
         this.programmes = programmes;
         this.acts = acts;
+        this.access = access;
         this.clock = clock;
     }
 
@@ -70,6 +73,8 @@ class InboxPage {
         model.addAttribute("asked", asked);
         model.addAttribute("found", filter.isNone() ? null : count(actor, counts, shown, filter));
         model.addAttribute("items", page.items());
+        model.addAttribute("readable", page.items().stream().map(WorkItem::root).distinct().filter(root -> access.mayRead(actor, root)).map(CaseRef::value)
+                .collect(Collectors.toSet()));
         model.addAttribute("read", shown == Tray.COPIED ? inbox.read(actor, page.items()) : Set.of());
         model.addAttribute("next", page.next() == null ? "" : Place.write(page.next()));
         model.addAttribute("first", after.isEmpty());

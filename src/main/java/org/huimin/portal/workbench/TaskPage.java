@@ -48,10 +48,11 @@ class TaskPage {
     private final AttachmentDesk attachments;
     private final Desk desk;
     private final Depositing depositing;
+    private final CaseAccess access;
 
     TaskPage(Inbox inbox, TaskForms forms, ProgrammeRegister programmes, Timeline timeline, ProcessProgress progress,
              List<Panel> panels, ObjectMapper json, ScriptTexts texts, Words words, Acts acts, AttachmentDesk attachments,
-             Desk desk, Depositing depositing) {
+             Desk desk, Depositing depositing, CaseAccess access) {
         this.inbox = inbox;
         this.forms = forms;
         this.programmes = programmes;
@@ -65,6 +66,7 @@ class TaskPage {
         this.attachments = attachments;
         this.desk = desk;
         this.depositing = depositing;
+        this.access = access;
     }
 
     private static final int MOST_FILES = 100;
@@ -80,6 +82,7 @@ class TaskPage {
         desk.opened(actor, item);
         model.addAttribute("item", item);
         model.addAttribute("programme", programmes.view(item.caseRef()));
+        model.addAttribute("readsCase", access.mayRead(actor, item.root()));
         model.addAttribute("mine", item.state() == WorkItem.State.CLAIMED && actor.account().equals(item.assignee()));
         model.addAttribute("tab", tab);
         model.addAttribute("tabs", Tab.values());

@@ -7,6 +7,8 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.huimin.identity.People;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
@@ -18,6 +20,7 @@ import org.huimin.supervision.Unusual;
 import org.huimin.tasks.Inbox;
 import org.huimin.tasks.WorkItem;
 import org.huimin.testing.Browser;
+import org.huimin.testing.Caller;
 import org.huimin.testing.WholeHouse;
 import org.huimin.workflow.InboxCheck;
 import org.junit.jupiter.api.AfterAll;
@@ -85,6 +88,19 @@ class FirstStartTest {
         Inbox.Counts counts = house.get(Inbox.class).counts(sitting);
 
         assertThat(counts.claimable() + counts.mine() + counts.asked()).isPositive();
+        leadsNowhereThatIsClosed(Caller.at(house).signIn(sitting.account()));
+    }
+
+    /** From the desk and its first work. */
+    private static void leadsNowhereThatIsClosed(Caller caller) {
+        Set<String> links = new TreeSet<>(links(caller.get("/desk").body()));
+        String first = links.stream().filter(link -> link.matches("/desk/[0-9a-f-]{36}")).findFirst().orElseThrow();
+        links.addAll(links(caller.get(first).body()));
+        assertThat(links).hasSizeGreaterThan(5).allSatisfy(link -> assertThat(caller.load(link).status()).as(link).isIn(200, 302));
+    }
+
+    private static List<String> links(String page) {
+        return Pattern.compile("href=\"(/[^\"#]*)").matcher(page).results().map(link -> link.group(1).replace("&amp;", "&")).filter(link -> !link.contains("kind=pdf")).toList();
     }
 
     @Test

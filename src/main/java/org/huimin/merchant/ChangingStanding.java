@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.huimin.kernel.Act;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
+import org.huimin.kernel.Moments;
 import org.huimin.kernel.Refused;
 import org.huimin.kernel.Stamp;
 import org.huimin.merchant.ShopFact.StandingChangeAsked;

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.huimin.kernel.Act;
 import org.huimin.kernel.Actor;
+import org.huimin.kernel.Moments;
 import org.huimin.kernel.Refused;
 import org.huimin.kernel.Stamp;
 import org.huimin.programme.ProgrammeRegister;

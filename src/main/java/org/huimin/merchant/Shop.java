@@ -2,6 +2,7 @@ package org.huimin.merchant;
 
 import java.time.Instant;
 import org.huimin.kernel.CaseRef;
+import org.huimin.kernel.Moments;
 import org.huimin.kernel.Refused;
 
 /** One shop of one programme: the unit of everything, not the legal person behind it. Its telephone number is not here. */

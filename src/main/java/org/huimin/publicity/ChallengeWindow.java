@@ -2,6 +2,7 @@ package org.huimin.publicity;
 
 import java.time.Instant;
 import org.huimin.kernel.CaseRef;
+import org.huimin.kernel.Moments;
 import org.huimin.kernel.Refused;
 
 /**

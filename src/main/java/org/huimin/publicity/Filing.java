@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.huimin.kernel.Act;
 import org.huimin.kernel.Actor;
+import org.huimin.kernel.Moments;
 import org.huimin.kernel.Refused;
 import org.huimin.kernel.Stamp;
 import org.huimin.publicity.ChallengeFact.ComplaintFiled;

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.LegalBasis;
+import org.huimin.kernel.Moments;
 import org.huimin.kernel.Refused;
 
 /** A period in which something lies open to objections. Its end is the first moment at which it is too late. */

@@ -1,13 +1,13 @@
 package org.huimin.portal.workbench;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.huimin.document.Paper;
 import org.huimin.kernel.Capitals;
+import org.huimin.kernel.Period;
 import org.huimin.portal.layout.VoucherTable;
 import org.huimin.programme.PlanView;
 import org.huimin.programme.ProgrammeSpec;
@@ -18,7 +18,6 @@ import org.huimin.programme.ProgrammeSpec;
  */
 final class PlanPaper {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
 
     private final ProgrammeSpec spec;
     private final List<Paper.Part> parts = new ArrayList<>();
@@ -52,7 +51,7 @@ final class PlanPaper {
         }
         section("资金和时间");
         text("活动资金" + spec.budget().grouped() + "元（" + Capitals.of(spec.budget()) + "），来源为" + spec.funding().source() + "，分" + spec.phases().size() + "期投放。");
-        spec.phases().forEach(p -> text(p.name() + "：" + DAY.format(p.first()) + "至" + DAY.format(spec.period(p.number()).last()) + "，资金" + p.budget().grouped() + "元。"));
+        spec.phases().forEach(p -> text(p.name() + "：" + Period.words(p.first()) + "至" + Period.words(spec.period(p.number()).last()) + "，资金" + p.budget().grouped() + "元。"));
         section("发放平台");
         spec.platforms().forEach(p -> text(p.name() + "：承担资金" + p.pool().grouped() + "元。" + (p.designated() == null ? "" : "确定理由：" + p.designated())));
         section("券种和数量");

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +28,6 @@ import org.springframework.stereotype.Component;
 @Component
 class ReportPaper {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
 
     private final ProgrammeRegister programmes;
     private final SettlementRegister settlement;
@@ -65,7 +63,7 @@ class ReportPaper {
         parts.add(heading("一、活动概况"));
         parts.add(text("活动资金" + spec.budget().grouped() + "元（" + Capitals.of(spec.budget()) + "），分" + spec.phases().size() + "期，由"
                 + spec.platforms().stream().map(ProgrammeSpec.Platform::name).collect(Collectors.joining("、")) + "发放，参与商户" + merchants.count(programme) + "家。"));
-        spec.phases().forEach(p -> parts.add(text(p.name() + "：" + DAY.format(p.first()) + "至" + DAY.format(spec.period(p.number()).last()) + "。")));
+        spec.phases().forEach(p -> parts.add(text(p.name() + "：" + Period.words(p.first()) + "至" + Period.words(spec.period(p.number()).last()) + "。")));
     }
 
     private static void evaluation(ProgrammeSpec spec, Map<String, Judgement> figures, List<Paper.Part> parts) {

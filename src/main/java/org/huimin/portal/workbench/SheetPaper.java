@@ -68,7 +68,7 @@ class SheetPaper {
         }
         Answer.OfflineSignOff offline = line.offline();
         if (offline != null) {
-            said.add("线下签批：" + offline.decidedBy() + "，" + DateTimeFormatter.ofPattern("yyyy年M月d日").format(offline.decidedOn()) + "，" + offline.document());
+            said.add("线下签批：" + offline.decidedBy() + "，" + Period.words(offline.decidedOn()) + "，" + offline.document());
         }
         return List.of(line.item().name(), String.join("\n", said), line.item().unitName() + "\n" + line.item().doneByName(), MOMENT.format(line.item().doneAt()));
     }

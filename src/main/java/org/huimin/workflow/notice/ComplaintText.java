@@ -1,7 +1,6 @@
 package org.huimin.workflow.notice;
 
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.Period;
@@ -19,7 +18,6 @@ import org.springframework.stereotype.Component;
 @Component
 class ComplaintText {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
     private static final String COMPLAINANT = "投诉人";
 
     private final ChallengeRegister register;
@@ -49,6 +47,6 @@ class ComplaintText {
     }
 
     private static String day(Instant at) {
-        return DAY.format(at.atZone(Period.ZONE));
+        return Period.words(at.atZone(Period.ZONE).toLocalDate());
     }
 }

@@ -3,7 +3,6 @@ package org.huimin.workflow.notice;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.Money;
+import org.huimin.kernel.Period;
 import org.huimin.merchant.MerchantDirectory;
 import org.huimin.programme.ProgrammeRegister;
 import org.huimin.programme.ProgrammeSpec;
@@ -30,7 +30,6 @@ import org.springframework.stereotype.Component;
 @Component
 class NoticeTexts {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
     private static final DecimalFormatSymbols FIGURES = DecimalFormatSymbols.getInstance(Locale.ROOT);
 
     private final ProgrammeRegister programmes;
@@ -161,7 +160,7 @@ class NoticeTexts {
 
     private static String phase(Phase p) {
         LocalDate last = p.period().last();
-        return p.name() + DAY.format(p.first()) + "至" + DAY.format(last) + "，" + yuan(p.budget()) + "元";
+        return p.name() + Period.words(p.first()) + "至" + Period.words(last) + "，" + yuan(p.budget()) + "元";
     }
 
     /** 1,000,000 or 12.50: in sentences and conditions. */

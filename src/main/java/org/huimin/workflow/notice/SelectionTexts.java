@@ -1,7 +1,6 @@
 package org.huimin.workflow.notice;
 
 import java.math.BigDecimal;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -42,7 +41,6 @@ import org.springframework.stereotype.Component;
 @Component
 class SelectionTexts {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
 
     private final TenderRegister tenders;
     private final Awarding awarding;
@@ -163,7 +161,7 @@ class SelectionTexts {
         body.add(new Paragraph(spec.unit(spec.sponsor()).name() + "与入选企业签订了消费券发放协议，现予公布。协议中的商业秘密不予公布。"));
         body.add(new Table(List.of("项目", "内容"), List.of(List.of("甲方", spec.unit(spec.sponsor()).name()), List.of("乙方", agreement.enterprise()),
                 List.of("遴选事项", tender.subject()), List.of("承担资金（元）", NoticeTexts.yuan(agreement.amount())),
-                List.of("签订日期", DAY.format(agreement.signed().atZone(Period.ZONE))))));
+                List.of("签订日期", Period.words(agreement.signed().atZone(Period.ZONE).toLocalDate())))));
         if (tender.terms().award() != null && !tender.terms().award().obligations().isEmpty()) {
             body.add(new Paragraph("乙方的主要职责："));
             tender.terms().award().obligations().forEach(duty -> body.add(new Paragraph(duty + "。")));

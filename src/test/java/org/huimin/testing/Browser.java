@@ -8,14 +8,15 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import com.microsoft.playwright.options.LoadState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,6 +34,8 @@ public final class Browser implements AutoCloseable {
 
     /** Milliseconds; a busy machine is no fault of the page. */
     private static final int PATIENCE = 60_000;
+    /** Milliseconds. */
+    private static final int BETWEEN_LOOKS = 30;
     private static final Path SCREENSHOTS = Path.of("target/screenshots");
     private static final Path AXE = Path.of("src/main/frontend/node_modules/axe-core/axe.min.js");
     private static final Set<String> PARTS = Set.of("stylesheet", "script", "image", "font");
@@ -131,6 +134,8 @@ public final class Browser implements AutoCloseable {
         private final Page page;
         private final CDPSession scripting;
         private final List<String> complaints = new ArrayList<>();
+        /** Without the site's icon: the browser never tells that it has it. */
+        private final Set<Request> underWay = new HashSet<>();
         private int width;
 
         /** @param scripting turns scripts on and off; null where they stay on */
@@ -149,10 +154,15 @@ public final class Browser implements AutoCloseable {
                 }
             });
             page.onRequest(request -> {
+                if (!request.resourceType().equals("other")) {
+                    underWay.add(request);
+                }
                 if (sites.stream().noneMatch(request.url()::startsWith)) {
                     complaints.add("asks another host: " + request.url());
                 }
             });
+            page.onRequestFinished(underWay::remove);
+            page.onRequestFailed(underWay::remove);
             page.onResponse(response -> {
                 if (broken(response)) {
                     complaints.add(response.status() + " " + response.url());
@@ -169,9 +179,15 @@ public final class Browser implements AutoCloseable {
             return page;
         }
 
+        /** Opens a page and waits until its scripts have asked for all they want at first: nothing under way at two looks. */
         public Visit go(String path) {
+            underWay.clear();
             page.navigate(path);
-            page.waitForLoadState(LoadState.NETWORKIDLE);
+            for (int still = 0, looks = 0; still < 2; looks++) {
+                assertThat(looks).as("looks until nothing is under way: %s", underWay).isLessThan(PATIENCE / BETWEEN_LOOKS);
+                page.waitForTimeout(BETWEEN_LOOKS);
+                still = underWay.isEmpty() ? still + 1 : 0;
+            }
             return this;
         }
 

@@ -35,7 +35,7 @@ class NotifyStoryTest {
     @Test
     void tellsEachThingOnceAndKeepsTryingOnMySql() throws Exception {
         MySql.needed();
-        play(MySql.fresh("huimin_notify"), MySql.user(), MySql.password());
+        play(MySql.migrated("huimin_notify"), MySql.user(), MySql.password());
     }
 
     private static void play(String url, String user, String password) throws Exception {

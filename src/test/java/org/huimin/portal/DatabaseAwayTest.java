@@ -39,7 +39,7 @@ class DatabaseAwayTest {
     @BeforeEach
     void openTheDoors() {
         MySql.needed();
-        URI server = URI.create(MySql.fresh("huimin_speed_away").substring("jdbc:".length()));
+        URI server = URI.create(MySql.migrated("huimin_speed_away").substring("jdbc:".length()));
         cable = new Cable(server.getHost(), server.getPort());
         String address = ("jdbc:" + server).replaceFirst("//[^/]+/", "//127.0.0.1:" + cable.port() + "/");
         house = WholeHouse.openAt(address, MySql.user(), MySql.password(), "spring.datasource.hikari.connection-timeout=1000",

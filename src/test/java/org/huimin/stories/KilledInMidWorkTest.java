@@ -54,7 +54,7 @@ class KilledInMidWorkTest {
     @Test
     void losesNothingThatWasToldOnMySql() throws Exception {
         MySql.needed();
-        live(MySql.fresh("huimin_killed"), MySql.user(), MySql.password());
+        live(MySql.migrated("huimin_killed"), MySql.user(), MySql.password());
     }
 
     private void live(String address, String user, String password) throws Exception {

@@ -76,7 +76,7 @@ class TwoInstancesTest {
         }
         server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         server.start();
-        String url = MySql.fresh("huimin_two_instances");
+        String url = MySql.migrated("huimin_two_instances");
         String[] settings = {"spring.mail.host=127.0.0.1", "spring.mail.port=" + port, "camunda.bpm.job-execution.enabled=true"};
         one = WholeHouse.on(url, MySql.user(), MySql.password(), settings);
         other = WholeHouse.on(url, MySql.user(), MySql.password(), settings);

@@ -74,7 +74,7 @@ public final class ModuleSlice implements AutoCloseable {
     }
 
     private static HikariDataSource mySql(String module) {
-        return pool(MySql.fresh("huimin_" + module.substring(module.lastIndexOf('.') + 1)), MySql.user(), MySql.password());
+        return pool(MySql.migrated("huimin_" + module.substring(module.lastIndexOf('.') + 1)), MySql.user(), MySql.password());
     }
 
     private static HikariDataSource migrated(HikariDataSource database) {

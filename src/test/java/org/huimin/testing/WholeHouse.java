@@ -42,7 +42,7 @@ public final class WholeHouse implements AutoCloseable {
 
     /** @param name of the database, made anew */
     public static WholeHouse onMysql(String name) {
-        return on(MySql.fresh(name), MySql.user(), MySql.password());
+        return on(MySql.migrated(name), MySql.user(), MySql.password());
     }
 
     /** With its pages on a port of its own and the demonstration's programme on its clock, the plan waiting to be drafted. */
@@ -58,7 +58,7 @@ public final class WholeHouse implements AutoCloseable {
 
     /** As {@link #openOnH2}. @param name of the database, made anew */
     public static WholeHouse openOnMysql(String name) {
-        return start(new SpringApplicationBuilder(HuiminApplication.class), OPEN, MySql.fresh(name), MySql.user(), MySql.password());
+        return start(new SpringApplicationBuilder(HuiminApplication.class), OPEN, MySql.migrated(name), MySql.user(), MySql.password());
     }
 
     /** As {@link #openOnH2}, at this address. @param more further settings, {@code name=value} */

@@ -8,6 +8,6 @@ class DailyDoorOnMySqlTest extends DailyDoorTest {
     @Override
     WholeHouse open(String... settings) {
         MySql.needed();
-        return WholeHouse.openAt(MySql.fresh("huimin_machine"), MySql.user(), MySql.password(), settings);
+        return WholeHouse.openAt(MySql.migrated("huimin_machine"), MySql.user(), MySql.password(), settings);
     }
 }

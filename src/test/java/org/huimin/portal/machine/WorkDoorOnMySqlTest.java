@@ -8,6 +8,6 @@ class WorkDoorOnMySqlTest extends WorkDoorTest {
     @Override
     WholeHouse open(String... settings) {
         MySql.needed();
-        return WholeHouse.openAt(MySql.fresh("huimin_work_door"), MySql.user(), MySql.password(), settings);
+        return WholeHouse.openAt(MySql.migrated("huimin_work_door"), MySql.user(), MySql.password(), settings);
     }
 }

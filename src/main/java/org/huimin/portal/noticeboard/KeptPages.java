@@ -14,9 +14,10 @@ import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
@@ -53,10 +54,13 @@ class KeptPages extends GenericFilterBean {
 
     private final AtomicLong generation = new AtomicLong();
     private final Cache<String, Page> pages = Caffeine.newBuilder().maximumWeight(MOST_BYTES)
-            .weigher((String key, Page page) -> key.length() + page.plain.length + page.gzip.length + 1024).expireAfterWrite(LIFE).build();
+            .weigher((String key, Page page) -> key.length() + page.plain.body.length + page.gzip.body.length + 1024).expireAfterWrite(LIFE).build();
 
-    /** @param generation how much had happened when it was made */
-    private record Page(long generation, Map<String, String> headers, byte[] plain, byte[] gzip, String tag) { }
+    /** @param generation how much had happened when it was made; @param tag how the digest of both forms begins */
+    private record Page(long generation, String tag, Form plain, Form gzip) { }
+
+    /** @param headers names and values in turns */
+    private record Form(String[] headers, String tag, byte[] body) { }
 
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
     void on(Fact fact) {
@@ -67,13 +71,18 @@ class KeptPages extends GenericFilterBean {
     public void doFilter(ServletRequest asked, ServletResponse answer, FilterChain chain) throws ServletException, IOException {
         HttpServletRequest request = (HttpServletRequest) asked;
         HttpServletResponse response = (HttpServletResponse) answer;
-        if (!asksForAPageForEverybody(request)) {
+        Cookie[] cookies = request.getCookies();
+        if (!request.getMethod().equals("GET") || cookie(cookies, "JSESSIONID") != null) {
             chain.doFilter(request, response);
             return;
         }
-        String key = key(request);
+        String key = key(request, cookies);
         Page kept = pages.getIfPresent(key);
         if (kept == null || kept.generation != generation.get()) {
+            if (!isForEverybody(request)) {
+                chain.doFilter(request, response);
+                return;
+            }
             kept = make(key, request, response, chain);
         }
         if (kept != null) {
@@ -81,17 +90,16 @@ class KeptPages extends GenericFilterBean {
         }
     }
 
-    private static boolean asksForAPageForEverybody(HttpServletRequest request) {
+    private static boolean isForEverybody(HttpServletRequest request) {
         String query = request.getQueryString();
-        return request.getMethod().equals("GET") && PUBLIC.matcher(request.getRequestURI()).matches()
-                && (query == null || query.length() <= LONGEST_QUERY && !query.contains("lang=") && !query.contains("view="))
-                && cookie(request, "JSESSIONID") == null;
+        return PUBLIC.matcher(request.getRequestURI()).matches()
+                && (query == null || query.length() <= LONGEST_QUERY && !query.contains("lang=") && !query.contains("view="));
     }
 
     /** One page for each address, host, language and view. */
-    private static String key(HttpServletRequest request) {
-        return request.getRequestURI() + "?" + request.getQueryString() + ("en".equals(cookie(request, "language")) ? " en" : " zh")
-                + (ReadingView.ELDER.equals(cookie(request, ReadingView.NAME)) ? " elder " : " ") + request.getHeader(HttpHeaders.HOST);
+    private static String key(HttpServletRequest request, Cookie[] cookies) {
+        return request.getRequestURI() + "?" + request.getQueryString() + ("en".equals(cookie(cookies, "language")) ? " en" : " zh")
+                + (ReadingView.ELDER.equals(cookie(cookies, ReadingView.NAME)) ? " elder " : " ") + request.getHeader(HttpHeaders.HOST);
     }
 
     /** @return null where the answer was no page to keep; it has been given then */
@@ -104,38 +112,39 @@ class KeptPages extends GenericFilterBean {
             return null;
         }
         byte[] plain = made.getContentAsByteArray();
-        Map<String, String> headers = new LinkedHashMap<>();
-        made.getHeaderNames().stream().filter(name -> !NOT_KEPT.contains(name.toLowerCase(java.util.Locale.ROOT)))
-                .forEach(name -> headers.put(name, made.getHeader(name)));
-        headers.put(HttpHeaders.CONTENT_TYPE, made.getContentType());
-        Page page = new Page(before, headers, plain, gzip(plain), "\"" + digest(plain) + "\"");
+        List<String> headers = new ArrayList<>();
+        made.getHeaderNames().stream().filter(name -> !NOT_KEPT.contains(name.toLowerCase(Locale.ROOT))).forEach(name -> headers.addAll(List.of(name, made.getHeader(name))));
+        headers.addAll(List.of(HttpHeaders.CONTENT_TYPE, made.getContentType()));
+        String tag = '"' + digest(plain);
+        Form asItIs = new Form(headers.toArray(String[]::new), tag + '"', plain);
+        headers.addAll(List.of(HttpHeaders.CONTENT_ENCODING, "gzip"));
+        Page page = new Page(before, tag, asItIs, new Form(headers.toArray(String[]::new), tag + "-gz\"", gzip(plain)));
+        // what this answer already says would be said twice
+        response.reset();
         pages.put(key, page);
         return page;
     }
 
+    /** Adds what it says rather than setting it, which would look for each name among all others. */
     private static void hand(Page page, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        page.headers.forEach(response::setHeader);
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
-        response.setHeader(HttpHeaders.VARY, "Accept-Encoding, Cookie");
         String accepted = request.getHeader(HttpHeaders.ACCEPT_ENCODING);
-        boolean zipped = accepted != null && accepted.contains("gzip");
-        String tag = zipped ? page.tag.substring(0, page.tag.length() - 1) + "-gz\"" : page.tag;
-        response.setHeader(HttpHeaders.ETAG, tag);
+        Form form = accepted != null && accepted.contains("gzip") ? page.gzip : page.plain;
+        response.addHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
+        response.addHeader(HttpHeaders.VARY, "Accept-Encoding, Cookie");
+        response.addHeader(HttpHeaders.ETAG, form.tag);
         String known = request.getHeader(HttpHeaders.IF_NONE_MATCH);
-        if (known != null && known.contains(page.tag.substring(0, page.tag.length() - 1))) {
+        if (known != null && known.contains(page.tag)) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             return;
         }
-        byte[] bytes = zipped ? page.gzip : page.plain;
-        if (zipped) {
-            response.setHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
+        for (int i = 0; i < form.headers.length; i += 2) {
+            response.addHeader(form.headers[i], form.headers[i + 1]);
         }
-        response.setContentLength(bytes.length);
-        response.getOutputStream().write(bytes);
+        response.setContentLength(form.body.length);
+        response.getOutputStream().write(form.body);
     }
 
-    private static String cookie(HttpServletRequest request, String name) {
-        Cookie[] cookies = request.getCookies();
+    private static String cookie(Cookie[] cookies, String name) {
         if (cookies != null) {
             for (Cookie cookie : cookies) {
                 if (cookie.getName().equals(name)) {

@@ -78,7 +78,7 @@ public class Replacing {
     void inTime(CaseRef root) {
         Instant until = until(root).atZone(Period.ZONE).toInstant();
         if (!clock.instant().isBefore(until)) {
-            throw Refused.conflict("standing.replacements-over", "本次活动替换商户的截止时间为" + Moments.inWords(until)
+            throw Refused.conflict("standing.replacements-over", "本次活动替换商户的截止时间为" + Moments.endInWords(until)
                     + "，现在已过，不能再替换；商户要退出的，请办理商户退出。");
         }
     }

@@ -3,6 +3,7 @@ package org.huimin.selection;
 import java.time.Instant;
 import java.util.List;
 import org.huimin.kernel.Capitals;
+import org.huimin.kernel.Moments;
 import org.huimin.kernel.Money;
 import org.huimin.kernel.Quoted;
 import org.huimin.programme.ProgrammeSpec;
@@ -42,7 +43,7 @@ final class AgreementText {
         line(text, "五、报名材料");
         line(text, "乙方的报名材料和承诺是本协议的组成部分；与本协议不一致的，以本协议为准。");
         line(text, "六、签订");
-        line(text, "本协议由双方在" + SubmissionWindow.full(until) + "前签订；乙方没有签订的，由甲方依照遴选公告处理。协议自双方签订之日起生效，签订后备案并公布，商业秘密不公布。");
+        line(text, "本协议由双方在" + Moments.endInWords(until) + "前签订；乙方没有签订的，由甲方依照遴选公告处理。协议自双方签订之日起生效，签订后备案并公布，商业秘密不公布。");
         return text.toString();
     }
 

@@ -9,6 +9,7 @@ import org.huimin.document.Paper;
 import org.huimin.kernel.Act;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
+import org.huimin.kernel.Moments;
 import org.huimin.kernel.Money;
 import org.huimin.kernel.Period;
 import org.huimin.kernel.Refused;
@@ -79,8 +80,8 @@ public class Contracting {
         mustBe(agreement, State.DRAWN, "agreement.answered");
         Instant now = Stamp.now(clock);
         if (!now.isBefore(agreement.until())) {
-            throw Refused.invalid("agreement.late", "agreement", SubmissionWindow.full(now), "协议应在" + SubmissionWindow.full(agreement.until())
-                    + "前签署，现在是" + SubmissionWindow.full(now) + "，期限已过，由主办单位依照遴选公告处理。");
+            throw Refused.invalid("agreement.late", "agreement", Moments.inWords(now), "协议应在" + Moments.endInWords(agreement.until())
+                    + "前签署，现在是" + Moments.inWords(now) + "，期限已过，由主办单位依照遴选公告处理。");
         }
         String why = signs ? null : said(reason, "请写明放弃入选资格的原因。");
         answered(agreement, signs ? State.ACCEPTED : State.DECLINED, actor, now, why, null, true);
@@ -108,7 +109,7 @@ public class Contracting {
         Agreement agreement = held(in);
         mustBe(agreement, State.DRAWN, "agreement.answered");
         if (Stamp.now(clock).isBefore(agreement.until())) {
-            throw Refused.conflict("agreement.running", "签署期限到" + SubmissionWindow.full(agreement.until()) + "为止，期限未到不能登记逾期。");
+            throw Refused.conflict("agreement.running", "签署期限到" + Moments.endInWords(agreement.until()) + "为止，期限未到不能登记逾期。");
         }
         if (signed) {
             inTime(agreement, on);

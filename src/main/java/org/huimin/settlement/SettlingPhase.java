@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.huimin.kernel.Act;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
+import org.huimin.kernel.Moments;
 import org.huimin.kernel.Period;
 import org.huimin.kernel.Refused;
 import org.huimin.programme.ProgrammeRegister;
@@ -129,7 +130,7 @@ public class SettlingPhase {
                 .max(Instant::compareTo).orElse(end);
         if (now().isBefore(usable)) {
             throw Refused.conflict("settlement.vouchers-usable", "第" + phase + "期还有消费券在有效期内，到"
-                    + Period.words(usable.atZone(Period.ZONE).toLocalDate()) + " " + usable.atZone(Period.ZONE).toLocalTime() + "止，之后才能冻结数据。");
+                    + Moments.endInWords(usable) + "止，之后才能冻结数据。");
         }
     }
 

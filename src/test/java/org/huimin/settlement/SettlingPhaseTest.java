@@ -120,7 +120,7 @@ class SettlingPhaseTest extends SettlementSlice {
         settlingPhase.review(FINANCE, programme, 1, APPROVED, null);
 
         assertThatThrownBy(() -> settlingPhase.freeze(programme, 1, figures)).isInstanceOf(Refused.class)
-                .hasMessageContaining("2023年12月21日 00:00");
+                .hasMessageContaining("到2023年12月20日24:00:00止");
 
         at(LocalDate.of(2023, 12, 21));
         assertThat(settlingPhase.freeze(programme, 1, figures).frozenAt()).isNotNull();

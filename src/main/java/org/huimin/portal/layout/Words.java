@@ -55,9 +55,12 @@ public class Words {
         return at == null ? "" : at.atZone(Period.ZONE).format(english() ? SECOND_EN : SECOND);
     }
 
-    /** The last second before an end that is the first moment too late. */
-    public String lastSecond(Instant end) {
-        return end == null ? "" : second(end.minusSeconds(1));
+    /** An end to the second; the end of a day is said as in sentences ({@link org.huimin.kernel.Moments}), as 24:00:00 of that day. */
+    public String end(Instant end) {
+        if (end == null) {
+            return "";
+        }
+        return end.atZone(Period.ZONE).toLocalTime().equals(LocalTime.MIDNIGHT) ? date(end.minusNanos(1)) + " 24:00:00" : second(end);
     }
 
     /** 14:03, for what was just saved. */

@@ -20,11 +20,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.regex.Pattern;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import org.huimin.kernel.Fact;
+import org.huimin.portal.layout.NoticeAddress;
 import org.huimin.portal.layout.ReadingView;
+import org.huimin.publicity.NoticeViews;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -46,18 +49,29 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 class KeptPages extends GenericFilterBean {
 
     private static final Pattern PUBLIC = Pattern.compile("/|/notices(/[A-Za-z0-9-]{1,60}|\\.atom)?|/programmes(/[a-z0-9-]{1,60})?|/merchants");
+    private static final String NOTICE = "/notices/";
+    private static final Pattern CRAWLER = Pattern.compile("bot|crawl|spider|slurp", Pattern.CASE_INSENSITIVE);
     private static final int LONGEST_QUERY = 300;
     private static final long MOST_BYTES = 64L << 20;
     private static final Duration LIFE = Duration.ofSeconds(30);
     private static final Set<String> NOT_KEPT = Set.of("content-length", "transfer-encoding", "date", "connection", "keep-alive", "vary",
             "cache-control", "pragma", "expires", "etag", "set-cookie");
 
+    private final NoticeViews views;
     private final AtomicLong generation = new AtomicLong();
     private final Cache<String, Page> pages = Caffeine.newBuilder().maximumWeight(MOST_BYTES)
             .weigher((String key, Page page) -> key.length() + page.plain.body.length + page.gzip.body.length + 1024).expireAfterWrite(LIFE).build();
 
-    /** @param generation how much had happened when it was made; @param tag how the digest of both forms begins */
-    private record Page(long generation, String tag, Form plain, Form gzip) { }
+    KeptPages(NoticeViews views) {
+        this.views = views;
+    }
+
+    /**
+     * @param generation how much had happened when it was made
+     * @param tag        how the digest of both forms begins
+     * @param views      what its readers are counted by; null where nobody counts them
+     */
+    private record Page(long generation, String tag, Form plain, Form gzip, LongAdder views) { }
 
     /** @param headers names and values in turns */
     private record Form(String[] headers, String tag, byte[] body) { }
@@ -86,8 +100,17 @@ class KeptPages extends GenericFilterBean {
             kept = make(key, request, response, chain);
         }
         if (kept != null) {
+            if (kept.views != null && isRead(request)) {
+                kept.views.increment();
+            }
             hand(kept, request, response);
         }
+    }
+
+    /** By people: no crawlers, and no browser that fetches what nobody has asked for yet. */
+    private static boolean isRead(HttpServletRequest request) {
+        String agent = request.getHeader(HttpHeaders.USER_AGENT);
+        return agent != null && !CRAWLER.matcher(agent).find() && request.getHeader("Sec-Purpose") == null;
     }
 
     private static boolean isForEverybody(HttpServletRequest request) {
@@ -118,11 +141,16 @@ class KeptPages extends GenericFilterBean {
         String tag = '"' + digest(plain);
         Form asItIs = new Form(headers.toArray(String[]::new), tag + '"', plain);
         headers.addAll(List.of(HttpHeaders.CONTENT_ENCODING, "gzip"));
-        Page page = new Page(before, tag, asItIs, new Form(headers.toArray(String[]::new), tag + "-gz\"", gzip(plain)));
+        Page page = new Page(before, tag, asItIs, new Form(headers.toArray(String[]::new), tag + "-gz\"", gzip(plain)), views(request.getRequestURI()));
         // what this answer already says would be said twice
         response.reset();
         pages.put(key, page);
         return page;
+    }
+
+    private LongAdder views(String address) {
+        return !address.startsWith(NOTICE) ? null
+                : NoticeAddress.parse(address.substring(NOTICE.length())).map(a -> views.counter(a.programme(), a.number())).orElse(null);
     }
 
     /** Adds what it says rather than setting it, which would look for each name among all others. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.huimin.document.Attachments;
 import org.huimin.document.QrCodes;
 import org.huimin.kernel.CaseRef;
+import org.huimin.kernel.Period;
 import org.huimin.portal.layout.NoticeAddress;
 import org.huimin.portal.layout.NoticeFile;
 import org.huimin.portal.layout.NoticeRow;
@@ -19,6 +20,7 @@ import org.huimin.publicity.NoticeBoard;
 import org.huimin.publicity.NoticeBody;
 import org.huimin.publicity.NoticeType;
 import org.huimin.publicity.NoticeView;
+import org.huimin.publicity.NoticeViews;
 import org.huimin.publicity.PublicityRegister.PublicityView;
 import org.huimin.publicity.PublicityRegister;
 import org.huimin.selection.Inviting;
@@ -40,12 +42,13 @@ class NoticePaper {
     private final Challenging challenging;
     private final TenderRegister tenders;
     private final Inviting inviting;
+    private final NoticeViews views;
     private final QrCodes codes;
     private final Site site;
     private final Clock clock;
 
     NoticePaper(NoticeBoard board, PublicityRegister publicity, ProgrammeRegister programmes, Attachments attachments, Challenging challenging,
-                TenderRegister tenders, Inviting inviting, QrCodes codes, Site site, Clock clock) {
+                TenderRegister tenders, Inviting inviting, NoticeViews views, QrCodes codes, Site site, Clock clock) {
         this.board = board;
         this.publicity = publicity;
         this.programmes = programmes;
@@ -53,6 +56,7 @@ class NoticePaper {
         this.challenging = challenging;
         this.tenders = tenders;
         this.inviting = inviting;
+        this.views = views;
         this.codes = codes;
         this.site = site;
         this.clock = clock;
@@ -84,6 +88,7 @@ class NoticePaper {
         page.put("correctedBy", notice.correctedBy().stream().map(NoticeRow::of).toList());
         page.put("earlier", beside.earlier() == null ? null : NoticeRow.of(beside.earlier()));
         page.put("later", beside.later() == null ? null : NoticeRow.of(beside.later()));
+        page.put("views", views.before(clock.instant().atZone(Period.ZONE).toLocalDate(), notice.about().root(), notice.number()));
         page.put("url", url);
         page.put("code", Base64.getEncoder().encodeToString(codes.png(url, CODE_SIDE)));
         return page;

@@ -18,6 +18,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -39,6 +40,7 @@ import org.huimin.publicity.NoticeBody;
 import org.huimin.publicity.NoticeId;
 import org.huimin.publicity.NoticeType;
 import org.huimin.publicity.NoticeView;
+import org.huimin.publicity.NoticeViews;
 import org.huimin.publicity.Objecting;
 import org.huimin.publicity.PublicityRegister;
 import org.huimin.publicity.PublicityRegister.PublicityView;
@@ -474,6 +476,39 @@ class PublicPagesTest {
         assertThat(late.status()).isEqualTo(422);
         assertThat(late.body()).contains("已超过截止时间", "我来晚了一秒");
         assertThat(house.sql().queryForObject("select count(*) from objection", Integer.class)).isEqualTo(before);
+    }
+
+    /** By people without an account, however the page came to them; told from the next day on, so that it need not be fetched anew for it. */
+    @Test
+    @Order(10)
+    @Tag("S3.1")
+    void tellHowOftenANoticeWasReadUntilYesterday() throws Exception {
+        NoticeViews views = house.get(NoticeViews.class);
+        String path = "/notices/" + address;
+        views.write();
+        long before = house.sql().queryForObject("select coalesce(sum(views), 0) from notice_views", Long.class);
+        String person = "Mozilla/5.0 (X11; Linux x86_64)";
+
+        String tag = get(path, "User-Agent", person).headers().firstValue("ETag").orElseThrow();
+        assertThat(get(path, "User-Agent", person, "If-None-Match", tag).statusCode()).as("not changed by its readers").isEqualTo(304);
+        get(path, "User-Agent", "Mozilla/5.0 (compatible; Baiduspider/2.0)");
+        get(path, "User-Agent", person, "Sec-Purpose", "prefetch");
+        get("/notices/" + address.replaceAll("\\d+$", "999"), "User-Agent", person);
+        get("/notices", "User-Agent", person);
+        Caller.at(house).signIn("commerce-officer").get(path);
+        views.write();
+        views.write();
+        assertThat(house.sql().queryForObject("select sum(views) from notice_views", Long.class)).isEqualTo(before + 2);
+
+        BusinessClock clock = house.get(BusinessClock.class);
+        clock.turnTo(clock.instant().plus(Duration.ofDays(1)));
+        long told = house.sql().queryForObject("select sum(views) from notice_views where concat(programme, '-', substring(number, 2, 4), '-', substring(number, 7)) like ?",
+                Long.class, address + "%");
+        // what was kept before lasts half a minute
+        assertThat(text(path + "?")).containsPattern("浏览次数</dt><dd><span class=\"figures\">" + told + "</span> <span class=\"hint\">截至昨日");
+        try (Browser.Visit visit = browser.visitorWithoutScripts(Browser.PHONE).go(path + "?")) {
+            visit.looksRight("public-notice-views");
+        }
     }
 
     private static String enquire(Caller visitor, String number, String name) {

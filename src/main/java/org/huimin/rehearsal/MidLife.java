@@ -45,9 +45,10 @@ class MidLife {
     private final Inbox inbox;
     private final Desk desk;
     private final Helping helping;
+    private final WaitingForHeads heads;
 
     MidLife(Rehearsing rehearsing, ProgrammeRegister programmes, PublicityRegister publicities, Objecting objecting, Supervising supervising,
-            People people, Inbox inbox, Desk desk, Helping helping) {
+            People people, Inbox inbox, Desk desk, Helping helping, WaitingForHeads heads) {
         this.rehearsing = rehearsing;
         this.programmes = programmes;
         this.publicities = publicities;
@@ -57,6 +58,7 @@ class MidLife {
         this.inbox = inbox;
         this.desk = desk;
         this.helping = helping;
+        this.heads = heads;
     }
 
     /** @param specs in the first of them outsiders, too, have something to say: a citizen, discipline inspection, another office */
@@ -69,6 +71,8 @@ class MidLife {
         CaseRef main = programmes.find(specs.get(0).code()).orElseThrow();
         object(main);
         inspect(main);
+        heads.correction(main);
+        specs.stream().map(spec -> programmes.find(spec.code()).orElseThrow()).filter(this::shopsTakePart).forEach(heads::suspension);
     }
 
     /** Whether it is work of a panel's member who comes from the office itself: visitors are to see an expert's. */
@@ -79,6 +83,10 @@ class MidLife {
     /** Of the publicity work the sponsor's own is left: the other units have done theirs. */
     private boolean byAnother(WorkItem item) {
         return item.task().equals(OUTREACH) && !item.unit().equals(programmes.spec(item.root()).sponsor());
+    }
+
+    private boolean shopsTakePart(CaseRef programme) {
+        return inbox.open(programme).stream().anyMatch(item -> item.task().equals("submit-daily"));
     }
 
     private void object(CaseRef programme) {

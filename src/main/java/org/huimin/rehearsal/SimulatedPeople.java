@@ -44,7 +44,8 @@ class SimulatedPeople {
                 .orElseThrow(() -> Refused.forbidden("rehearsal.nobody", "岗位组“" + group + "”没有人员。"));
     }
 
-    private Actor claim(WorkItem item) {
+    /** Lets the first colleague who may do it claim the item. @throws Refused where nobody may */
+    Actor claim(WorkItem item) {
         List<Person> group = item.personal() ? people.find(item.assignee()).stream().toList() : people.inGroup(item.group());
         Refused last = Refused.forbidden("rehearsal.nobody", "“" + item.name() + "”所在的岗位组“" + item.group() + "”没有人员。");
         for (Person person : group) {

@@ -63,17 +63,17 @@ class FirstStartTest {
         assertThat(house.get(PublicityRegister.class).running()).extracting(p -> p.about().root())
                 .contains(programme("qinghe-2023-winter"), programme("lushan-2023"));
         assertThat(open(programme("lushan-2023"))).extracting(WorkItem::task)
-                .contains("review-merchants", "verify-merchants", "admit-objection", "answer-opinion");
+                .contains("review-merchants", "verify-merchants", "admit-objection", "answer-opinion", "sign-notice");
         assertThat(open(programme("qinghe-2023-winter"))).extracting(WorkItem::task).contains("recommend-merchants", "confirm-recommendation");
         assertThat(open(programme("qinghe-2024-spring"))).extracting(WorkItem::task).contains("score-applications");
-        assertThat(open(programme("qinghe-2023-reading"))).extracting(WorkItem::task).contains("pay-drawdown", "submit-daily", "chase-daily");
+        assertThat(open(programme("qinghe-2023-reading"))).extracting(WorkItem::task).contains("pay-drawdown", "submit-daily", "chase-daily", "decide-standing");
         assertThat(LocalDateTime.ofInstant(house.get(Clock.class).instant(), Period.ZONE)).isBetween("2023-12-05T09:30:00", "2023-12-05T10:30:00");
         assertThat(house.get(InboxCheck.class).differences()).isEmpty();
     }
 
     /** Whoever sits down at a desk of any office of a running programme has something to do there. */
     @ParameterizedTest
-    @ValueSource(strings = {"commerce-officer", "qhculture-officer", "finance-officer", "finance-head", "qhfinance-officer", "gov-officer", "msa-officer", "alipay-operator",
+    @ValueSource(strings = {"commerce-officer", "commerce-head", "qhculture-officer", "qhculture-head", "finance-officer", "finance-head", "qhfinance-officer", "gov-officer", "msa-officer", "alipay-operator",
             "TOWNSHIP-officer", "TOWNSHIP-head", "EXPERT"})
     void everyDeskHasWorkWaiting(String desk) {
         List<WorkItem> waiting = house.get(Inbox.class).stillOpen();

@@ -2,8 +2,10 @@ package org.huimin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
@@ -34,6 +36,9 @@ class ArchitectureTest {
             "org.bouncycastle..", "selection",
             "org.springframework.web.bind.annotation..", "portal",
             "picocli..", "console");
+
+    private static final Set<String> WHOLE_PROGRAMME = Set.of("Inbox.past", "Inbox.open", "Inbox.timeline", "Deadlines.ofProgramme", "ProcessProgress.runs",
+            "Referring.of");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("org.huimin");
@@ -92,6 +97,21 @@ class ArchitectureTest {
                 .resideOutsideOfPackages("org.huimin.workflow.engine..", "org.huimin.workflow")
                 .should().dependOnClassesThat().haveNameMatching("org\\.camunda\\.bpm\\.engine\\.[A-Za-z]+Service")
                 .check(CLASSES);
+    }
+
+    /** Pages that read what happens in a programme past the one class that asks who may know would show secret cases to everybody. */
+    @Test
+    void pagesOfTheWorkbenchReadAProgrammesCasesThroughOneClassAlone() {
+        ArchRuleDefinition.noClasses().that().resideInAPackage("org.huimin.portal..").and().resideOutsideOfPackage("org.huimin.portal.supervision..")
+                .and().doNotHaveFullyQualifiedName("org.huimin.portal.workbench.CaseReading")
+                .should().callMethodWhere(new DescribedPredicate<>("it reads cases of a whole programme") {
+                    @Override
+                    public boolean test(JavaMethodCall call) {
+                        return WHOLE_PROGRAMME.contains(call.getTargetOwner().getSimpleName() + "." + call.getName());
+                    }
+                }).check(CLASSES);
+        assertThat(CLASSES.get("org.huimin.portal.workbench.CaseReading").getMethodCallsFromSelf()).extracting(c -> c.getTargetOwner().getSimpleName() + "." + c.getName())
+                .containsAll(WHOLE_PROGRAMME);
     }
 
     private static Map<String, Set<String>> used() {

@@ -12,6 +12,11 @@ public interface Fact {
     /** The account of whoever did it; {@code system} where a deadline or a rule did. */
     String by();
 
+    /** Whether not even its name is published: whoever is looked into must not learn it from the open record. */
+    default boolean withheld() {
+        return false;
+    }
+
     /** The name it has in the trail, stable for ever. */
     default String factName() {
         return getClass().getSimpleName();

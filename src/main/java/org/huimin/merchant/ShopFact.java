@@ -9,6 +9,15 @@ import org.huimin.kernel.Money;
 /** What happened to shops after they were admitted. */
 public sealed interface ShopFact extends Fact {
 
+    /** About a shop that is looked into; what comes of it is published, but not that it is. */
+    sealed interface InConfidence extends ShopFact {
+
+        @Override
+        default boolean withheld() {
+            return true;
+        }
+    }
+
     record AboveThresholdConfirmed(CaseRef about, String by, int confirmed, int denied) implements ShopFact { }
 
     record CommitmentsRegistered(CaseRef about, String by, String unit, int signed, int declined) implements ShopFact { }
@@ -30,20 +39,20 @@ public sealed interface ShopFact extends Fact {
 
     /** @param number of the change among those of the shop; @param kind SUSPEND, RESTORE, REMOVE, LEAVE or REPLACE; @param at from when it is to hold; @param unit its source; @param successor null but for a replacement */
     record StandingChangeAsked(CaseRef about, String by, String store, String change, int number, String kind, Instant at,
-                               String unit, String successor) implements ShopFact { }
+                               String unit, String successor) implements InConfidence { }
 
-    record StandingChangeDecided(CaseRef about, String by, String store, String kind, String askedBy, boolean agreed) implements ShopFact { }
+    record StandingChangeDecided(CaseRef about, String by, String store, String kind, String askedBy, boolean agreed) implements InConfidence { }
 
     /** @param referral its number; what is known stands with it and not here, as in the other facts about referrals */
-    record ReferralProposed(CaseRef about, String by, String referral, String authority, String basis) implements ShopFact { }
+    record ReferralProposed(CaseRef about, String by, String referral, String authority, String basis) implements InConfidence { }
 
-    record ReferralDecided(CaseRef about, String by, String store, String proposedBy, boolean agreed) implements ShopFact { }
+    record ReferralDecided(CaseRef about, String by, String store, String proposedBy, boolean agreed) implements InConfidence { }
 
     /** @param receipt the signed receipt's attachment */
-    record ReferralHandedOver(CaseRef about, String by, String authority, String documentNumber, LocalDate on, String receipt) implements ShopFact { }
+    record ReferralHandedOver(CaseRef about, String by, String authority, String documentNumber, LocalDate on, String receipt) implements InConfidence { }
 
     /** @param paper the authority's, an attachment; null for none */
-    record ReferralAnswered(CaseRef about, String by, String authority, String outcome, LocalDate on, String paper) implements ShopFact { }
+    record ReferralAnswered(CaseRef about, String by, String authority, String outcome, LocalDate on, String paper) implements InConfidence { }
 
     record ShopSuspended(CaseRef about, String by, String store, Instant at) implements ShopFact { }
 

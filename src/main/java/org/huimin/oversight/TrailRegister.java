@@ -67,8 +67,9 @@ public class TrailRegister {
 
     /** What was last recorded under the same name about the same case before this entry; empty where nothing was. */
     public Optional<TrailEntry> before(TrailEntry entry) {
-        return jdbc.query(COLUMNS + "where about = ? and seq < ? and fact = ? and chain = ? order by seq desc limit 1", TrailRegister::read,
-                entry.about(), entry.seq(), entry.fact(), entry.chain()).stream().findFirst();
+        return jdbc.query(COLUMNS + "where about = ? and seq < ? and fact = ? and chain = ? order by seq desc limit ?", TrailRegister::read,
+                entry.about(), entry.seq(), entry.published(), entry.chain(), entry.published().equals(entry.fact()) ? 1 : BATCH).stream()
+                .filter(earlier -> earlier.fact().equals(entry.fact())).findFirst();
     }
 
     /** Writes the published form: one JSON line per entry, from the first; never contents, never accounts. */
@@ -132,8 +133,8 @@ public class TrailRegister {
     }
 
     private static TrailEntry read(ResultSet row, int number) throws SQLException {
-        return new TrailEntry(row.getString("chain"), row.getLong("seq"), Stamp.read(row, "at"), row.getString("fact"),
-                row.getString("about"), row.getString("actor"), row.getString("content"), row.getString("salt"),
+        return new TrailEntry(row.getString("chain"), row.getLong("seq"), Stamp.read(row, "at"),
+                TrailEntry.nameOf(row.getString("fact"), row.getString("content")), row.getString("fact"), row.getString("about"), row.getString("actor"), row.getString("content"), row.getString("salt"),
                 row.getString("content_digest"), row.getString("prev_hash"), row.getString("hash"));
     }
 }

@@ -1,5 +1,6 @@
 package org.huimin.oversight;
 
+import java.lang.reflect.RecordComponent;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -109,10 +110,10 @@ class TrailWriter {
         for (Noted noted : facts) {
             Fact fact = noted.fact();
             String about = fact.about().value();
-            String content = CanonicalJson.of(fact);
+            String content = CanonicalJson.of(fact.withheld() ? named(fact) : fact);
             String salt = salt();
             String digest = TrailEntry.digestOf(salt, about, fact.by(), content);
-            TrailLine line = TrailLine.after(head, noted.at(), fact.factName(), digest);
+            TrailLine line = TrailLine.after(head, noted.at(), fact.withheld() ? TrailEntry.WITHHELD : fact.factName(), digest);
             rows.add(new Object[] {chain, line.seq(), Stamp.of(line.at()), line.fact(), about, fact.by(), content, salt,
                     digest, line.prev(), line.hash()});
             head = line.head();
@@ -121,6 +122,19 @@ class TrailWriter {
                 insert into trail_entry (chain, seq, at, fact, about, actor, content, salt, content_digest, prev_hash, hash)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", rows);
         jdbc.update("update trail_head set seq = ?, hash = ? where chain = ?", head.seq(), head.hash(), chain);
+    }
+
+    /** What it is stands inside, under the digest, where its name is not published. */
+    private static Map<String, Object> named(Fact fact) {
+        Map<String, Object> named = new TreeMap<>(Map.of(TrailEntry.NAME, fact.factName()));
+        try {
+            for (RecordComponent value : fact.getClass().getRecordComponents()) {
+                named.put(value.getName(), value.getAccessor().invoke(fact));
+            }
+            return named;
+        } catch (ReflectiveOperationException unreadable) {
+            throw new IllegalStateException("a fact is a record that its own module can read: " + fact.factName(), unreadable);
+        }
     }
 
     /** The head, ours until the commit. A chain's first entry creates it; whoever comes second waits and goes on from there. */

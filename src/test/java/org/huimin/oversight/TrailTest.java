@@ -70,6 +70,22 @@ class TrailTest {
 
     record Budgeted(CaseRef about, String by, Money amount) implements Fact { }
 
+    record Suspected(CaseRef about, String by, Money amount) implements Fact {
+
+        @Override
+        public boolean withheld() {
+            return true;
+        }
+    }
+
+    record Cleared(CaseRef about, String by) implements Fact {
+
+        @Override
+        public boolean withheld() {
+            return true;
+        }
+    }
+
     @Autowired
     private ApplicationEventPublisher events;
     @Autowired
@@ -98,6 +114,28 @@ class TrailTest {
         assertThat(newestFirst.get(0).at()).isEqualTo("2023-11-28T01:00:00.123456Z");
         assertThat(register.head(programme)).contains(new TrailHead(programme.value(), 3, newestFirst.get(0).hash()));
         assertThat(register.check(programme).holds()).isTrue();
+    }
+
+    /** What the public may not learn is neither named nor missing, and staff read it as it was. */
+    @Test
+    void publishesThatSomethingHappenedWithoutItsNameWhereItIsWithheld() throws Exception {
+        happen(new Drafted(programme, "commerce-1", 1), new Suspected(programme, "commerce-1", Money.of("7.10")), new Cleared(programme, "commerce-2"),
+                new Suspected(programme, "commerce-1", Money.of("8")));
+
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        TrailHead head = register.export(programme, file);
+        assertThat(file.toString(StandardCharsets.UTF_8)).contains("\"fact\":\"Withheld\"").doesNotContain("Suspected", "Cleared");
+        assertThat(TrailFile.verify(new ByteArrayInputStream(file.toByteArray()), head).holds()).isTrue();
+        assertThat(register.check(programme).holds()).isTrue();
+        List<TrailEntry> entries = register.page(programme, NEWEST, 10);
+        assertThat(entries).extracting(TrailEntry::fact).containsExactly("Suspected", "Cleared", "Suspected", "Drafted");
+        assertThat(entries.get(2).content()).isEqualTo("{\"about\":\"" + programme + "\",\"amount\":7.10,\"by\":\"commerce-1\",\"fact\":\"Suspected\"}");
+        assertThat(register.before(entries.get(0)).orElseThrow().seq()).isEqualTo(2);
+        for (String other : List.of("{}", "no JSON")) {
+            jdbc.update("update trail_entry set content = ? where chain = ? and seq = 3", other, programme.value());
+            assertThat(register.check(programme).fault().kind()).isEqualTo(Kind.CONTENT);
+            assertThat(register.entry(programme, 3).orElseThrow().fact()).isEqualTo("Withheld");
+        }
     }
 
     @Test

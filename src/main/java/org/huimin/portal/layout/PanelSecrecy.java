@@ -51,7 +51,7 @@ public class PanelSecrecy {
         Instant told = board.resultOut(programme);
         return entry -> members.contains(entry.actor()) && (MEMBERS_FACTS.contains(entry.fact()) || MEMBERS_WORK.matcher(entry.about()).matches())
                 && !entry.at().isBefore(told)
-                ? new TrailEntry(entry.chain(), entry.seq(), entry.at(), entry.fact(), entry.about(), MEMBER, entry.content(), entry.salt(),
+                ? new TrailEntry(entry.chain(), entry.seq(), entry.at(), entry.fact(), entry.published(), entry.about(), MEMBER, entry.content(), entry.salt(),
                         entry.contentDigest(), entry.prevHash(), entry.hash()) : entry;
     }
 }

@@ -99,11 +99,6 @@ class CaseAccess {
         return !REPORTS.matcher(in.value()).matches() || actor.unit().equals(programmes.spec(in.root()).sponsor()) || secrecy.isOver(in.root(), file.storedAt());
     }
 
-    /** Whether severe cases that are handed to an authority are this person's to know. */
-    boolean seesReferrals(Actor actor, CaseRef ref) {
-        return actor.unit().equals(programmes.spec(ref.root()).sponsor()) || supervising.inspects(actor, ref.root());
-    }
-
     /** Whether a case that a list names is this person's to know. */
     boolean mayRead(Actor actor, CaseRef ref) {
         ProgrammeSpec spec;
@@ -115,11 +110,8 @@ class CaseAccess {
         if (ref.value().endsWith("/EVID-challenges")) {
             return supervising.inspects(actor, ref.root()) || CHALLENGES.stream().anyMatch(d -> spec.unitsHolding(d.code()).contains(actor.unit()));
         }
-        if (REPORTS.matcher(ref.value()).matches()) {
+        if (REPORTS.matcher(ref.value()).matches() || REFERRALS.matcher(ref.value()).matches()) {
             return actor.unit().equals(spec.sponsor()) || supervising.inspects(actor, ref.root());
-        }
-        if (REFERRALS.matcher(ref.value()).matches()) {
-            return seesReferrals(actor, ref);
         }
         if (isEvidence(ref)) {
             return supervising.inspects(actor, ref.root())

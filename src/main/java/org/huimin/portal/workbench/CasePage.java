@@ -2,7 +2,6 @@ package org.huimin.portal.workbench;
 
 import java.time.Clock;
 import java.util.List;
-import org.huimin.calendar.Deadlines;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
 import org.huimin.portal.layout.NoticeRow;
@@ -33,19 +32,19 @@ class CasePage {
     private final Timeline timeline;
     private final ProcessProgress progress;
     private final NoticeBoard board;
-    private final Deadlines deadlines;
+    private final CaseReading reading;
     private final SettlementRegister settlement;
     private final CorrectingNotices correcting;
     private final Clock clock;
 
     CasePage(CaseAccess access, ProgrammeRegister programmes, Timeline timeline, ProcessProgress progress, NoticeBoard board,
-             Deadlines deadlines, SettlementRegister settlement, CorrectingNotices correcting, Clock clock) {
+             CaseReading reading, SettlementRegister settlement, CorrectingNotices correcting, Clock clock) {
         this.access = access;
         this.programmes = programmes;
         this.timeline = timeline;
         this.progress = progress;
         this.board = board;
-        this.deadlines = deadlines;
+        this.reading = reading;
         this.settlement = settlement;
         this.correcting = correcting;
         this.clock = clock;
@@ -57,7 +56,7 @@ class CasePage {
     String show(Actor actor, @PathVariable String ref, @RequestParam(defaultValue = "OVERVIEW") Tab tab,
                 @RequestParam(defaultValue = "") String run, @RequestParam(defaultValue = "") String after, Model model) {
         CaseRef programme = access.programme(actor, ref);
-        List<Run> runs = tab == Tab.TIMELINE ? List.of() : runs(actor, programme);
+        List<Run> runs = tab == Tab.TIMELINE ? List.of() : reading.runs(actor, programme);
         model.addAttribute("programme", programmes.view(programme));
         model.addAttribute("tab", tab);
         model.addAttribute("tabs", Tab.values());
@@ -86,7 +85,7 @@ class CasePage {
         List<NoticeLine> notices = board.all(programme);
         model.addAttribute("notices", notices.stream().map(NoticeRow::of).toList());
         model.addAttribute("correctable", correcting.correctable(actor, programme));
-        List<DeadlineRow> rows = deadlines.ofProgramme(programme).stream().filter(d -> access.mayRead(actor, d.caseRef())).map(DeadlineRow::of).toList();
+        List<DeadlineRow> rows = reading.deadlines(actor, programme).stream().map(DeadlineRow::of).toList();
         model.addAttribute("deadlines", rows);
         model.addAttribute("provisional", rows.stream().filter(d -> d.provisional() && d.end().isAfter(clock.instant())).count());
         model.addAttribute("phases", settlement.phases(programme));
@@ -94,16 +93,12 @@ class CasePage {
         model.addAttribute("phaseNames", Names.phases(spec));
     }
 
-    private List<Run> runs(Actor actor, CaseRef programme) {
-        return progress.runs(programme).stream().filter(run -> access.mayRead(actor, run.caseRef())).toList();
-    }
-
     /** What the diagram island draws. */
     @GetMapping("/cases/{ref}/runs/{run}")
     @ResponseBody
     Drawing drawing(Actor actor, @PathVariable String ref, @PathVariable String run) {
         CaseRef programme = access.programme(actor, ref);
-        if (runs(actor, programme).stream().noneMatch(r -> r.id().equals(run))) {
+        if (reading.runs(actor, programme).stream().noneMatch(r -> r.id().equals(run))) {
             throw Refused.absent("没有这个流程图，或者它不在您的办理范围内。");
         }
         return progress.drawing(run);

@@ -14,7 +14,6 @@ import org.huimin.publicity.NoticeDrafts;
 import org.huimin.publicity.NoticeId;
 import org.huimin.publicity.NoticeLine;
 import org.huimin.publicity.NoticeView;
-import org.huimin.tasks.Inbox;
 import org.huimin.workflow.CorrectingNotices;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -32,17 +31,17 @@ class CorrectionPage {
     private final NoticeBoard board;
     private final NoticeDrafts drafts;
     private final ProgrammeRegister programmes;
-    private final Inbox inbox;
+    private final CaseReading reading;
     private final People people;
 
     CorrectionPage(CaseAccess access, CorrectingNotices correcting, NoticeBoard board, NoticeDrafts drafts, ProgrammeRegister programmes,
-                   Inbox inbox, People people) {
+                   CaseReading reading, People people) {
         this.access = access;
         this.correcting = correcting;
         this.board = board;
         this.drafts = drafts;
         this.programmes = programmes;
-        this.inbox = inbox;
+        this.reading = reading;
         this.people = people;
     }
 
@@ -56,7 +55,7 @@ class CorrectionPage {
         NoticeView corrected = notice(actor, ref, notice);
         try {
             CaseRef correction = correcting.begin(actor, corrected.id());
-            return "redirect:/desk/" + inbox.open(correction.root()).stream().filter(item -> item.caseRef().equals(correction)).findFirst().orElseThrow().id();
+            return "redirect:/desk/" + reading.open(actor, correction.root()).stream().filter(item -> item.caseRef().equals(correction)).findFirst().orElseThrow().id();
         } catch (Refused no) {
             if (no.kind() != Refused.Kind.CONFLICT) {
                 throw no;
@@ -86,7 +85,7 @@ class CorrectionPage {
         NoticeView underWay = drafts.correctionUnderWay(notice.id()).orElse(null);
         model.addAttribute("underWay", underWay);
         model.addAttribute("drops", underWay != null && correcting.mayDrop(actor, underWay));
-        model.addAttribute("underWayItem", underWay == null ? null : inbox.open(notice.about().root()).stream()
+        model.addAttribute("underWayItem", underWay == null ? null : reading.open(actor, notice.about().root()).stream()
                 .filter(item -> item.caseRef().equals(underWay.about())).findFirst().orElse(null));
         Map<String, String> names = people.names();
         model.addAttribute("dropped", drafts.dropped(notice.id()).stream()

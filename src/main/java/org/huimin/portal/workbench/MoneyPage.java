@@ -19,7 +19,6 @@ import org.huimin.programme.ProgrammeSpec;
 import org.huimin.settlement.MoneyBook;
 import org.huimin.settlement.SettlementRegister;
 import org.huimin.settlement.StatementView;
-import org.huimin.tasks.Inbox;
 import org.springframework.context.MessageSource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -42,19 +41,19 @@ class MoneyPage {
     private final SettlementRegister settlement;
     private final LedgerRegister ledger;
     private final CampaignRegister campaign;
-    private final Inbox inbox;
+    private final CaseReading reading;
     private final MoneyPapers papers;
     private final MessageSource texts;
     private final SheetWriter writer;
 
     MoneyPage(CaseAccess access, ProgrammeRegister programmes, SettlementRegister settlement, LedgerRegister ledger,
-              CampaignRegister campaign, Inbox inbox, MoneyPapers papers, MessageSource texts, SheetWriter writer) {
+              CampaignRegister campaign, CaseReading reading, MoneyPapers papers, MessageSource texts, SheetWriter writer) {
         this.access = access;
         this.programmes = programmes;
         this.settlement = settlement;
         this.ledger = ledger;
         this.campaign = campaign;
-        this.inbox = inbox;
+        this.reading = reading;
         this.papers = papers;
         this.texts = texts;
         this.writer = writer;
@@ -75,8 +74,8 @@ class MoneyPage {
                 : DifferenceRow.of(statement.variances(), platforms, Names.vouchers(spec), Names.phases(spec)));
         model.addAttribute("drawdowns", settlement.drawdowns(programme));
         model.addAttribute("days", days(programme, spec));
-        model.addAttribute("differenceTasks", inbox.timeline(programme).stream().map(h -> h.item())
-                .filter(i -> i.isOpen() && List.of("explain-difference", "check-daily").contains(i.task())).toList());
+        model.addAttribute("differenceTasks", reading.open(actor, programme).stream()
+                .filter(i -> List.of("explain-difference", "check-daily").contains(i.task())).toList());
         model.addAttribute("crossings", BudgetYear.crossings(spec));
         model.addAttribute("platformNames", platforms);
         model.addAttribute("phaseNames", Names.phases(spec));

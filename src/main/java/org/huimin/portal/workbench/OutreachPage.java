@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.huimin.calendar.Deadline;
-import org.huimin.calendar.Deadlines;
 import org.huimin.campaign.OutreachBoard;
 import org.huimin.campaign.OutreachLine;
 import org.huimin.campaign.OutreachReporting;
@@ -41,19 +40,19 @@ class OutreachPage {
     private final OutreachBoard board;
     private final OutreachReporting reporting;
     private final ProgrammeRegister programmes;
-    private final Deadlines deadlines;
+    private final CaseReading reading;
     private final Attachments attachments;
     private final MessageSource texts;
     private final Words words;
     private final Clock clock;
 
-    OutreachPage(CaseAccess access, OutreachBoard board, OutreachReporting reporting, ProgrammeRegister programmes, Deadlines deadlines,
+    OutreachPage(CaseAccess access, OutreachBoard board, OutreachReporting reporting, ProgrammeRegister programmes, CaseReading reading,
                  Attachments attachments, MessageSource texts, Words words, Clock clock) {
         this.access = access;
         this.board = board;
         this.reporting = reporting;
         this.programmes = programmes;
-        this.deadlines = deadlines;
+        this.reading = reading;
         this.attachments = attachments;
         this.texts = texts;
         this.words = words;
@@ -86,7 +85,7 @@ class OutreachPage {
     String show(Actor actor, @PathVariable String ref, Locale locale, Model model) {
         CaseRef programme = access.programme(actor, ref);
         OutreachView view = board.of(programme);
-        Deadline until = until(programme);
+        Deadline until = until(actor, programme);
         boolean overdue = until != null && until.passedAt(clock.instant());
         Map<String, String> units = Names.units(programmes.spec(programme));
         model.addAttribute("programme", programmes.view(programme));
@@ -104,8 +103,8 @@ class OutreachPage {
         return "workbench/outreach";
     }
 
-    private Deadline until(CaseRef programme) {
-        return deadlines.ofProgramme(programme).stream().filter(d -> d.key().equals("OUTREACH")).findFirst().orElse(null);
+    private Deadline until(Actor actor, CaseRef programme) {
+        return reading.deadlines(actor, programme).stream().filter(d -> d.key().equals("OUTREACH")).findFirst().orElse(null);
     }
 
     /** What to paste into the work group: who is silent about which channels, and who said that something was not done. */

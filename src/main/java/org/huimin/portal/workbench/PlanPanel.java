@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.huimin.portal.layout.VoucherTable;
 import org.huimin.programme.ProgrammeRegister;
 import org.huimin.programme.ProgrammeSpec;
-import org.huimin.tasks.Inbox;
+import org.huimin.tasks.Handled;
 import org.huimin.tasks.WorkItem;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -21,12 +21,12 @@ import org.springframework.ui.Model;
 class PlanPanel implements Panel {
 
     private final ProgrammeRegister programmes;
-    private final Inbox inbox;
+    private final CaseReading reading;
     private final ObjectMapper json;
 
-    PlanPanel(ProgrammeRegister programmes, Inbox inbox, ObjectMapper json) {
+    PlanPanel(ProgrammeRegister programmes, CaseReading reading, ObjectMapper json) {
         this.programmes = programmes;
-        this.inbox = inbox;
+        this.reading = reading;
         this.json = json;
     }
 
@@ -53,7 +53,7 @@ class PlanPanel implements Panel {
 
     /** Units that were asked and have not answered. */
     private List<String> silent(WorkItem item) {
-        return inbox.open(item.root()).stream().filter(i -> i.caseRef().equals(item.caseRef()) && i.task().equals("give-opinion"))
+        return reading.in(item.caseRef()).stream().map(Handled::item).filter(i -> i.isOpen() && i.task().equals("give-opinion"))
                 .map(i -> i.context("unit")).toList();
     }
 

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.huimin.calendar.Deadline;
-import org.huimin.calendar.Deadlines;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
 import org.huimin.merchant.QuotaBoard;
@@ -37,18 +36,18 @@ class QuotaPage {
     private final QuotaBoard board;
     private final RecommendationRegister recommendations;
     private final ProgrammeRegister programmes;
-    private final Deadlines deadlines;
+    private final CaseReading reading;
     private final MessageSource texts;
     private final Words words;
     private final Clock clock;
 
-    QuotaPage(CaseAccess access, QuotaBoard board, RecommendationRegister recommendations, ProgrammeRegister programmes, Deadlines deadlines,
+    QuotaPage(CaseAccess access, QuotaBoard board, RecommendationRegister recommendations, ProgrammeRegister programmes, CaseReading reading,
               MessageSource texts, Words words, Clock clock) {
         this.access = access;
         this.board = board;
         this.recommendations = recommendations;
         this.programmes = programmes;
-        this.deadlines = deadlines;
+        this.reading = reading;
         this.texts = texts;
         this.words = words;
         this.clock = clock;
@@ -76,7 +75,7 @@ class QuotaPage {
         Tally tally = board.board(programme);
         List<RecommendationView> latest = recommendations.latest(programme);
         List<Row> rows = rows(spec, tally, latest, actor);
-        Deadline until = latest.isEmpty() ? null : until(programme, latest.get(0).round());
+        Deadline until = latest.isEmpty() ? null : until(actor, programme, latest.get(0).round());
         model.addAttribute("programme", programmes.view(programme));
         model.addAttribute("tally", tally);
         model.addAttribute("rows", rows.stream().sorted(Comparator.comparing(order.by)).toList());
@@ -96,8 +95,8 @@ class QuotaPage {
                 tally.toSend(u.missing()))).toList();
     }
 
-    private Deadline until(CaseRef programme, int round) {
-        return deadlines.ofProgramme(programme).stream().filter(d -> d.key().equals("TOWNSHIP_LISTS")
+    private Deadline until(Actor actor, CaseRef programme, int round) {
+        return reading.deadlines(actor, programme).stream().filter(d -> d.key().equals("TOWNSHIP_LISTS")
                 && d.caseRef().value().contains("/TS-") && d.caseRef().value().endsWith("-" + round)).findFirst().orElse(null);
     }
 

@@ -32,7 +32,6 @@ import org.huimin.selection.TenderRegister;
 import org.huimin.selection.TenderState;
 import org.huimin.selection.TenderView;
 import org.huimin.selection.Tendering;
-import org.huimin.tasks.Inbox;
 import org.huimin.workflow.MovingDeadlines;
 import org.huimin.workflow.PayingExperts;
 import org.huimin.workflow.ReplacingMembers;
@@ -60,14 +59,14 @@ class SelectionPage {
     private final MovingDeadlines moving;
     private final WithdrawingAwards withdrawing;
     private final Attachments attachments;
-    private final Inbox inbox;
+    private final CaseReading reading;
     private final ScoringRegister scoring;
     private final ReplacingMembers replacing;
     private final PayingExperts paying;
     private final Inviting inviting;
 
     SelectionPage(CaseAccess access, ProgrammeRegister programmes, TenderRegister tenders, SealCeremony ceremony, Awarding awarding, ResultLetters letters,
-                  Contracting contracting, MovingDeadlines moving, WithdrawingAwards withdrawing, Attachments attachments, Inbox inbox, ScoringRegister scoring,
+                  Contracting contracting, MovingDeadlines moving, WithdrawingAwards withdrawing, Attachments attachments, CaseReading reading, ScoringRegister scoring,
                   ReplacingMembers replacing, PayingExperts paying, Inviting inviting) {
         this.access = access;
         this.programmes = programmes;
@@ -79,7 +78,7 @@ class SelectionPage {
         this.moving = moving;
         this.withdrawing = withdrawing;
         this.attachments = attachments;
-        this.inbox = inbox;
+        this.reading = reading;
         this.scoring = scoring;
         this.replacing = replacing;
         this.paying = paying;
@@ -141,7 +140,7 @@ class SelectionPage {
         try {
             Optional<CaseRef> correction = moving.begin(actor, tender, Tendering.deadline(deadline), reason, confirmAgain);
             if (correction.isPresent()) {
-                back.addAttribute("item", inbox.open(programme).stream().filter(item -> item.caseRef().equals(correction.get())).findFirst().orElseThrow().id());
+                back.addAttribute("item", reading.open(actor, programme).stream().filter(item -> item.caseRef().equals(correction.get())).findFirst().orElseThrow().id());
                 return "redirect:/desk/{item}";
             }
             back.addFlashAttribute("told", "selection.move.told");

@@ -11,7 +11,6 @@ import org.huimin.programme.ProgrammeRegister;
 import org.huimin.programme.ProgrammeSpec;
 import org.huimin.tasks.Answer;
 import org.huimin.tasks.WorkItem;
-import org.huimin.workflow.ProcessProgress;
 import org.springframework.stereotype.Component;
 
 /** The approval sheet of a matter (呈批单): every opinion with office, name and time, and room for whoever has still to sign. */
@@ -23,20 +22,19 @@ class SheetPaper {
 
     private final Timeline timeline;
     private final ProgrammeRegister programmes;
-    private final ProcessProgress progress;
+    private final CaseReading reading;
     private final Words words;
 
-    SheetPaper(Timeline timeline, ProgrammeRegister programmes, ProcessProgress progress, Words words) {
+    SheetPaper(Timeline timeline, ProgrammeRegister programmes, CaseReading reading, Words words) {
         this.timeline = timeline;
         this.programmes = programmes;
-        this.progress = progress;
+        this.reading = reading;
         this.words = words;
     }
 
     Paper of(WorkItem item) {
         ProgrammeSpec spec = programmes.spec(item.caseRef());
-        String matter = progress.runs(item.root()).stream().filter(r -> r.caseRef().equals(item.caseRef())).map(ProcessProgress.Run::name)
-                .findFirst().orElse(item.name());
+        String matter = reading.process(item.caseRef()).orElse(item.name());
         List<Paper.Part> parts = new ArrayList<>();
         parts.add(text("活动：" + spec.name()));
         parts.add(text("事项：" + matter + (item.subject() == null || item.subject().isEmpty() ? "" : "（" + item.subject() + "）")));
@@ -46,7 +44,7 @@ class SheetPaper {
             parts.add(text("文号：" + (plan.documentNumber() == null ? "未编号" : plan.documentNumber())));
         }
         List<List<String>> rows = new ArrayList<>();
-        List<Timeline.Line> lines = timeline.of(item.root()).stream().filter(l -> l.item().caseRef().equals(item.caseRef())).toList();
+        List<Timeline.Line> lines = timeline.of(item.caseRef());
         lines.stream().filter(l -> l.item().state() == WorkItem.State.DONE).forEach(l -> rows.add(done(l)));
         lines.stream().filter(SheetPaper::silent).forEach(l -> rows.add(List.of(l.item().name(), "逾期未反馈视作无意见", l.item().unitName(),
                 MOMENT.format(l.item().doneAt()))));

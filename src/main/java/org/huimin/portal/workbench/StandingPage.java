@@ -45,6 +45,7 @@ class StandingPage {
             ShopState.LEFT);
 
     private final CaseAccess access;
+    private final CaseReading reading;
     private final MerchantDirectory directory;
     private final ChangingStanding standing;
     private final Replacing replacing;
@@ -54,9 +55,10 @@ class StandingPage {
     private final Attachments attachments;
     private final Clock clock;
 
-    StandingPage(CaseAccess access, MerchantDirectory directory, ChangingStanding standing, Replacing replacing, ProgrammeRegister programmes,
+    StandingPage(CaseAccess access, CaseReading reading, MerchantDirectory directory, ChangingStanding standing, Replacing replacing, ProgrammeRegister programmes,
                  Referring referring, Supervising supervising, Attachments attachments, Clock clock) {
         this.access = access;
+        this.reading = reading;
         this.directory = directory;
         this.standing = standing;
         this.replacing = replacing;
@@ -84,7 +86,7 @@ class StandingPage {
         model.addAttribute("sources", spec.merchants().sources().stream().map(ProgrammeSpec.Source::unit).distinct().toList());
         model.addAttribute("waiting", asked.stream().filter(c -> theirs.containsKey(c.storeId())).toList());
         model.addAttribute("theirs", theirs);
-        model.addAttribute("referrals", access.seesReferrals(actor, programme) ? referring.of(programme) : List.of());
+        model.addAttribute("referrals", reading.referrals(actor, programme));
         names(spec, model);
         return "workbench/shops";
     }
@@ -102,7 +104,7 @@ class StandingPage {
         model.addAttribute("industries", replaceable ? programmes.spec(programme).merchants().sources().stream()
                 .filter(source -> source.unit().equals(shop.unit())).flatMap(source -> source.industries().stream()).distinct().toList() : List.of());
         model.addAttribute("replaceUntil", replaceable ? replacing.until(programme).atZone(Period.ZONE).toInstant() : null);
-        model.addAttribute("referrals", access.seesReferrals(actor, programme) ? referring.of(programme, store) : List.of());
+        model.addAttribute("referrals", reading.referrals(actor, programme, store));
         model.addAttribute("authorities", referring.offered(actor, programme));
         model.addAttribute("now", PageAct.minute(clock));
         names(programmes.spec(programme), model);

@@ -24,7 +24,6 @@ import org.huimin.tasks.Inbox;
 import org.huimin.tasks.Receipt;
 import org.huimin.tasks.TaskForms;
 import org.huimin.tasks.WorkItem;
-import org.huimin.workflow.ProcessProgress;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,7 +38,7 @@ class TaskPage {
     private final TaskForms forms;
     private final ProgrammeRegister programmes;
     private final Timeline timeline;
-    private final ProcessProgress progress;
+    private final CaseReading reading;
     private final List<Panel> panels;
     private final ObjectMapper json;
     private final ScriptTexts texts;
@@ -50,14 +49,14 @@ class TaskPage {
     private final Depositing depositing;
     private final CaseAccess access;
 
-    TaskPage(Inbox inbox, TaskForms forms, ProgrammeRegister programmes, Timeline timeline, ProcessProgress progress,
+    TaskPage(Inbox inbox, TaskForms forms, ProgrammeRegister programmes, Timeline timeline, CaseReading reading,
              List<Panel> panels, ObjectMapper json, ScriptTexts texts, Words words, Acts acts, AttachmentDesk attachments,
              Desk desk, Depositing depositing, CaseAccess access) {
         this.inbox = inbox;
         this.forms = forms;
         this.programmes = programmes;
         this.timeline = timeline;
-        this.progress = progress;
+        this.reading = reading;
         this.panels = panels;
         this.json = json;
         this.texts = texts;
@@ -92,8 +91,7 @@ class TaskPage {
             timeline.open(actor, item.root(), model);
         }
         if (tab == Tab.DIAGRAM) {
-            model.addAttribute("drawings", progress.runs(item.root()).stream()
-                    .filter(r -> r.caseRef().equals(item.caseRef()) || r.caseRef().equals(item.root()))
+            model.addAttribute("drawings", reading.around(item.caseRef()).stream()
                     .sorted(Comparator.comparing(r -> r.caseRef().equals(item.root()))).toList());
         }
         if (tab == Tab.FORM) {

@@ -20,12 +20,12 @@ class Timeline {
 
     private final Inbox inbox;
     private final Notes notes;
-    private final CaseAccess access;
+    private final CaseReading reading;
 
-    Timeline(Inbox inbox, Notes notes, CaseAccess access) {
+    Timeline(Inbox inbox, Notes notes, CaseReading reading) {
         this.inbox = inbox;
         this.notes = notes;
-        this.access = access;
+        this.reading = reading;
     }
 
     /** @param days whole days from arrival to answer; null while open */
@@ -38,22 +38,23 @@ class Timeline {
         }
     }
 
-    List<Line> of(CaseRef root) {
-        return inbox.timeline(root).stream().map(Line::of).toList();
+    /** @param opened a case that has been opened to the reader */
+    List<Line> of(CaseRef opened) {
+        return reading.in(opened).stream().map(Line::of).toList();
     }
 
     /** @param after where the page begins, as it stands in the address; empty for the first */
     void of(Actor actor, CaseRef root, String after, Model model) {
         model.addAttribute("notes", notes.of(root));
-        Inbox.Past past = inbox.past(root, Place.parse(after), SIZE);
-        model.addAttribute("past", past.lines().stream().filter(h -> access.mayRead(actor, h.item().caseRef())).map(Line::of).toList());
+        Inbox.Past past = reading.past(actor, root, Place.parse(after), SIZE);
+        model.addAttribute("past", past.lines().stream().map(Line::of).toList());
         model.addAttribute("pastNext", past.next() == null ? null : Place.write(past.next()));
         model.addAttribute("pastFirst", after.isEmpty());
         open(actor, root, model);
     }
 
     void open(Actor actor, CaseRef root, Model model) {
-        model.addAttribute("open", inbox.open(root).stream().filter(item -> access.mayRead(actor, item.caseRef())).map(item -> new Line(item, null, null, null, null)).toList());
+        model.addAttribute("open", reading.open(actor, root).stream().map(item -> new Line(item, null, null, null, null)).toList());
     }
 
     Line handled(WorkItem item) {

@@ -7,6 +7,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,6 +46,7 @@ public final class PublicPagesBenchmark {
     private static final int CLIENTS = 4;
     private static final int ROUNDS = 15;
     private static final List<String> PAGES = List.of("/programmes/lushan-2023", "/notices", "/");
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final Path TARGET = Path.of("target");
 
     private final double seconds;
@@ -62,9 +66,9 @@ public final class PublicPagesBenchmark {
     }
 
     private void run() throws Exception {
-        say("| page (%s), answers a second, median of %d turns; ratios: median of the turns' own (quartiles) | bytes | kept | same bytes, bare | made each time | 304 | kept ÷ bare | kept ÷ made |",
+        say("| page (%s), answers a second, median of %d turns; ratios: median of the turns' own (quartiles) | bytes | kept | same bytes, bare | made each time | 304 | kept ÷ bare | kept ÷ made | server's µs an answer: kept | bare | 304 | bare ÷ kept |",
                 LocalDate.now(), ROUNDS);
-        say("|---|---|---|---|---|---|---|---|");
+        say("|---|---|---|---|---|---|---|---|---|---|---|---|");
         String h2 = "jdbc:h2:mem:" + UUID.randomUUID() + ";MODE=MySQL;CASE_INSENSITIVE_IDENTIFIERS=TRUE;TIME ZONE=UTC;LOCK_TIMEOUT=10000;DB_CLOSE_DELAY=-1";
         try (WholeHouse house = WholeHouse.openAt(h2, "sa", "")) {
             publicise(house);
@@ -104,25 +108,29 @@ public final class PublicPagesBenchmark {
                 turns.put("beside", new Line(URI.create(beside), URI.create(beside).getPath(), "Accept-Encoding: gzip\r\n"));
             }
             Map<String, List<Double>> found = new LinkedHashMap<>();
+            Map<String, List<Double>> work = new LinkedHashMap<>();
             List<String> order = new ArrayList<>(turns.keySet());
             for (int round = -1; round < ROUNDS; round++) {
                 Collections.rotate(order, 1);
                 for (String turn : order) {
-                    double rate = rate(turns.get(turn));
+                    Turn taken = take(turns.get(turn));
                     if (round >= 0) {
-                        found.computeIfAbsent(turn, t -> new ArrayList<>()).add(rate);
+                        found.computeIfAbsent(turn, t -> new ArrayList<>()).add(taken.rate);
+                        work.computeIfAbsent(turn, t -> new ArrayList<>()).add(taken.work);
                     }
                 }
             }
-            tell(page, kept.body.length, found);
+            tell(page, kept.body.length, found, work);
         } finally {
             bare.stop();
         }
     }
 
-    private void tell(String page, int bytes, Map<String, List<Double>> found) {
-        say("| `%s` | %d | %.0f | %.0f | %.0f | %.0f | %s | %s |%s", page, bytes, median(found.get("kept")), median(found.get("bare")), median(found.get("made")),
+    /** @param work 1/µs, so that more is better as with the rates */
+    private void tell(String page, int bytes, Map<String, List<Double>> found, Map<String, List<Double>> work) {
+        say("| `%s` | %d | %.0f | %.0f | %.0f | %.0f | %s | %s | %.1f | %.1f | %.1f | %s |%s", page, bytes, median(found.get("kept")), median(found.get("bare")), median(found.get("made")),
                 median(found.get("304")), ratio("%.2f", found, "bare"), ratio("%.0f", found, "made"),
+                1 / median(work.get("kept")), 1 / median(work.get("bare")), 1 / median(work.get("304")), ratio("%.2f", work, "bare"),
                 beside == null ? "" : String.format(Locale.ROOT, " beside %.0f, ratio %s |", median(found.get("beside")), ratio("%.2f", found, "beside")));
     }
 
@@ -132,8 +140,12 @@ public final class PublicPagesBenchmark {
         return String.format(Locale.ROOT, "**" + format + "** (" + format + "–" + format + ")", median(ratios), ratios.get(ROUNDS / 4), ratios.get(ROUNDS * 3 / 4));
     }
 
-    /** Answers a second, all clients together, each on a connection of its own. */
-    private double rate(Line line) throws Exception {
+    /** @param rate answers a second, all clients together; @param work answers in each microsecond that the server's threads worked */
+    private record Turn(double rate, double work) { }
+
+    /** All clients together, each on a connection of its own. */
+    private Turn take(Line line) throws Exception {
+        long worked = serversWork();
         long start = System.nanoTime();
         long end = start + (long) (seconds * 1e9);
         List<Future<Long>> counts = new ArrayList<>();
@@ -144,7 +156,13 @@ public final class PublicPagesBenchmark {
         for (Future<Long> count : counts) {
             all += count.get();
         }
-        return all / ((System.nanoTime() - start) / 1e9);
+        return new Turn(all / ((System.nanoTime() - start) / 1e9), all / ((serversWork() - worked) / 1e3));
+    }
+
+    /** Nanoseconds for which the threads of both servers have worked; what else runs on the machine is not in it, and clients are not. */
+    private static long serversWork() {
+        return Arrays.stream(THREADS.getThreadInfo(THREADS.getAllThreadIds())).filter(thread -> thread != null && thread.getThreadName().startsWith("http-nio"))
+                .mapToLong(thread -> Math.max(0, THREADS.getThreadCpuTime(thread.getThreadId()))).sum();
     }
 
     /** The same server, and a handler that knows nothing but these bytes. */

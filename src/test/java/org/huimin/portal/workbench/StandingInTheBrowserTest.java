@@ -24,6 +24,7 @@ import org.huimin.programme.ProgrammeRegister;
 import org.huimin.tasks.Inbox;
 import org.huimin.tasks.WorkItem;
 import org.huimin.testing.Browser;
+import org.huimin.testing.Caller;
 import org.huimin.testing.WholeHouse;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -141,6 +142,7 @@ class StandingInTheBrowserTest {
                 }
             }
         }
+        Assertions.assertThat(Caller.at(house).get("/programmes/" + CODE + "/trail.jsonl").body()).contains("Withheld").doesNotContain("Referral", "StandingChange");
         try (Browser.Visit visitor = browser.visitor(Browser.WIDE)) {
             for (String path : List.of("/merchants?programme=" + CODE + "&name=" + shop.name(), "/programmes/" + CODE, "/notices")) {
                 Assertions.assertThat(visitor.go(path).text()).as(path).doesNotContain("移送", facts);

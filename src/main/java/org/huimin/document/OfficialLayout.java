@@ -59,7 +59,8 @@ final class OfficialLayout {
     private static final int LONGEST_TO_MOVE = 8 * 28;
     /** Two lines less the indent. */
     private static final int LONGEST_HEADING = 2 * 28 - 2;
-    private static final int RED_LINE_GAP_POINTS = 11;
+    /** 4 mm less what the number's line leaves below its characters. */
+    private static final int RED_LINE_GAP_POINTS = 5;
 
     WordprocessingMLPackage lay(List<Paper> papers) throws Docx4JException {
         WordprocessingMLPackage document = new WordprocessingMLPackage();

@@ -84,6 +84,47 @@ class PaperInPrintTest {
         assertThat(red[2]).as("upper edge of the head").isBetween(70.0, 74.5);
     }
 
+    /** Seen, not read: lines at their pitch in a block of 225 mm, characters at theirs across 156 mm, every cell of both filled. */
+    @Test
+    void printsTwentyTwoLinesOfTwentyEightCharactersDotByDot() throws IOException {
+        OfficeAtHand.Picture picture = OfficeAtHand.picture(file, page("满页公告") + 2);
+        List<double[]> lines = picture.lines(0, 264);
+
+        assertThat(lines).hasSize(22);
+        double pitch = (lines.get(21)[1] - lines.get(0)[1]) / 21;
+        assertThat(pitch).as("579 twips").isBetween(10.16, 10.27);
+        for (int i = 0; i < 22; i++) {
+            assertThat(lines.get(i)[1] - lines.get(0)[1]).as("line " + (i + 1) + " on its grid").isBetween(i * pitch - 0.4, i * pitch + 0.4);
+            List<double[]> characters = picture.columns(lines.get(i)[0], lines.get(i)[1]);
+            double from = characters.get(0)[0];
+            double cell = (characters.get(characters.size() - 1)[1] - from) / 28;
+            assertThat(cell).as("16 pt less a quarter, line " + (i + 1)).isBetween(5.45, 5.65);
+            for (int n = 0; n < 28; n++) {
+                double middle = 28 + (n + 0.5) * 156.0 / 28;
+                assertThat(characters).as("character " + (n + 1) + " of line " + (i + 1)).anyMatch(c -> c[0] <= middle + 1.5 && c[1] >= middle - 1.5);
+            }
+        }
+        assertThat(lines.get(0)[0]).as("head margin").isBetween(37.0, 42.0);
+        assertThat(lines.get(21)[1]).as("the last line stands in the block").isBetween(256.0, 262.5);
+    }
+
+    /** The line runs without a gap, once, over the whole block, 4 mm below the number and far above the title. */
+    @Test
+    void rulesTheHeadOffFromTheTextInRed() throws IOException {
+        int page = page("现印发给你们") + 1;
+        OfficeAtHand.Picture picture = OfficeAtHand.picture(file, page);
+        List<double[]> rules = picture.redRules(155);
+
+        assertThat(rules).singleElement().satisfies(rule -> {
+            assertThat(rule[1] - rule[0]).as("breadth").isBetween(0.3, 0.9);
+            double number = picture.lines(0, 264).stream().filter(line -> line[1] <= rule[0]).mapToDouble(line -> line[1]).max().orElseThrow();
+            double title = picture.lines(0, 264).stream().filter(line -> line[0] >= rule[1]).mapToDouble(line -> line[0]).min().orElseThrow();
+            assertThat(rule[0] - number).as("below the number").isBetween(3.7, 4.4);
+            assertThat(title - rule[1]).as("two blank lines above the title").isBetween(20.0, 27.0);
+            assertThat(picture.redness(28, rule[1], 184, 264)).as("nothing red below it").isZero();
+        });
+    }
+
     @Test
     void endsWithTheEditionNoteAtTheFoot() throws IOException {
         int page = page("现印发给你们") + 1;

@@ -81,6 +81,7 @@ class NoticePaper {
         page.put("programme", spec);
         page.put("source", source(notice).name());
         page.put("period", period.orElse(null));
+        page.put("receiving", period.filter(p -> p.open() && clock.instant().isBefore(p.endsAt())).isPresent());
         page.put("queries", challenging.queries(notice.about().root(), notice.id()).filter(window -> window.open(clock.instant())).orElse(null));
         page.put("opening", notice.type() != NoticeType.TENDER ? null : tenders.of(notice.about().root()).stream().filter(t -> notice.number().equals(t.notice()))
                 .findFirst().flatMap(t -> inviting.said(t.caseRef())).orElse(null));

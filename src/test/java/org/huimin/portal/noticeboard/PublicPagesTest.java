@@ -470,6 +470,8 @@ class PublicPagesTest {
         visitor.learnTokenFrom("/notices/" + address + "/objection");
         house.get(BusinessClock.class).turnTo(period.endsAt().plusSeconds(1));
         int before = house.sql().queryForObject("select count(*) from objection", Integer.class);
+        assertThat(text("/notices/" + address + "?")).as("whether or not somebody has closed the period yet").containsAnyOf("公示期已满，不再接收异议", "公示期满")
+                .doesNotContain("已超期", "/notices/" + address + "/objection");
 
         Caller.Reply late = visitor.form("/notices/" + address + "/objection", Map.of("name", "迟到的人", "contact", "无", "grounds", "我来晚了一秒"));
 

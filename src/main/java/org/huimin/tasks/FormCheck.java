@@ -14,7 +14,8 @@ import org.huimin.tasks.FormSchema.Field;
 
 /**
  * Judges an answer against its form, on the server, since the engine checks nothing: no field the form does not show,
- * none missing, each of its kind and within its bounds; and a reason wherever a decision sends something back.
+ * none missing, each of its kind and within its bounds; a reason wherever a decision sends something back; and a decision
+ * taken on paper only where the form asks for one.
  */
 final class FormCheck {
 
@@ -38,6 +39,9 @@ final class FormCheck {
         }
         for (Field field : form.fields().values()) {
             verdict = verdict.and(judge(field, values));
+        }
+        if (answer.offline() != null && !form.offline()) {
+            verdict = verdict.and(Verdict.no("form.offline", "offline.decidedBy", answer.offline().decidedBy(), "这一项须由签收人本人办理，不能登记为线下签批。"));
         }
         if (verdict.isYes() && form.fields().containsKey("opinion") && !AGREEING.contains(answer.decision()) && Invisible.all(answer.opinion())) {
             return Verdict.no("form.opinion-required", "opinion", "", "退回、不同意或提出异议时，请在“" + form.fields().get("opinion").label() + "”中写明理由。");

@@ -14,8 +14,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The input fields of one Camunda Form, read from the same file that the browser renders. */
-record FormSchema(Map<String, Field> fields) {
+/**
+ * The input fields of one Camunda Form, read from the same file that the browser renders.
+ *
+ * @param offline whether it asks for a decision that may have been taken on paper; one that only says what happened bears the property offline: none
+ */
+record FormSchema(Map<String, Field> fields, boolean offline) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Set<String> INPUTS = Set.of("textfield", "textarea", "number", "checkbox", "radio", "select",
@@ -52,11 +56,21 @@ record FormSchema(Map<String, Field> fields) {
     static FormSchema parse(String json) {
         try {
             Map<String, Field> fields = new LinkedHashMap<>();
-            collect(JSON.readTree(json).path("components"), "", fields);
-            return new FormSchema(fields);
+            JsonNode components = JSON.readTree(json).path("components");
+            collect(components, "", fields);
+            return new FormSchema(fields, offline(components));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("not a form: " + e.getOriginalMessage(), e);
         }
+    }
+
+    private static boolean offline(JsonNode components) {
+        for (JsonNode component : components) {
+            if ("decision".equals(component.path("key").asText())) {
+                return !"none".equals(component.path("properties").path("offline").asText());
+            }
+        }
+        return false;
     }
 
     /** @param chapter the title under which they stand; empty for none */

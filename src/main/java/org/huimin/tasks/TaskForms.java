@@ -44,6 +44,11 @@ public class TaskForms {
         return supplier.brakes(item);
     }
 
+    /** Whether its decision may have been taken on paper and only be recorded here. */
+    public boolean takesOffline(WorkItem item) {
+        return parsed(item).offline();
+    }
+
     Map<String, FormSchema.Field> fields(WorkItem item) {
         return parsed.computeIfAbsent(supplier.form(item), FormSchema::parse).fields();
     }

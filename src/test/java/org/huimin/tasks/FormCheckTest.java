@@ -3,6 +3,7 @@ package org.huimin.tasks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,18 @@ class FormCheckTest {
     @Test
     void acceptsACompleteAnswer() {
         assertThat(judge(Map.of()).isYes()).isTrue();
+    }
+
+    @Test
+    void refusesADecisionOnPaperWhereTheFormAsksForNone() {
+        Answer.OfflineSignOff paper = new Answer.OfflineSignOff("办公会", LocalDate.of(2023, 11, 13), "局办〔2023〕21号", "scan");
+        Map<String, Object> decided = Map.of("decision", "APPROVED");
+        String field = "{\"components\": [{\"type\": \"radio\", \"key\": \"%s\", \"label\": \"意见\", %s \"values\": [{\"value\": \"APPROVED\", \"label\": \"同意\"}]}]}";
+        assertThat(FormCheck.judge(FormSchema.parse(field.formatted("decision", "")), new Answer(decided, paper)).isYes()).isTrue();
+        assertThat(FormCheck.judge(FormSchema.parse(field.formatted("decision", "\"properties\": {\"offline\": \"none\"},")), new Answer(decided, paper)).reasons())
+                .extracting(r -> r.rule()).containsExactly("form.offline");
+        assertThat(FormCheck.judge(FormSchema.parse(field.formatted("agree", "")), new Answer(Map.of("agree", "APPROVED"), paper)).reasons())
+                .extracting(r -> r.rule()).containsExactly("form.offline");
     }
 
     @Test

@@ -1,7 +1,6 @@
 package org.huimin.portal.workbench;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.UncheckedIOException;
 import java.util.Comparator;
@@ -140,23 +139,9 @@ class TaskPage {
         model.addAttribute("values", write(values));
         model.addAttribute("fileNames", write(files(actor, forms.read(item, values))));
         model.addAttribute("saved", draft.map(d -> words.hour(d.savedAt())).orElse(""));
-        model.addAttribute("decides", decides(schema));
+        model.addAttribute("decides", forms.takesOffline(item));
         model.addAttribute("checked", CheckedAnswers.suits(item.task()));
         model.addAttribute("texts", write(texts.in(locale)));
-    }
-
-    /** Whether the form asks for a decision that may have been taken on paper; one that only says what happened bears the property offline: none. */
-    private boolean decides(String schema) {
-        try {
-            for (JsonNode component : json.readTree(schema).path("components")) {
-                if ("decision".equals(component.path("key").asText())) {
-                    return !"none".equals(component.path("properties").path("offline").asText());
-                }
-            }
-            return false;
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private String write(Object value) {

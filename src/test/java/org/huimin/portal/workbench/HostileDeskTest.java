@@ -142,6 +142,25 @@ class HostileDeskTest {
 
     @Test
     @Tag("check-4")
+    void refusesADecisionOnPaperWhereTheFormTakesNone() {
+        PlanWalk walk = walk();
+        WorkItem item = walk.upTo("draft-plan");
+        Caller holder = caller("commerce-officer");
+        claim(holder, item);
+        String scan = holder.upload("/desk/attachments", Map.of("item", item.id()), "签批件.pdf", "%PDF-1.4\n%%EOF\n".getBytes(StandardCharsets.UTF_8)).body()
+                .replaceAll("(?s).*\"id\":\"([^\"]+)\".*", "$1");
+        Stored before = Stored.in(house);
+
+        Reply reply = holder.json("POST", "/desk/" + item.id(), Map.of("values", walk.answer(item).values(),
+                "offline", Map.of("decidedBy", "局长办公会", "decidedOn", "2023-11-01", "document", "局办〔2023〕21号", "attachment", scan)));
+
+        assertThat(reply.status()).isEqualTo(422);
+        assertThat(reply.rules()).containsExactly("form.offline");
+        assertThat(Stored.in(house)).isEqualTo(before);
+    }
+
+    @Test
+    @Tag("check-4")
     void refusesWhatTheFormDoesNotAsk() {
         WorkItem item = walk().upTo("review-plan");
         Caller head = caller("commerce-head");

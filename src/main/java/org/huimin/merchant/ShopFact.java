@@ -2,6 +2,7 @@ package org.huimin.merchant;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.Fact;
 import org.huimin.kernel.Money;
@@ -53,6 +54,13 @@ public sealed interface ShopFact extends Fact {
 
     /** @param paper the authority's, an attachment; null for none */
     record ReferralAnswered(CaseRef about, String by, String authority, String outcome, LocalDate on, String paper) implements InConfidence { }
+
+    /** @param wrong what was not in order, in words; what was seen stands with the inspection and not here; @param rectifyBy null where no term runs */
+    record ShopInspected(CaseRef about, String by, String store, String inspection, List<String> wrong, String state, LocalDate rectifyBy) implements ShopFact { }
+
+    record ShopRechecked(CaseRef about, String by, String store, String inspection, boolean rectified) implements ShopFact { }
+
+    record InspectionSettled(CaseRef about, String by, String store, String inspection) implements ShopFact { }
 
     record ShopSuspended(CaseRef about, String by, String store, Instant at) implements ShopFact { }
 

@@ -19,6 +19,7 @@ public class ProgrammeRegister {
 
     /** How the keys of the rules begin that say where severe cases go. */
     private static final String REFERRAL = "referral-";
+    private static final String INSPECTION = "inspection-";
 
     private final Programmes programmes;
     private final StepsTaken steps;
@@ -188,6 +189,17 @@ public class ProgrammeRegister {
         ProgrammeSpec spec = spec(in);
         return new Timetable(spec).rules(REFERRAL).stream().flatMap(rule -> spec.units().stream().filter(unit -> unit.kind().equals(rule.value())).limit(1)
                 .map(unit -> new ReferralAuthority(rule.key(), unit.name(), rule.note(), rule.basis()))).toList();
+    }
+
+    /** What shops are inspected for, in the regime's order. */
+    public List<InspectionItem> inspectionItems(CaseRef in) {
+        return new Timetable(spec(in)).rules(INSPECTION).stream().filter(rule -> !rule.value().equals("NONE"))
+                .map(rule -> new InspectionItem(rule.key(), rule.note(), rule.value().equals("RECTIFY"), rule.basis())).toList();
+    }
+
+    /** How many days at most a shop may be given to put right what an inspection found. */
+    public int rectifyDays(CaseRef in) {
+        return rule(in, "rectify-days").map(rule -> Integer.parseInt(rule.value())).orElse(0);
     }
 
     /** Codes of the platforms appointed so far, in the file's order. */

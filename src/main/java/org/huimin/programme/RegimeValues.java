@@ -10,7 +10,14 @@ import org.huimin.kernel.Verdict;
 public final class RegimeValues {
 
     private static final List<String> AUTHORITIES = List.of("POLICE", "MARKET_SUPERVISION", "FINANCE", "SUPERVISION", "GOVERNMENT_OFFICE", "NONE");
+    private static final List<String> FINDINGS = List.of("RECTIFY", "REPORT", "NONE");
     private static final Map<String, List<String>> WORDS = Map.ofEntries(
+            Map.entry("inspection-quality", FINDINGS),
+            Map.entry("inspection-risk", FINDINGS),
+            Map.entry("inspection-resale", FINDINGS),
+            Map.entry("inspection-price", FINDINGS),
+            Map.entry("inspection-display", FINDINGS),
+            Map.entry("inspection-safety", FINDINGS),
             Map.entry("referral-crime", AUTHORITIES),
             Map.entry("referral-price", AUTHORITIES),
             Map.entry("referral-funds", AUTHORITIES),
@@ -33,6 +40,7 @@ public final class RegimeValues {
     private static final Map<String, List<String>> LISTS = Map.of("challenges", List.of("QUERY", "COMPLAINT"));
     private static final Map<String, Pattern> FIGURES = Map.of(
             "recusal-years", Pattern.compile("\\d{1,2}"),
+            "rectify-days", Pattern.compile("[1-9]\\d?"),
             "handover-hours", Pattern.compile("[1-9]\\d{0,2}"),
             "price-weight", Pattern.compile("\\d{1,2}(-\\d{1,2})?"),
             "expert-fee", Pattern.compile("\\d{1,6}(\\.\\d{1,2})?"));

@@ -13,7 +13,8 @@ import org.huimin.merchant.Tally;
 final class RecordRules {
 
     static final List<Function<Scene, Stream<Finding>>> ALL = List.of(RecordRules::highRefusal, RecordRules::duplicatesAcross,
-            RecordRules::verdictChanged, RecordRules::moneyDifference, RecordRules::corrections, RecordRules::referrals, RecordRules::silenceClosed);
+            RecordRules::verdictChanged, RecordRules::moneyDifference, RecordRules::corrections, RecordRules::referrals, RecordRules::inspections,
+            RecordRules::silenceClosed);
 
     private static final Map<String, String> CHANGES = Map.of("DeadlineMoved", "调整了办理期限", "PhaseExtended", "延长了投放期限",
             "ShopSuspended", "中止了商户的参与资格", "ShopRestored", "恢复了商户的参与资格", "ShopRemoved", "取消了商户的参与资格",
@@ -78,6 +79,16 @@ final class RecordRules {
                     case "ReferralHandedOver" -> "向" + act.text("authority") + "移交了材料（" + act.text("documentNumber") + "）";
                     default -> "登记了" + act.text("authority") + "的答复";
                 } + "（" + act.about() + "）。"));
+    }
+
+    static Stream<Finding> inspections(Scene scene) {
+        Stream<Finding> found = scene.acts("ShopInspected").filter(act -> !act.content().path("wrong").isEmpty()).map(act -> {
+            List<String> wrong = new ArrayList<>();
+            act.content().path("wrong").forEach(item -> wrong.add(item.asText()));
+            return of(UnusualRule.INSPECTION, act, act.by() + "巡查商户" + act.text("store") + "，发现“" + String.join("、", wrong) + "”有问题。");
+        });
+        return Stream.concat(found, scene.acts("ShopRechecked").filter(act -> act.text("rectified").equals("false")).map(act ->
+                of(UnusualRule.INSPECTION, act, act.by() + "复查商户" + act.text("store") + "，没有整改到位。")));
     }
 
     static Stream<Finding> silenceClosed(Scene scene) {

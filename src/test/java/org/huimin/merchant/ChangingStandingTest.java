@@ -11,6 +11,7 @@ import static org.huimin.merchant.County.shops;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.huimin.kernel.Actor;
@@ -325,6 +326,64 @@ class ChangingStandingTest {
         referring.decide(HEAD, county.programme, id, false, "证据不足");
         refer("S-0001", "referral-crime");
         assertThat(referring.of(county.programme, "S-0001")).hasSize(3).extracting(r -> r.caseRef().value()).doesNotHaveDuplicates();
+    }
+
+    private String visit(Actor who, String store, String until, String... wrong) {
+        return county.get(Inspecting.class).inspect(who, county.programme, store, new Inspecting.Visit(List.of(wrong), wrong.length == 0 ? "" : "看到的情况",
+                until == null ? null : LocalDate.parse(until)), photos(1));
+    }
+
+    private static Inspecting.Photos photos(int count) {
+        return new Inspecting.Photos(count, () -> Collections.nCopies(count, "photo"));
+    }
+
+    @Test
+    @Tag("S3.28")
+    void whatAVisitFindsIsPutRightByADayOrReported() {
+        Inspecting inspecting = county.get(Inspecting.class);
+        visit(officer("t1"), "S-0001", null);
+        String small = visit(officer("t1"), "S-0001", "2023-12-15", "inspection-quality");
+        String grave = visit(County.SUPERVISOR, "S-0002", null, "inspection-resale", "inspection-quality");
+        assertThat(inspecting.of(county.programme, "S-0001")).extracting(Inspection::state).containsExactlyInAnyOrder(Inspection.State.CLEAN, Inspection.State.RECTIFY);
+        assertThat(inspecting.inState(county.programme, Inspection.State.REPORTED, null)).extracting(Inspection::id).containsExactly(grave);
+        assertThat(inspecting.progress(county.programme)).containsExactly(new Inspecting.Progress("t1", 2, 3, 2, 2));
+
+        inspecting.recheck(officer("t1"), county.programme, "S-0001", small, false, "还没有整改", photos(1));
+        assertThat(inspecting.inState(county.programme, Inspection.State.REPORTED, "t1")).hasSize(2);
+        refused("inspection.state", () -> inspecting.recheck(officer("t1"), county.programme, "S-0001", small, true, "已整改", photos(1)));
+        refused("text.required", () -> inspecting.settle(COMMERCE, county.programme, "S-0002", grave, " "));
+        inspecting.settle(COMMERCE, county.programme, "S-0002", grave, "已提出中止参与资格");
+        assertThat(inspecting.of(county.programme, "S-0002")).singleElement().satisfies(i -> assertThat(i.settled().words()).contains("中止"));
+        refused("inspection.state", () -> inspecting.settle(COMMERCE, county.programme, "S-0002", grave, "再处理一次"));
+        assertThat(county.slice().facts(county.programme, ShopFact.ShopInspected.class)).hasSize(3).noneMatch(f -> f.toString().contains("看到的情况"));
+        assertThat(county.slice().facts(county.programme, ShopFact.ShopRechecked.class)).singleElement().returns(false, ShopFact.ShopRechecked::rectified);
+        assertThat(county.slice().facts(county.programme, ShopFact.InspectionSettled.class)).hasSize(1);
+        assertThat(directory.departures(county.programme, 10)).as("punishes nobody by itself").isEmpty();
+    }
+
+    @Test
+    @Tag("S3.28")
+    void visitsOnlyWhatTakesPartByWhoeverRecommendedOrReviewedItAndWithPhotos() {
+        Inspecting inspecting = county.get(Inspecting.class);
+        refused("inspection.not-rectifiable", () -> visit(officer("t1"), "S-0001", "2023-12-15", "inspection-resale"));
+        refused("inspection.nothing-to-rectify", () -> visit(officer("t1"), "S-0001", "2023-12-15"));
+        refused("inspection.term", () -> visit(officer("t1"), "S-0001", "2023-12-12", "inspection-quality"));
+        refused("inspection.term", () -> visit(officer("t1"), "S-0001", "2023-12-20", "inspection-quality"));
+        visit(officer("t1"), "S-0001", "2023-12-19", "inspection-quality");
+        refused("inspection.item", () -> visit(officer("t1"), "S-0001", null, "inspection-weather"));
+        refused("inspection.photo", () -> inspecting.inspect(officer("t1"), county.programme, "S-0001", new Inspecting.Visit(List.of("inspection-quality"), "过期食品", null), photos(0)));
+        refused("inspection.photos", () -> inspecting.inspect(officer("t1"), county.programme, "S-0001", new Inspecting.Visit(List.of(), "", null), photos(7)));
+        refused("text.required", () -> inspecting.inspect(officer("t1"), county.programme, "S-0001", new Inspecting.Visit(List.of("inspection-quality"), " ", null), photos(1)));
+        String reported = visit(County.SUPERVISOR, "S-0003", null, "inspection-quality");
+        for (Actor other : List.of(officer("t2"), COMMERCE, County.ALPHA, head("t1"))) {
+            assertThatThrownBy(() -> visit(other, "S-0001", null)).isInstanceOfSatisfying(Refused.class, no -> assertThat(no.kind()).isEqualTo(Refused.Kind.ABSENT));
+        }
+        for (Actor other : List.of(officer("t1"), County.SUPERVISOR)) {
+            assertThatThrownBy(() -> inspecting.settle(other, county.programme, "S-0003", reported, "已处理"))
+                    .isInstanceOfSatisfying(Refused.class, no -> assertThat(no.kind()).isEqualTo(Refused.Kind.ABSENT));
+        }
+        standing.decide(HEAD, county.programme, ask(officer("t1"), "S-0002", Kind.LEAVE, "店面转让"), true, "");
+        refused("inspection.not-listed", () -> visit(officer("t1"), "S-0002", null));
     }
 
     private String refer(String store, String authority) {

@@ -20,6 +20,7 @@ import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.CreditCode;
 import org.huimin.kernel.LegalBasis;
+import org.huimin.programme.InspectionItem;
 import org.huimin.programme.ProgrammeRegister;
 import org.huimin.programme.ProgrammeSpec;
 import org.huimin.programme.ReferralAuthority;
@@ -87,6 +88,12 @@ final class County implements AutoCloseable {
         Mockito.when(programmes.group(ArgumentMatchers.any(), ArgumentMatchers.eq("correct-directory"), ArgumentMatchers.any())).thenReturn("commerce-officer");
         Mockito.when(programmes.referralAuthorities(ArgumentMatchers.any())).thenReturn(List.of(new ReferralAuthority("referral-crime", "县公安局", "涉嫌犯罪的",
                 new LegalBasis("移送规定第三条", null, null)), new ReferralAuthority("referral-price", "县市场监管局", "变相加价的", new LegalBasis("价格规定第十七条", null, null))));
+        Mockito.when(programmes.unitsHolding(ArgumentMatchers.any(), ArgumentMatchers.eq("register-commitments"))).thenReturn(List.of("s1", "t1", "t2", "commerce"));
+        Mockito.when(programmes.unitsHolding(ArgumentMatchers.any(), ArgumentMatchers.eq("correct-directory"))).thenReturn(List.of("commerce"));
+        Mockito.when(programmes.group(ArgumentMatchers.any(), ArgumentMatchers.eq("review-merchants"), ArgumentMatchers.any())).thenReturn("msa-officer");
+        Mockito.when(programmes.inspectionItems(ArgumentMatchers.any())).thenReturn(List.of(new InspectionItem("inspection-quality", "商品和服务质量", true,
+                new LegalBasis("消法第三十二条", null, null)), new InspectionItem("inspection-resale", "倒卖套现", false, new LegalBasis("处罚条例第十四条", null, null))));
+        Mockito.when(programmes.rectifyDays(ArgumentMatchers.any())).thenReturn(7);
         Mockito.when(programmes.group(ArgumentMatchers.any(), ArgumentMatchers.eq("register-commitments"), ArgumentMatchers.any()))
                 .thenAnswer(asked -> asked.getArgument(2) + "-officer");
         Mockito.when(programmes.schedule(ArgumentMatchers.any(), ArgumentMatchers.eq("REPLACEMENTS"))).thenReturn(new Scheduled("REPLACEMENTS",

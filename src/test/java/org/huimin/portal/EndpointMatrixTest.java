@@ -105,6 +105,9 @@ class EndpointMatrixTest {
             publisher      LOGIN  ABSENT    ABSENT    ABSENT    ABSENT    ABSENT     ABSENT    ABSENT    ABSENT    ABSENT    ABSENT ABSENT    ABSENT
             machine        TOKEN  TOKEN     TOKEN     TOKEN     TOKEN     TOKEN      TOKEN     TOKEN     TOKEN     TOKEN     TOKEN  TOKEN     TOKEN
             township       LOGIN  ABSENT    FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN  OK        OK        ABSENT    ABSENT    ABSENT ABSENT    ABSENT
+            visits         LOGIN  ABSENT    OK        ABSENT    ABSENT    OK         OK        OK        ABSENT    ABSENT    ABSENT ABSENT    ABSENT
+            visited        LOGIN  ABSENT    ABSENT    ABSENT    ABSENT    OK         OK        OK        ABSENT    ABSENT    ABSENT ABSENT    ABSENT
+            visiting       LOGIN  ABSENT    ABSENT    ABSENT    ABSENT    ABSENT     OK        OK        ABSENT    ABSENT    ABSENT ABSENT    ABSENT
             reporter       LOGIN  ABSENT    REFUSED   REFUSED   FORBIDDEN FORBIDDEN  REFUSED   REFUSED   ABSENT    ABSENT    ABSENT ABSENT    ABSENT
             panel          LOGIN  ABSENT    ABSENT    ABSENT    ABSENT    ABSENT     ABSENT    ABSENT    ABSENT    ABSENT    ABSENT ABSENT    ABSENT
             administration LOGIN  ABSENT    ABSENT    ABSENT    ABSENT    ABSENT     ABSENT    ABSENT    ABSENT    ABSENT    HOME   HOME      HOME
@@ -166,6 +169,7 @@ class EndpointMatrixTest {
             GET  /cases/{ref}/challenges                   case
             POST /cases/{ref}/challenges                   publisher
             POST /cases/{ref}/challenges/{receipt}/{act}   publisher
+            GET  /cases/{ref}/inspections                  visits
             GET  /cases/{ref}/money                        money
             GET  /cases/{ref}/money.csv                    money
             GET  /cases/{ref}/money.xlsx                   money
@@ -196,6 +200,10 @@ class EndpointMatrixTest {
             GET  /cases/{ref}/shops                        case
             GET  /cases/{ref}/shops/{store}                case
             POST /cases/{ref}/shops/{store}                township
+            GET  /cases/{ref}/shops/{store}/inspections    visited
+            POST /cases/{ref}/shops/{store}/inspections    visiting
+            POST /cases/{ref}/shops/{store}/inspections/{inspection}/recheck publisher
+            POST /cases/{ref}/shops/{store}/inspections/{inspection}/settlement publisher
             POST /cases/{ref}/shops/{store}/referral       publisher
             POST /cases/{ref}/shops/{store}/replacement    township
             POST /cases/{ref}/steps/{item}/urge            case
@@ -621,6 +629,7 @@ class EndpointMatrixTest {
         variables.put("name", "claims.csv");
         variables.put("kind", "claims");
         variables.put("store", shop);
+        variables.put("inspection", list.id());
         variables.put("round", "1");
         variables.put("receipt", "ZY-2023-001-001");
         variables.put("follows", "ZY-2023-001-001");

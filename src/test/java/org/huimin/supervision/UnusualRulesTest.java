@@ -146,6 +146,18 @@ class UnusualRulesTest {
     }
 
     @Test
+    @Tag("S3.28")
+    void showsWhatInspectionsFound() {
+        act("ShopInspected", "2023-12-20T10:00", "{\"store\":\"S-0001\",\"wrong\":[]}");
+        act("ShopInspected", "2023-12-20T11:00", "{\"store\":\"S-0002\",\"wrong\":[\"变相涨价\"]}");
+        act("ShopRechecked", "2023-12-21T11:00", "{\"store\":\"S-0003\",\"rectified\":true}");
+        act("ShopRechecked", "2023-12-21T12:00", "{\"store\":\"S-0004\",\"rectified\":false}");
+
+        assertThat(look(RecordRules::inspections)).extracting(Finding::sentence).satisfiesExactly(s -> assertThat(s).contains("S-0002", "变相涨价"),
+                s -> assertThat(s).contains("S-0004", "没有整改到位"));
+    }
+
+    @Test
     void saysOfEachRuleWhyAndOnWhatItRests() {
         assertThat(UnusualRule.values()).allSatisfy(rule -> {
             assertThat(rule.reason()).endsWith("。");

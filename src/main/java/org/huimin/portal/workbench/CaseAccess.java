@@ -25,6 +25,8 @@ class CaseAccess {
 
     /** Names of people stand in these papers: they are for their unit and for the bureau that runs the programme. */
     private static final Pattern SIGNED_LETTERS = Pattern.compile(".*/CMT-([^/]+)");
+    /** Photos of visits to a unit's shops: for that unit, the desk that reviews shops, and the bureau that runs the programme. */
+    private static final Pattern INSPECTIONS = Pattern.compile(".*/INSP-([^/]+)");
     private static final Set<String> BOOKS = Set.of("FINANCE", "SUPERVISION", "LEADERSHIP", "GOVERNMENT_OFFICE");
 
     /** Reports name the members of a panel, who stay secret until the result to all but the office that proposes it. */
@@ -89,7 +91,7 @@ class CaseAccess {
      * other's; the offices that run the programme see all of its files.
      */
     private boolean maySee(Actor actor, Attachment file) {
-        return mayRead(actor, file.caseRef()) && isTold(actor, file) && (file.storedBy().equals(actor.account()) || isLetter(file.caseRef()) || isEvidence(file.caseRef())
+        return mayRead(actor, file.caseRef()) && isTold(actor, file) && (file.storedBy().equals(actor.account()) || isLetter(file.caseRef()) || INSPECTIONS.matcher(file.caseRef().value()).matches() || isEvidence(file.caseRef())
                 || runs(actor, file.caseRef()) || inbox.tookPart(actor.unit(), file.caseRef()));
     }
 
@@ -97,6 +99,19 @@ class CaseAccess {
     private boolean isTold(Actor actor, Attachment file) {
         CaseRef in = file.caseRef();
         return !REPORTS.matcher(in.value()).matches() || actor.unit().equals(programmes.spec(in.root()).sponsor()) || secrecy.isOver(in.root(), file.storedAt());
+    }
+
+    /** Whether visits to the unit's shops are this person's to know. @param unit null for those of every unit */
+    boolean seesInspections(Actor actor, CaseRef ref, String unit) {
+        return actor.unit().equals(unit) || actor.unit().equals(programmes.spec(ref.root()).sponsor()) || supervising.inspects(actor, ref.root())
+                || programmes.unitsHolding(ref.root(), Duty.REVIEW_MERCHANTS.code()).contains(actor.unit());
+    }
+
+    /** Units that recommend shops and whose shops' visits are this person's to know. */
+    List<String> inspectedUnits(Actor actor, CaseRef ref) {
+        ProgrammeSpec.Merchants merchants = programmes.spec(ref.root()).merchants();
+        return merchants == null ? List.of() : merchants.sources().stream().map(ProgrammeSpec.Source::unit).distinct()
+                .filter(unit -> seesInspections(actor, ref, unit)).toList();
     }
 
     /** Whether a case that a list names is this person's to know. */
@@ -116,6 +131,10 @@ class CaseAccess {
         if (isEvidence(ref)) {
             return supervising.inspects(actor, ref.root())
                     || OBJECTIONS.stream().anyMatch(d -> spec.unitsHolding(d.code()).contains(actor.unit()));
+        }
+        Matcher inspections = INSPECTIONS.matcher(ref.value());
+        if (inspections.matches()) {
+            return seesInspections(actor, ref, inspections.group(1));
         }
         Matcher letters = SIGNED_LETTERS.matcher(ref.value());
         return letters.matches() ? actor.unit().equals(letters.group(1)) || actor.unit().equals(spec.sponsor())

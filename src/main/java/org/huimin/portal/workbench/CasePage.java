@@ -62,6 +62,7 @@ class CasePage {
         model.addAttribute("tabs", Tab.values());
         model.addAttribute("seesMoney", access.seesMoney(actor, programme));
         model.addAttribute("selects", programmes.spec(programme).selects());
+        model.addAttribute("inspects", !access.inspectedUnits(actor, programme).isEmpty());
         model.addAttribute("challenges", programmes.rule(programme, "challenges").isPresent());
         if (tab == Tab.TIMELINE) {
             timeline.of(actor, programme, after, model);

@@ -106,6 +106,7 @@ class StandingPage {
         model.addAttribute("replaceUntil", replaceable ? replacing.until(programme).atZone(Period.ZONE).toInstant() : null);
         model.addAttribute("referrals", reading.referrals(actor, programme, store));
         model.addAttribute("authorities", referring.offered(actor, programme));
+        model.addAttribute("seesInspections", access.seesInspections(actor, programme, shop.unit()));
         model.addAttribute("now", PageAct.minute(clock));
         names(programmes.spec(programme), model);
         return "workbench/shop";

@@ -5,8 +5,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Base64;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.huimin.identity.People;
 import org.huimin.kernel.CaseRef;
@@ -40,6 +43,10 @@ class StandingInTheBrowserTest {
 
     private static final String CODE = "qinghe-2023-autumn";
     private static final byte[] RECORD = "%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n".getBytes();
+
+    /** A picture of one dot. */
+    private static final byte[] DOT = Base64.getDecoder().decode(
+            "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
 
     private WholeHouse house;
     private Browser browser;
@@ -129,6 +136,77 @@ class StandingInTheBrowserTest {
             inspector.looksRight("referral-done");
             assertThat(inspector.go("/supervision/" + programme.value() + "?all=true").page().locator("main")).containsText("清移〔2023〕" + width + "号");
             inspector.looksRight("referral-unusual");
+        }
+    }
+
+    /** A township finds something on a phone and looks again, market supervision finds what must be reported, the sponsor deals with it, discipline inspection reads it. */
+    @ParameterizedTest
+    @ValueSource(ints = {Browser.WIDE, Browser.PHONE})
+    @Tag("S3.28")
+    void shopsAreInspectedPutRightOrReported(int width) {
+        Store shop = house.get(MerchantDirectory.class).page(programme, Filter.ALL, null, 200).stores().stream()
+                .filter(s -> s.state() == ShopState.LISTED && !s.unit().equals("qhculture")).toList().get(width == Browser.WIDE ? 2 : 3);
+        String address = "/cases/" + programme.value() + "/shops/" + shop.storeId() + "/inspections";
+        LocalDate today = house.get(Clock.class).instant().atZone(Period.ZONE).toLocalDate();
+        try (Browser.Visit officer = browser.signIn(shop.unit() + "-officer", width)) {
+            Page page = officer.go("/cases/" + programme.value()).page();
+            page.locator("a[href$='/inspections']").first().click();
+            page.locator("#name").fill(shop.name());
+            page.locator("form.filters button").click();
+            officer.looksRight("inspection-board");
+            page.locator("a[href$='" + address + "']").last().click();
+            page.locator("input[value=inspection-price]").check();
+            page.locator("input[value=inspection-display]").check();
+            page.locator("#found").fill("店内没有张贴活动细则");
+            page.locator("#rectifyBy").fill(today.plusDays(3).toString());
+            assertThat(page.locator("main")).containsText("明码标价和禁止价格欺诈规定");
+            page.locator("#visit-send").click();
+            assertThat(page.locator("[role=alert]")).containsText("“变相涨价”不能以限期整改了结");
+            assertThat(page.locator("#found")).hasValue("店内没有张贴活动细则");
+            assertThat(page.locator("input[value=inspection-price]")).isChecked();
+            page.locator("input[value=inspection-price]").uncheck();
+            page.locator("#visit-send").click();
+            assertThat(page.locator("[role=alert]")).containsText("请上传现场照片");
+            page.locator("#photos").setInputFiles(new FilePayload[] {new FilePayload("门口.png", "image/png", DOT), new FilePayload("收银台.png", "image/png", DOT)});
+            officer.looksRight("inspection-visit");
+            page.locator("#visit-send").click();
+            assertThat(page.locator("[role=status]")).containsText("巡查已登记");
+            assertThat(page.locator("main")).containsText("限期整改");
+            page.locator("textarea[name=found]").first().fill("已经张贴");
+            page.locator("input[name=evidence]").first().setInputFiles(new FilePayload("细则.png", "image/png", DOT));
+            officer.looksRight("inspection-recheck");
+            page.getByText("已整改到位", new Page.GetByTextOptions().setExact(true)).click();
+            assertThat(page.locator("main")).containsText("已整改");
+            officer.quiet();
+        }
+        try (Browser.Visit supervisor = browser.signIn("qhmsa-officer", width)) {
+            Page page = supervisor.go(address).page();
+            assertThat(page.locator("main")).containsText("已经张贴");
+            page.locator("main a[href*='/desk/attachments/']").first().click();
+            assertThat(page.locator("main")).containsText("门口.png");
+            supervisor.go(address);
+            page.locator("input[value=inspection-price]").check();
+            page.locator("#found").fill("与基准价相比上涨三成");
+            page.locator("#photos").setInputFiles(new FilePayload("价签.png", "image/png", DOT));
+            page.locator("#visit-send").click();
+            assertThat(page.locator("main")).containsText("等待主办单位处理");
+            supervisor.quiet();
+        }
+        try (Browser.Visit sponsor = browser.signIn("qhculture-officer", width)) {
+            Page page = sponsor.go("/messages").page();
+            page.getByText("商户" + shop.storeId() + "的巡查发现问题").first().click();
+            assertThat(page.locator("main")).containsText("与基准价相比上涨三成");
+            page.locator("textarea[name=done]").fill("已约谈商户，恢复原价");
+            sponsor.looksRight("inspection-settle");
+            page.getByText("处理完毕", new Page.GetByTextOptions().setExact(true)).click();
+            assertThat(page.locator("main")).containsText("已约谈商户，恢复原价");
+            sponsor.quiet();
+        }
+        try (Browser.Visit inspector = browser.signIn("qhdiscipline-officer", width)) {
+            assertThat(inspector.go("/cases/" + programme.value() + "/inspections").page().locator("#group-text")).hasValue(Pattern.compile("还没有开展巡查的单位"));
+            inspector.looksRight("inspection-overview");
+            assertThat(inspector.go("/supervision/" + programme.value() + "?all=true").page().locator("main")).containsText("巡查商户" + shop.storeId() + "，发现“变相涨价”有问题");
+            inspector.quiet();
         }
     }
 

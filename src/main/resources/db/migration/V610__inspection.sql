@@ -1,0 +1,26 @@
+-- A visit to a shop that takes part: what was looked at, what was wrong, and what became of it.
+create table inspection (
+  id varchar(64) not null primary key,
+  programme varchar(40) not null,
+  store_id varchar(16) not null,
+  unit varchar(40) not null,
+  wrong varchar(400) not null,
+  found varchar(1200) not null,
+  rectify_by date,
+  evidence varchar(400) not null,
+  inspected_by varchar(64) not null,
+  inspected_by_name varchar(80) not null,
+  inspecting_unit varchar(40) not null,
+  inspected_at datetime(6) not null,
+  state varchar(12) not null,
+  recheck varchar(1200),
+  recheck_evidence varchar(400),
+  rechecked_by_name varchar(80),
+  rechecked_at datetime(6),
+  settled varchar(1200),
+  settled_by_name varchar(80),
+  settled_at datetime(6),
+  index inspection_of_shop (programme, store_id, inspected_at),
+  index inspection_of_programme (programme, unit, inspected_at),
+  index inspection_in_state (programme, state, inspected_at)
+) engine=innodb charset=utf8mb4 collate=utf8mb4_0900_bin;

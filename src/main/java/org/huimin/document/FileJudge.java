@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.zip.ZipEntry;
@@ -18,6 +19,8 @@ final class FileJudge {
     private static final byte[] PDF = "%PDF-".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
     private static final byte[] JPEG = {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF};
+    private static final byte[] PROGRAM = {'M', 'Z'};
+    private static final byte[] ELF = {0x7F, 'E', 'L', 'F'};
     private static final byte[] OLE = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
 
     private final ZipGuard zips;
@@ -58,9 +61,9 @@ final class FileJudge {
             return FileKind.GZIP;
         }
         if (isText(start)) {
-            return FileKind.ofEnding(ending).filter(FileJudge::isTextKind).orElseThrow(() -> notTaken(name));
+            return FileKind.ofEnding(ending).filter(FileJudge::isTextKind).orElseThrow(() -> notTaken(name, start));
         }
-        throw notTaken(name);
+        throw notTaken(name, start);
     }
 
     /** What a printer or a camera makes, known by its first bytes. */
@@ -99,10 +102,21 @@ final class FileJudge {
         if (entries.contains("OFD.xml")) {
             return FileKind.OFD;
         }
-        throw notTaken(name);
+        throw notTaken(name, new byte[0]);
     }
 
-    private static Refused notTaken(String name) {
+    /** What people mostly send by mistake, or on purpose, is called by its name. */
+    private static Refused notTaken(String name, byte[] start) {
+        String text = new String(start, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
+        if (startsWith(start, PROGRAM) || startsWith(start, ELF)) {
+            return Refused.invalid("file.kind", "file", name, "文件“" + name + "”是可以运行的程序，不能上传。");
+        }
+        if (text.contains("<svg")) {
+            return Refused.invalid("file.kind", "file", name, "文件“" + name + "”是 SVG 图形，里面可能带有脚本，请另存为 PNG 或者 PDF 后上传。");
+        }
+        if (text.contains("<html") || text.contains("<!doctype html")) {
+            return Refused.invalid("file.kind", "file", name, "文件“" + name + "”的内容是网页，请打印成 PDF 后上传。");
+        }
         return Refused.invalid("file.kind", "file", name, "文件“" + name + "”不是可以接收的类型，可接收：" + FileKind.all() + "。");
     }
 

@@ -31,11 +31,11 @@ class HostileFilesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            page as pdf              | 承诺书.pdf      | HTML    | file.kind          | 不是可以接收的类型
-            page as picture          | 照片.jpg        | HTML    | file.kind          | 不是可以接收的类型
+            page as pdf              | 承诺书.pdf      | HTML    | file.kind          | 的内容是网页
+            page as picture          | 照片.jpg        | HTML    | file.kind          | 的内容是网页
             pdf and page at once     | 承诺书.html     | BOTH    | file.name-mismatch | 扩展名与内容不符
-            program as pdf           | 承诺书.pdf      | EXE     | file.kind          | 不是可以接收的类型
-            drawing with a script    | 图.svg          | SVG     | file.kind          | 不是可以接收的类型
+            program as pdf           | 承诺书.pdf      | EXE     | file.kind          | 可以运行的程序
+            drawing with a script    | 图.svg          | SVG     | file.kind          | 是 SVG 图形
             two endings              | 名单.pdf.exe    | PDF     | file.name-mismatch | 扩展名与内容不符
             document with macros     | 名单.xlsx       | MACRO   | zip.macro          | 带有宏
             document behind password | 名单.xlsx       | LOCKED  | file.old-format    | 带密码

@@ -121,6 +121,7 @@ class PapersInTheBrowserTest {
 
     @Test
     @Tag("check-3")
+    @Tag("check-33")
     void answersAGuessedAttachmentOfAnotherTownshipAsOneThatIsNotThere() throws IOException {
         String id = house.get(org.huimin.document.Attachments.class).store(house.get(People.class).find("t03-officer").orElseThrow().actor(),
                 programme.child("CMT", "t03"), "承诺书.jpg", new ByteArrayInputStream(photo(null))).id();

@@ -28,6 +28,7 @@ import org.huimin.tasks.Answer;
 import org.huimin.tasks.Desk;
 import org.huimin.tasks.Inbox;
 import org.huimin.tasks.WorkItem;
+import org.huimin.testing.NoSkipping;
 import org.huimin.testing.WholeHouse;
 
 /** A programme whose every work is simulated but what a test wants to answer itself. */
@@ -39,6 +40,7 @@ final class ByHand {
     final CaseRef programme;
     private final Rehearsing.Play play;
     private final Set<String> byHand;
+    private final NoSkipping steps;
 
     /** @param byHand tasks that nobody is simulated for */
     ByHand(WholeHouse house, ProgrammeSpec spec, Set<String> byHand) {
@@ -46,6 +48,7 @@ final class ByHand {
         this.play = house.get(Rehearsing.class).begin(spec, 1);
         this.programme = play.programme();
         this.byHand = new HashSet<>(byHand);
+        this.steps = new NoSkipping(house, programme);
     }
 
     void until(BooleanSupplier over) {
@@ -53,7 +56,13 @@ final class ByHand {
             assertThat(step).as("goes on without end, with %s on the desks", open().stream().map(WorkItem::task).toList()).isLessThan(MOST_STEPS);
             assertThat(play.step(item -> !byHand.contains(item.task()), words -> { })).as("waits for nothing, with %s on the desks",
                     open().stream().map(WorkItem::task).toList()).isTrue();
+            steps.nothingGivesWay();
         }
+    }
+
+    /** Processes in which it was tried, at every wait state, to go again over a step. */
+    Set<String> walked() {
+        return steps.processes();
     }
 
     /** From now on somebody is simulated for these too. */

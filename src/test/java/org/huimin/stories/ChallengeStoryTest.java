@@ -50,6 +50,7 @@ class ChallengeStoryTest {
 
     @Test
     @Tag("S0.29")
+    @Tag("check-7")
     void aQueryHoldsTheLaunchAndAComplaintFollowsIt() {
         try (WholeHouse house = WholeHouse.openAt(H2.fresh() + ";DB_CLOSE_DELAY=-1", "sa", "", "huimin.demonstration-programmes=guangming-2025")) {
             ByHand play = new ByHand(house, under("B"), BY_HAND);
@@ -84,6 +85,7 @@ class ChallengeStoryTest {
             challenging.release(head, complaint.id(), "已按处理决定改正。");
             play.leave("check-launch", "request-drawdown", "pay-drawdown");
             play.until(() -> play.done("check-launch") > 0);
+            assertThat(play.walked()).contains("query", "complaint", "recorded", "launch");
         }
     }
 

@@ -46,6 +46,7 @@ class ObjectionStoryTest {
             aWinnerWithoutALicenceIsTakenBack(play);
             eligibilityIsReviewedAgain(play);
             anEndEndsTheProgramme(play);
+            assertThat(play.walked()).contains("selection", "tender", "eligibility", "opening", "panel", "evaluation", "objection", "township", "review", "notice", "plan");
         }
     }
 

@@ -19,6 +19,7 @@ import org.huimin.rehearsal.Rehearsing;
 import org.huimin.tasks.Inbox;
 import org.huimin.tasks.WorkItem;
 import org.huimin.testing.Browser;
+import org.huimin.testing.NoSkipping;
 import org.huimin.testing.WholeHouse;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,6 +42,7 @@ class SupplementInTheBrowserTest {
     private WholeHouse house;
     private Browser browser;
     private WorkItem item;
+    private NoSkipping steps;
 
     @BeforeAll
     void openTheDoorsWhenShopsWereRefused() {
@@ -52,6 +54,7 @@ class SupplementInTheBrowserTest {
             play.step(work -> !supplement(work), told -> { });
         }
         item = supplements().get(0);
+        steps = new NoSkipping(house, item.root()).fromNow();
     }
 
     @AfterAll
@@ -105,6 +108,7 @@ class SupplementInTheBrowserTest {
     @ParameterizedTest
     @ValueSource(ints = {Browser.WIDE, Browser.PHONE})
     @Tag("S3.14")
+    @Tag("check-7")
     void aShopIsReplacedByAnotherInOneAct(int width) {
         MerchantDirectory directory = house.get(MerchantDirectory.class);
         MerchantDirectory.Store old = directory.admitted(item.root(), new MerchantDirectory.Filter("", "", "t01"), null, 50).stores().stream()
@@ -162,6 +166,7 @@ class SupplementInTheBrowserTest {
             visit.looksRight(picture);
             visit.submit();
         }
+        steps.nothingGivesWay();
     }
 
     /** Another township's work by a guessed number is as absent as none at all. */

@@ -15,10 +15,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ProgrammeFileTest {
 
     @Test
+    @Tag("S3.7")
     @Tag("S3.10")
     void planOfLushanAddsUpToTheSource() {
         ProgrammeSpec lushan = ProgrammeFile.read("lushan-2023");
 
+        assertThat(lushan.voucherTypes()).extracting(ProgrammeSpec.VoucherType::face).containsOnly(Money.of(10), Money.of(20), Money.of(50));
         assertThat(lushan.plannedCount(1)).isEqualTo(32_400);
         assertThat(lushan.plannedCount(2)).isEqualTo(13_600);
         assertThat(lushan.plannedValue("alipay", 1)).isEqualTo(Money.of(700_000));

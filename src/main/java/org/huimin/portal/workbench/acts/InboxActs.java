@@ -35,6 +35,7 @@ public class InboxActs {
      * @param items  the rows before the reader, open ones; empty where the tray is another
      */
     public void offer(Actor actor, Inbox.Counts counts, List<WorkItem> items, Model model) {
+        model.addAttribute("ofAnOffice", actor.groups().stream().anyMatch(group -> !group.endsWith("-expert")));
         model.addAttribute("askedHelps", counts.asked() == 0 ? List.of() : helping.waitingFor(actor));
         model.addAttribute("correctionsWaiting", counts.corrections() == 0 ? 0 : correcting.waitingFor(actor).size());
         Map<String, List<WorkItem>> alike = items.stream().collect(Collectors.groupingBy(i -> i.process() + " " + i.task(), LinkedHashMap::new, Collectors.toList()));

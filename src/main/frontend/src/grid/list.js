@@ -15,12 +15,12 @@ let fresh = 0;
 
 export async function list(place, frame) {
   const url = `/desk/${encodeURIComponent(frame.item)}/list`;
-  const [loaded, judged] = await Promise.all([get(url), get(`${url}/judgement`)]);
-  if (!loaded || !judged) {
+  const loaded = await get(url);
+  if (!loaded) {
     place.textContent = text('grid.notloaded');
     return;
   }
-  new List(place, frame, url, loaded, judged);
+  new List(place, frame, url, loaded).judge();
 }
 
 async function get(url) {
@@ -29,7 +29,7 @@ async function get(url) {
 }
 
 class List {
-  constructor(place, frame, url, loaded, judged) {
+  constructor(place, frame, url, loaded) {
     Object.assign(this, { frame, url, loaded, version: loaded.version, editable: loaded.editable });
     this.keys = loaded.columns.map(c => c.key);
     this.model = new Model(loaded.lines.map(line => this.row(line)));
@@ -40,7 +40,7 @@ class List {
     this.said = loaded.savedBy ? text('list.savedby', loaded.savedBy, loaded.savedAt) : '';
     this.store = `huimin.list.${frame.item}`;
     this.address = new AddressState(['q', 'only']);
-    this.judged(judged);
+    this.judged({ version: -1, shops: loaded.lines.length, faulty: 0, required: loaded.required, findings: [] });
     this.tail();
     this.model.onChange(step => this.changed(step));
     this.grid = new Grid(place, {
@@ -99,6 +99,17 @@ class List {
     this.judgement = judgement;
     this.found = new Map();
     judgement.findings.forEach(f => this.found.set(f.row, [...(this.found.get(f.row) ?? []), f]));
+  }
+
+  /** The rows stand there already: thousands of them take their time to judge. What was saved and judged meanwhile is later. */
+  async judge() {
+    const judgement = await get(`${this.url}/judgement`);
+    if (!judgement) {
+      this.tell([...this.messages, { sentence: text('list.notjudged') }]);
+    } else if (judgement.version >= this.judgement.version) {
+      this.judged(judgement);
+      this.filterAgain();
+    }
   }
 
   of(row) {
@@ -190,7 +201,7 @@ class List {
         h('div', { role: 'group', 'aria-label': text('grid.only'), class: 'grid-marks' }, ['faulty', 'doubt'].map(m => h('button', {
           type: 'button', class: 'btn btn-small', key: m, 'aria-pressed': String(only === m), onClick: () => this.filter({ only: only === m ? '' : m }) }, `${text(`list.only.${m}`)} ${count[m]}`)))),
       h('div', { class: 'grid-line' },
-        h('p', { class: 'grid-sums figures', role: 'status' }, text('list.sums', j.shops, j.required, j.shops - j.faulty), whole.length > 0 && ` ${whole.map(f => f.message).join('')}`),
+        h('p', { class: 'grid-sums figures', role: 'status' }, j.version < 0 ? text('list.judging') : text('list.sums', j.shops, j.required, j.shops - j.faulty), whole.length > 0 && ` ${whole.map(f => f.message).join('')}`),
         this.editable && h('div', { class: 'grid-tools' },
           h('button', { type: 'button', class: 'btn', onClick: () => this.addOne() }, text('list.add')),
           h('button', { type: 'button', class: 'btn', onClick: () => this.removeOne() }, text('list.remove')),

@@ -6,7 +6,7 @@
 // from the plan to the refund. CHROMIUM names a browser that speaks Chinese (Debian: chromium-l10n).
 // The other pictures are copied from target/screenshots (mvn -Dscreenshots test) and made smaller by smaller.mjs: award-* AwardInTheBrowserTest, heads-batch ActsInTheBrowserTest, objection-*
 // ObjectionInTheBrowserTest and DiagramRoutesTest, panel-declare and score-task EvaluationByHandTest, review-sheet-faulty
-// SheetsInTheBrowserTest, supervision-entry and supervision-unusual PapersInTheBrowserTest.
+// SheetsInTheBrowserTest, supervision-entry and supervision-unusual PapersInTheBrowserTest, township-inspection StandingInTheBrowserTest (inspection-recheck-390).
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';

@@ -160,7 +160,7 @@ class InspectionPage {
 
     private Store shop(Actor actor, CaseRef programme, String store) {
         return directory.store(programme, store).filter(s -> access.seesInspections(actor, programme, s.unit()))
-                .orElseThrow(() -> CaseAccess.absent(programme.value() + "/" + store));
+                .orElseThrow(() -> CaseAccess.absent(programme.value()));
     }
 
     private List<Row> rows(Actor actor, CaseRef programme, ProgrammeSpec spec, List<String> theirs) {

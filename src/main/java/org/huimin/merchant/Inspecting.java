@@ -72,7 +72,7 @@ public class Inspecting {
     @Act
     public String inspect(Actor actor, CaseRef programme, String storeId, Visit visit, Photos photos) {
         CaseRef root = programme.root();
-        Shop shop = shops.find(root, storeId).filter(s -> inspects(actor, root, s.unit())).orElseThrow(Inspecting::nothing);
+        Shop shop = shops.find(root, storeId).filter(s -> inspects(actor, root, s.unit())).orElseThrow(() -> nothing(root));
         if (shop.state() != ShopState.LISTED && shop.state() != ShopState.SUSPENDED) {
             throw Refused.conflict("inspection.not-listed", "“" + shop.name() + "”不在参与商户名单中，不用巡查。");
         }
@@ -123,7 +123,7 @@ public class Inspecting {
     public void recheck(Actor actor, CaseRef programme, String storeId, String id, boolean rectified, String found, Photos photos) {
         Inspection inspection = held(programme, storeId, id);
         if (!inspects(actor, programme.root(), inspection.unit())) {
-            throw nothing();
+            throw nothing(programme.root());
         }
         in(inspection, State.RECTIFY, "这次巡查没有等待复查的整改。");
         String seen = FreeText.required("复查情况", found, FOUND);
@@ -136,7 +136,7 @@ public class Inspecting {
     @Act
     public void settle(Actor actor, CaseRef programme, String storeId, String id, String words) {
         if (!settles(actor, programme.root())) {
-            throw nothing();
+            throw nothing(programme.root());
         }
         Inspection inspection = held(programme, storeId, id);
         in(inspection, State.REPORTED, "这次巡查没有等待处理的问题。");
@@ -160,7 +160,7 @@ public class Inspecting {
     }
 
     private Inspection held(CaseRef programme, String storeId, String id) {
-        return inspections.hold(programme.root(), id).filter(i -> i.storeId().equals(storeId)).orElseThrow(Inspecting::nothing);
+        return inspections.hold(programme.root(), id).filter(i -> i.storeId().equals(storeId)).orElseThrow(() -> nothing(programme.root()));
     }
 
     /** Whether the person inspects shops of the unit. */
@@ -202,7 +202,8 @@ public class Inspecting {
         return inspections.progress(programme.root());
     }
 
-    private static Refused nothing() {
-        return Refused.absent("没有这项工作，或者它不在您的办理范围内。");
+    /** In the words in which a case is absent that there is not. */
+    private static Refused nothing(CaseRef programme) {
+        return Refused.absent("没有编号为“" + programme + "”的事项，或者它不在您的办理范围内。");
     }
 }

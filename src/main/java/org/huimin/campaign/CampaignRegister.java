@@ -61,6 +61,12 @@ public class CampaignRegister {
         return last(in, phase).stream().map(DailyReport::view).toList();
     }
 
+    /** The last statement of a platform about a day. */
+    public Optional<ReportView> day(CaseRef in, int phase, String platform, LocalDate day) {
+        return reports.findFirstByProgrammeAndPhaseAndPlatformAndReportDayOrderByRevisionDesc(in.root().value(), phase, platform, day)
+                .map(DailyReport::view);
+    }
+
     /** Platforms that have not reported a day they were asked for. */
     public List<String> silent(CaseRef in, int phase, LocalDate day) {
         List<String> heard = all(in, phase).stream().filter(r -> r.day().equals(day)).map(DailyReport::platform).toList();

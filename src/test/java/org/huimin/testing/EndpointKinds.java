@@ -59,6 +59,8 @@ public final class EndpointKinds {
             GET  /cases/{ref}/money                        money
             GET  /cases/{ref}/money.csv                    money
             GET  /cases/{ref}/money.xlsx                   money
+            GET  /cases/{ref}/refused/{platform}           money
+            GET  /cases/{ref}/refused/{platform}.csv       money
             GET  /cases/{ref}/notices/{notice}/correct     publisher
             POST /cases/{ref}/notices/{notice}/correct     publisher
             POST /cases/{ref}/notices/{notice}/correct/drop publisher

@@ -74,6 +74,7 @@ class MoneyPage {
                 : DifferenceRow.of(statement.variances(), platforms, Names.vouchers(spec), Names.phases(spec)));
         model.addAttribute("drawdowns", settlement.drawdowns(programme));
         model.addAttribute("days", days(programme, spec));
+        model.addAttribute("judgedPlatforms", spec.platforms().stream().map(ProgrammeSpec.Platform::code).filter(p -> ledger.latest(programme, p).isPresent()).toList());
         model.addAttribute("differenceTasks", reading.open(actor, programme).stream()
                 .filter(i -> List.of("explain-difference", "check-daily").contains(i.task())).toList());
         model.addAttribute("crossings", BudgetYear.crossings(spec));

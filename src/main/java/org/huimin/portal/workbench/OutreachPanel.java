@@ -9,7 +9,7 @@ import org.huimin.tasks.WorkItem;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
-/** What a unit is to do to tell people of the programme; and before the launch and at the close, what of it is missing. */
+/** What a unit is to do to tell people of the programme; and at the close, what of it is missing. */
 @Component
 class OutreachPanel implements Panel {
 
@@ -23,7 +23,7 @@ class OutreachPanel implements Panel {
 
     @Override
     public boolean suits(WorkItem item) {
-        return item.process().equals("outreach") || item.task().equals("check-launch");
+        return item.process().equals("outreach");
     }
 
     @Override

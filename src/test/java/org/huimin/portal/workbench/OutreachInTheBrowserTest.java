@@ -149,6 +149,7 @@ class OutreachInTheBrowserTest {
             Page page = officer.go("/desk/" + item.id()).page();
             page.locator("#claim").click();
             assertThat(page.locator(".alert-warning")).containsText("还有 10 项没有完成");
+            assertThat(page.locator(".panel")).containsText("领取、使用、退款、投诉规则与公布的使用细则一致");
             page.getByLabel("具备上线条件", new Page.GetByLabelOptions().setExact(true)).check();
             page.locator("#submit").click();
             assertThat(page.locator("#errors")).containsText("宣传工作还有10项没有完成");

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -23,16 +25,23 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.assertj.core.api.Assertions;
+import org.huimin.document.Attachments;
+import org.huimin.identity.People;
+import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.Money;
+import org.huimin.ledger.FileKind;
 import org.huimin.ledger.Judgement.OfDay;
 import org.huimin.ledger.LedgerRegister;
+import org.huimin.ledger.RefusedRow;
 import org.huimin.programme.ProgrammeFile;
 import org.huimin.programme.ProgrammeRegister;
 import org.huimin.rehearsal.Demonstration;
 import org.huimin.rehearsal.Rehearsing;
 import org.huimin.settlement.MoneyBook;
 import org.huimin.settlement.SettlementRegister;
+import org.huimin.tasks.Answer;
+import org.huimin.tasks.Desk;
 import org.huimin.tasks.Inbox;
 import org.huimin.tasks.WorkItem;
 import org.huimin.testing.Browser;
@@ -40,6 +49,7 @@ import org.huimin.testing.Caller;
 import org.huimin.testing.Sheets;
 import org.huimin.testing.Stored;
 import org.huimin.testing.WholeHouse;
+import org.huimin.workflow.Timekeeper;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -124,7 +134,85 @@ class PaymentByTwoPeopleTest {
         readsTheLedger(Browser.PHONE);
         liesOnlyWithThePayment("6222000012345678");
         liesNowhere("6222000012345679");
+        asksThePlatformOfADayThatDoesNotAddUp();
         opensTheWorkbookOfTheWholeProgramme();
+        readsWhyRowsAreNotPaid();
+    }
+
+    /** Whoever checks a day has its figures and the doubts before their eyes, and the platform reads why it is asked. */
+    private void asksThePlatformOfADayThatDoesNotAddUp() {
+        while (open("submit-daily") == null) {
+            play.step(item -> !item.task().equals("submit-daily"), line -> { });
+        }
+        report(Map.of());
+        try (Browser.Visit checking = claimed("check-daily", "qhculture-officer", Browser.WIDE)) {
+            Page page = checking.page();
+            assertThat(page.locator(".panel")).containsText("全部行业与各行业合计不符");
+            assertThat(page.locator(".panel")).containsText("领取数量");
+            checking.looksRightOnEveryWidth("daily-check");
+            page.getByLabel("退回平台修改").check();
+            page.locator("#submit").click();
+            assertThat(page.locator("#errors")).containsText("核对情况");
+            page.getByLabel("核对情况").fill("全部行业的领取数量请核实。");
+            checking.submit();
+        }
+        WorkItem again = open("submit-daily");
+        try (Browser.Visit platform = claimed("submit-daily", operator(again).account(), Browser.PHONE)) {
+            assertThat(platform.page().locator(".panel")).containsText("退回修改：全部行业的领取数量请核实。");
+            platform.looksRight("daily-sent-back");
+        }
+        report(Map.of("restatementReason", "已向门店核实，数量不变。"));
+        try (Browser.Visit checking = claimed("check-daily", "qhculture-officer", Browser.WIDE)) {
+            assertThat(checking.page().locator(".panel")).containsText("更正原因：已向门店核实，数量不变。");
+            checking.page().getByLabel("数据属实").check();
+            checking.page().getByLabel("核对情况").fill("各行业漏报一笔，全部行业的数属实。");
+            checking.submit();
+        }
+    }
+
+    /** Nothing is claimed in any industry, and one voucher in all of them. */
+    private void report(Map<String, Object> more) {
+        WorkItem item = open("submit-daily");
+        Actor operator = operator(item);
+        StringBuilder table = new StringBuilder(String.join(",", FileKind.DAILY.required())).append('\n');
+        Stream.concat(programmes().spec(play.programme()).industries().stream().map(industry -> industry.code()), Stream.of("ALL")).forEach(industry ->
+                table.append(item.context("day")).append(',').append(industry).append(industry.equals("ALL") ? ",1" : ",0").append(",0.00,0,0,0,0.00,")
+                        .append(industry.equals("ALL") ? "0.0000" : "").append(",0.00,0.00,,0.00,0,0,0,0,0\n"));
+        String file = house.get(Attachments.class).store(operator, item.caseRef(), "daily.csv", new ByteArrayInputStream(table.toString().getBytes(StandardCharsets.UTF_8))).id();
+        Map<String, Object> answer = new HashMap<>(more);
+        answer.put("daily", List.of(file));
+        Desk desk = house.get(Desk.class);
+        desk.claim(operator, item.id());
+        desk.complete(operator, item.id(), Answer.of(answer));
+        house.get(Timekeeper.class).runDue();
+    }
+
+    private Actor operator(WorkItem item) {
+        return house.get(People.class).inGroup(item.group()).get(0).actor();
+    }
+
+    /** Each refused row with its file, line and reason; the file that is taken away says the same. */
+    private void readsWhyRowsAreNotPaid() {
+        CaseRef programme = play.programme();
+        String platform = programmes().spec(programme).platforms().get(0).code();
+        List<RefusedRow> refused = new ArrayList<>();
+        LedgerRegister ledger = house.get(LedgerRegister.class);
+        ledger.refused(ledger.latest(programme, platform).orElseThrow().id(), refused::add);
+        Assertions.assertThat(refused).hasSizeGreaterThan(3);
+        try (Browser.Visit reading = browser.signIn("qhfinance-officer", Browser.WIDE).go("/cases/" + programme.value() + "/money")) {
+            Page page = reading.page();
+            page.getByText(Pattern.compile("^核减记录（.*逐行查看$")).first().click();
+            assertThat(page.locator("main")).containsText("共 " + refused.size() + " 行");
+            assertThat(page.locator("main")).containsText(refused.get(0).id());
+            reading.looksRightOnEveryWidth("refused-rows");
+            String reason = refused.get(0).reason();
+            page.locator("#reason").selectOption(reason);
+            page.getByText("查找", new Page.GetByTextOptions().setExact(true)).click();
+            assertThat(page.locator("main")).containsText("共 " + refused.stream().filter(r -> r.reason().equals(reason)).count() + " 行");
+        }
+        String csv = new String(Caller.at(house).signIn("qhfinance-officer").bytes("/cases/" + programme.value() + "/refused/" + platform + ".csv"), StandardCharsets.UTF_8);
+        Assertions.assertThat(csv.lines()).hasSize(refused.size() + 1);
+        Assertions.assertThat(csv).contains(refused.get(0).file() + "," + refused.get(0).line() + ",");
     }
 
     private void liesOnlyWithThePayment(String number) {

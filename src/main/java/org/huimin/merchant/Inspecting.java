@@ -196,6 +196,12 @@ public class Inspecting {
         return inspections.inState(programme.root(), state, unit);
     }
 
+    /** Shops that take part, that a reviewer wanted to be looked at (需现场核查) and that nobody has visited; at most 100. @param unit whose shops; null for everybody's */
+    @Transactional(readOnly = true)
+    public List<String> wanted(CaseRef programme, String unit) {
+        return inspections.wanted(programme.root(), unit);
+    }
+
     /** By the unit whose shops they are; a unit none of whose shops was visited is left out. */
     @Transactional(readOnly = true)
     public List<Progress> progress(CaseRef programme) {

@@ -61,6 +61,13 @@ class Inspections {
                 : sql.query("select * from inspection where programme = ? and state = ? and unit = ?" + oldest, Inspections::row, programme.value(), state.name(), unit);
     }
 
+    List<String> wanted(CaseRef programme, String unit) {
+        return sql.queryForList("select distinct v.store_id from shop_verdict v join shop s on s.programme = v.programme and s.store_id = v.store_id"
+                + " where v.programme = ? and v.site_check and s.state in ('LISTED', 'SUSPENDED') and (? is null or s.unit = ?)"
+                + " and not exists (select 1 from inspection i where i.programme = v.programme and i.store_id = v.store_id) order by v.store_id limit " + MOST,
+                String.class, programme.value(), unit, unit);
+    }
+
     List<Progress> progress(CaseRef programme) {
         return sql.query("select unit, count(distinct store_id) as shops, count(*) as visits, sum(case when wrong = '' then 0 else 1 end) as wrong,"
                 + " sum(case when state in ('RECTIFY', 'REPORTED') then 1 else 0 end) as pending from inspection where programme = ? group by unit",

@@ -3,7 +3,6 @@ package org.huimin.merchant;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.huimin.kernel.Act;
 import org.huimin.kernel.Actor;
@@ -17,7 +16,6 @@ import org.huimin.merchant.RecommendationFact.ListExpired;
 import org.huimin.merchant.RecommendationFact.ListHandedOver;
 import org.huimin.merchant.RecommendationFact.ListReturned;
 import org.huimin.merchant.RecommendationFact.ListSubmitted;
-import org.huimin.merchant.ShopFact.AboveThresholdConfirmed;
 import org.huimin.programme.ProgrammeRegister;
 import org.huimin.programme.ProgrammeSpec;
 import org.springframework.context.ApplicationEventPublisher;
@@ -146,21 +144,6 @@ public class Recommending {
             throw Refused.invalid("merchant.licence", "营业执照照片", attachment, "营业执照照片“" + attachment + "”不是已上传附件的编号，请重新上传。");
         }
         shops.licence(shop, attachment);
-    }
-
-    /** Statistics say which shops are in the library (四上); true confirms, false denies. */
-    @Act
-    public void confirmAboveThreshold(Actor actor, CaseRef programme, Map<String, Boolean> stores) {
-        CaseRef root = programme.root();
-        Set<String> known = Set.copyOf(shops.ids(root));
-        List<Refused.Reason> unknown = stores.keySet().stream().filter(id -> !known.contains(id)).sorted()
-                .map(id -> new Refused.Reason("merchant.unknown-shop", "商户编号", id, "本次活动没有编号为“" + id + "”的商户。")).toList();
-        if (!unknown.isEmpty()) {
-            throw Refused.invalid(unknown);
-        }
-        shops.aboveThreshold(root, stores, programmes.spec(root).merchants().aboveThresholdFirst());
-        int confirmed = (int) stores.values().stream().filter(c -> c).count();
-        facts.publishEvent(new AboveThresholdConfirmed(root, actor.account(), confirmed, stores.size() - confirmed));
     }
 
     private void mayOpen(CaseRef root, ProgrammeSpec spec, int round, Map<String, Integer> quotas) {

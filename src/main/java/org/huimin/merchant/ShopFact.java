@@ -19,7 +19,8 @@ public sealed interface ShopFact extends Fact {
         }
     }
 
-    record AboveThresholdConfirmed(CaseRef about, String by, int confirmed, int denied) implements ShopFact { }
+    /** @param letter the statistics bureau's answer */
+    record AboveThresholdConfirmed(CaseRef about, String by, int confirmed, int denied, String letter) implements ShopFact { }
 
     record CommitmentsRegistered(CaseRef about, String by, String unit, int signed, int declined) implements ShopFact { }
 

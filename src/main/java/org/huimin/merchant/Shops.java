@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.Refused;
@@ -146,8 +148,22 @@ class Shops {
                         c.getKey()}).toList());
     }
 
-    List<String> ids(CaseRef programme) {
-        return sql.queryForList("select store_id from shop where programme = ?", String.class, programme.value());
+    /** Shop → whether its enterprise is in the library, for those whose enterprise is and those that say so themselves. */
+    Map<String, Boolean> answered(CaseRef programme, Set<String> library) {
+        Map<String, Boolean> answered = new LinkedHashMap<>();
+        sql.query("select store_id, credit_code, above_declared from shop where programme = ? order by store_id", row -> {
+            boolean listed = library.contains(row.getString(2));
+            if (listed || row.getBoolean(3)) {
+                answered.put(row.getString(1), listed);
+            }
+        }, programme.value());
+        return answered;
+    }
+
+    ConfirmingThreshold.Standing threshold(CaseRef programme) {
+        return sql.queryForObject("""
+                select coalesce(sum(case when above_declared then 1 else 0 end), 0), coalesce(sum(case when above_confirmed then 1 else 0 end), 0), coalesce(sum(case when above_declared and not above_confirmed then 1 else 0 end), 0)
+                from shop where programme = ?""", (rs, i) -> new ConfirmingThreshold.Standing(rs.getInt(1), rs.getInt(2), rs.getInt(3)), programme.value());
     }
 
     /** Ids of a delivery's shops that are to be judged. */

@@ -342,8 +342,11 @@ class ChangingStandingTest {
     void whatAVisitFindsIsPutRightByADayOrReported() {
         Inspecting inspecting = county.get(Inspecting.class);
         visit(officer("t1"), "S-0001", null);
+        county.slice().sql().update("update shop_verdict set site_check = true where programme = ? and store_id in ('S-0001', 'S-0002')", county.programme.value());
+        assertThat(inspecting.wanted(county.programme, null)).containsExactly("S-0002");
         String small = visit(officer("t1"), "S-0001", "2023-12-15", "inspection-quality");
         String grave = visit(County.SUPERVISOR, "S-0002", null, "inspection-resale", "inspection-quality");
+        assertThat(inspecting.wanted(county.programme, "t1")).as("both were visited").isEmpty();
         assertThat(inspecting.of(county.programme, "S-0001")).extracting(Inspection::state).containsExactlyInAnyOrder(Inspection.State.CLEAN, Inspection.State.RECTIFY);
         assertThat(inspecting.inState(county.programme, Inspection.State.REPORTED, null)).extracting(Inspection::id).containsExactly(grave);
         assertThat(inspecting.progress(county.programme)).containsExactly(new Inspecting.Progress("t1", 2, 3, 2, 2));

@@ -9,6 +9,7 @@ import static org.huimin.merchant.County.shops;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.huimin.kernel.Actor;
@@ -29,6 +30,7 @@ class RecommendingTest {
 
     private County county;
     private Recommending recommending;
+    private ConfirmingThreshold threshold;
 
     County county() {
         return County.onH2();
@@ -38,6 +40,7 @@ class RecommendingTest {
     void start() {
         county = county();
         recommending = county.recommending();
+        threshold = county.slice().get(ConfirmingThreshold.class);
     }
 
     @AfterAll
@@ -241,15 +244,27 @@ class RecommendingTest {
         submit("t1", List.of(new ShopEntry(2, "甲", County.code(1, 1), "商超", "1号", false, ""),
                 new ShopEntry(3, "乙", County.code(1, 2), "商超", "2号", true, ""), new ShopEntry(4, "丙", County.code(1, 3), "商超", "3号", true, "")));
 
-        recommending.confirmAboveThreshold(County.COMMERCE, county.programme, Map.of("S-0001", true, "S-0002", false));
+        threshold.record(County.COMMERCE, county.programme, County.code(1, 1).toLowerCase(Locale.ROOT) + "\n" + County.code(1, 3) + "，" + County.code(9, 9), () -> "letter");
 
+        assertThat(threshold.standing(county.programme)).isEqualTo(new ConfirmingThreshold.Standing(2, 2, 1));
         recommending.confirm(head("t1"), county.programme, "t1", 1);
         recommending.deliver(county.programme, "t1", 1);
         List.of("s1", "t2", "commerce").forEach(u -> recommending.expire(county.programme, u, 1));
         assertThat(county.delivered(county.deliver(1))).extracting(s -> s.storeId() + s.aboveThreshold())
                 .containsExactly("S-0001true", "S-0003true", "S-0002false");
-        assertThatThrownBy(() -> recommending.confirmAboveThreshold(County.COMMERCE, county.programme, Map.of("S-9999", true)))
-                .hasMessageContaining("S-9999");
+    }
+
+    @Test
+    @Tag("S3.13")
+    void takesNoWordOnTheLibraryButTheStatisticsBureaus() {
+        submit("t1", List.of(new ShopEntry(2, "甲", County.code(1, 1), "商超", "1号", true, "")));
+        String wrong = County.code(1, 1).substring(0, 17) + (County.code(1, 1).endsWith("0") ? "1" : "0");
+
+        assertThatThrownBy(() -> threshold.record(officer("t1"), county.programme, County.code(1, 1), () -> "letter")).hasMessageContaining("您不在其中");
+        assertThatThrownBy(() -> threshold.record(County.COMMERCE, county.programme, " \n", () -> "letter")).hasMessageContaining("请粘贴");
+        assertThatThrownBy(() -> threshold.record(County.COMMERCE, county.programme, wrong, () -> "letter")).hasMessageContaining(wrong);
+        assertThatThrownBy(() -> threshold.record(County.COMMERCE, county.programme, County.code(1, 1), null)).hasMessageContaining("请上传");
+        assertThat(threshold.standing(county.programme)).isEqualTo(new ConfirmingThreshold.Standing(1, 0, 0));
     }
 
     @Test

@@ -86,6 +86,8 @@ public final class EndpointKinds {
             POST /cases/{ref}/selection/{round}/member     publisher
             POST /cases/{ref}/selection/{round}/withdrawal publisher
             GET  /cases/{ref}/shops                        case
+            GET  /cases/{ref}/threshold                    publisher
+            POST /cases/{ref}/threshold                    publisher
             GET  /cases/{ref}/shops/{store}                case
             POST /cases/{ref}/shops/{store}                township
             GET  /cases/{ref}/shops/{store}/inspections    visited

@@ -85,6 +85,7 @@ class InspectionPage {
         model.addAttribute("pending", pending);
         model.addAttribute("shops", directory.stores(programme, pending.stream().map(Inspection::storeId).distinct().toList()).stream()
                 .collect(Collectors.toMap(Store::storeId, s -> s)));
+        model.addAttribute("wanted", directory.stores(programme, inspecting.wanted(programme, own)));
         model.addAttribute("name", name.strip());
         model.addAttribute("found", directory.page(programme, new Filter(name.strip(), "", own == null ? "" : own), null, FOUND).stores().stream()
                 .filter(s -> s.state() == ShopState.LISTED || s.state() == ShopState.SUSPENDED).toList());

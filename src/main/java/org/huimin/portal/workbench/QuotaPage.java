@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.huimin.calendar.Deadline;
 import org.huimin.kernel.Actor;
 import org.huimin.kernel.CaseRef;
+import org.huimin.merchant.ConfirmingThreshold;
 import org.huimin.merchant.QuotaBoard;
 import org.huimin.merchant.RecommendationRegister;
 import org.huimin.merchant.RecommendationRegister.RecommendationView;
@@ -37,17 +38,19 @@ class QuotaPage {
     private final RecommendationRegister recommendations;
     private final ProgrammeRegister programmes;
     private final CaseReading reading;
+    private final ConfirmingThreshold threshold;
     private final MessageSource texts;
     private final Words words;
     private final Clock clock;
 
     QuotaPage(CaseAccess access, QuotaBoard board, RecommendationRegister recommendations, ProgrammeRegister programmes, CaseReading reading,
-              MessageSource texts, Words words, Clock clock) {
+              ConfirmingThreshold threshold, MessageSource texts, Words words, Clock clock) {
         this.access = access;
         this.board = board;
         this.recommendations = recommendations;
         this.programmes = programmes;
         this.reading = reading;
+        this.threshold = threshold;
         this.texts = texts;
         this.words = words;
         this.clock = clock;
@@ -83,6 +86,8 @@ class QuotaPage {
         model.addAttribute("round", latest.isEmpty() ? 0 : latest.get(0).round());
         model.addAttribute("until", until == null ? null : until.end());
         model.addAttribute("provisional", until != null && until.provisional());
+        model.addAttribute("threshold", threshold.standing(programme));
+        model.addAttribute("recordsThreshold", threshold.mayRecord(actor, programme));
         model.addAttribute("groupText", text(tally, rows, until, locale));
         model.addAttribute("printed", clock.instant());
         return "workbench/quota";

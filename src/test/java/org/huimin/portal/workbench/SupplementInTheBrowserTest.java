@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -102,6 +103,30 @@ class SupplementInTheBrowserTest {
         }
         assertThat(house.get(RecommendationRegister.class).shops(item.root(), item.context("unit"), 2)).hasSizeGreaterThanOrEqualTo(required)
                 .noneMatch(s -> s.state() == ShopState.REJECTED);
+    }
+
+    @Test
+    @Tag("S3.13")
+    void recordsWhichEnterprisesTheStatisticsBureauKnows() {
+        List<String> codes = house.sql().queryForList("select distinct credit_code from shop where programme = ? and above_declared and not doubtful order by credit_code",
+                String.class, item.root().value());
+        assertThat(codes.size()).isGreaterThan(2);
+        try (Browser.Visit officer = browser.signIn("commerce-officer", Browser.WIDE).go("/cases/" + item.root().value() + "/quota")) {
+            Page page = officer.page();
+            page.getByText("登记统计部门的核实结果").click();
+            page.locator("#codes").fill(codes.get(0) + "\n" + codes.get(1).substring(0, 17));
+            page.locator("main form button.btn-primary").click();
+            assertThat(page.locator("[role=alert]")).containsText(codes.get(1).substring(0, 17));
+            assertThat(page.locator("#codes")).hasValue(codes.get(0) + "\n" + codes.get(1).substring(0, 17));
+            page.locator("#codes").fill(codes.get(0) + "\n" + codes.get(1));
+            page.locator("#letter").setInputFiles(new FilePayload("复函.pdf", "application/pdf",
+                    "%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n".getBytes()));
+            page.locator("main form button.btn-primary").click();
+            assertThat(page.locator("[role=status]")).containsText("已登记统计部门的核实结果");
+            officer.looksRightOnEveryWidth("threshold");
+        }
+        assertThat(house.sql().queryForList("select distinct credit_code from shop where programme = ? and above_confirmed order by credit_code", String.class,
+                item.root().value())).isEqualTo(codes.subList(0, 2));
     }
 
     /** In one act: asked on the shop's page, confirmed by the head, judged by every desk; then the old shop is gone. */

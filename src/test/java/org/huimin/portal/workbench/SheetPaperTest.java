@@ -42,7 +42,7 @@ class SheetPaperTest {
             assertThat(opinionOf(rows, asked.get(1))).isEqualTo("有修改建议\n建议明确专户开户行。");
             assertThat(asked.subList(2, asked.size())).isNotEmpty()
                     .allSatisfy(silent -> assertThat(opinionOf(rows, silent)).isEqualTo("逾期未反馈视作无意见"));
-            assertThat(house.get(Timeline.class).of(programme)).filteredOn(l -> l.item().id().equals(asked.get(0).id())).singleElement()
+            assertThat(house.get(Timeline.class).of(asked.get(0).caseRef())).filteredOn(l -> l.item().id().equals(asked.get(0).id())).singleElement()
                     .returns("无意见", Timeline.Line::choice);
         }
     }

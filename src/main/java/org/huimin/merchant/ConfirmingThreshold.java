@@ -48,10 +48,10 @@ public class ConfirmingThreshold {
         return actor.groups().contains(programmes.group(programme.root(), Duty.CORRECT_DIRECTORY.code(), null));
     }
 
-    /** @throws Refused forbidden for whoever may not */
+    /** @throws Refused absent, in the words in which a case is absent that there is not, for whoever may not */
     public void recorder(Actor actor, CaseRef programme) {
         if (!mayRecord(actor, programme)) {
-            throw Refused.forbidden("threshold.not-yours", "四上单位核实结果由管理商户名单的人员登记，您不在其中。");
+            throw Refused.absent("没有编号为“" + programme.root() + "”的事项，或者它不在您的办理范围内。");
         }
     }
 
@@ -61,7 +61,7 @@ public class ConfirmingThreshold {
      *
      * @param codes  credit codes as the bureau listed them, between any blanks, commas and line ends
      * @param letter stores the bureau's answer, once all else is in order, and gives its id; null for none
-     * @throws Refused forbidden for whoever does not keep the directory; invalid for what is no credit code, an empty list and a missing letter
+     * @throws Refused absent for whoever does not keep the directory; invalid for what is no credit code, an empty list and a missing letter
      */
     @Act
     public void record(Actor actor, CaseRef programme, String codes, Supplier<String> letter) {

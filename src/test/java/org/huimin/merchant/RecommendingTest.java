@@ -260,7 +260,7 @@ class RecommendingTest {
         submit("t1", List.of(new ShopEntry(2, "甲", County.code(1, 1), "商超", "1号", true, "")));
         String wrong = County.code(1, 1).substring(0, 17) + (County.code(1, 1).endsWith("0") ? "1" : "0");
 
-        assertThatThrownBy(() -> threshold.record(officer("t1"), county.programme, County.code(1, 1), () -> "letter")).hasMessageContaining("您不在其中");
+        assertThatThrownBy(() -> threshold.record(officer("t1"), county.programme, County.code(1, 1), () -> "letter")).hasMessageContaining("不在您的办理范围内");
         assertThatThrownBy(() -> threshold.record(County.COMMERCE, county.programme, " \n", () -> "letter")).hasMessageContaining("请粘贴");
         assertThatThrownBy(() -> threshold.record(County.COMMERCE, county.programme, wrong, () -> "letter")).hasMessageContaining(wrong);
         assertThatThrownBy(() -> threshold.record(County.COMMERCE, county.programme, County.code(1, 1), null)).hasMessageContaining("请上传");

@@ -161,6 +161,12 @@ public final class Browser implements AutoCloseable {
                     complaints.add("asks another host: " + request.url());
                 }
             });
+            page.onFrameNavigated(frame -> {
+                // what the page before had asked for may never be told of again
+                if (frame.equals(page.mainFrame())) {
+                    underWay.clear();
+                }
+            });
             page.onRequestFinished(underWay::remove);
             page.onRequestFailed(underWay::remove);
             page.onResponse(response -> {
@@ -181,7 +187,6 @@ public final class Browser implements AutoCloseable {
 
         /** Opens a page and waits until its scripts have asked for all they want at first: nothing under way at two looks. */
         public Visit go(String path) {
-            underWay.clear();
             page.navigate(path);
             for (int still = 0, looks = 0; still < 2; looks++) {
                 assertThat(looks).as("looks until nothing is under way: %s", underWay).isLessThan(PATIENCE / BETWEEN_LOOKS);

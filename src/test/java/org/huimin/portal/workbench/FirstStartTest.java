@@ -21,6 +21,7 @@ import org.huimin.kernel.Period;
 import org.huimin.merchant.MerchantDirectory;
 import org.huimin.merchant.MerchantDirectory.Filter;
 import org.huimin.programme.ProgrammeRegister;
+import org.huimin.programme.ProgrammeSpec;
 import org.huimin.publicity.PublicityRegister;
 import org.huimin.rehearsal.Demonstration;
 import org.huimin.selection.TenderRegister;
@@ -264,7 +265,8 @@ class FirstStartTest {
             List<WorkItem> items = Stream.concat(Stream.of(done), work.stream().filter(WorkItem::isOpen).limit(1)).toList();
             Optional<String> shop = house.get(MerchantDirectory.class).admitted(programme, new Filter("", "", ""), null, 200).stores().stream()
                     .filter(s -> !s.unit().equals("t02") && !s.unit().equals("qhhill")).map(MerchantDirectory.Store::storeId).findFirst();
-            Map<String, String> variables = new HashMap<>(Map.of("ref", programme.value(), "item", done.id(), "seq", "1", "platform", lushan ? "alipay" : "youka", "channel", "POSTER"));
+            Optional<String> platform = house.get(ProgrammeRegister.class).spec(programme).platforms().stream().map(ProgrammeSpec.Platform::code).findFirst();
+            Map<String, String> variables = new HashMap<>(Map.of("ref", programme.value(), "item", done.id(), "seq", "1", "platform", platform.orElse("none"), "channel", "POSTER"));
             variables.putAll(Map.of("round", "1", "receipt", "ZY-2023-001-001", "act", "pause", "number", "SEL-1", "store", shop.orElse("S-9999"), "inspection", done.id(),
                     "mapping", "1", "sample", "1"));
             variables.putAll(Map.of("notice", done.id(), "run", house.get(ProcessProgress.class).runs(programme).get(0).id()));
@@ -276,7 +278,7 @@ class FirstStartTest {
                     for (int who = 0; who < office.size(); who++) {
                         String unit = office.get(who).replaceAll("-.*", "");
                         boolean belongs = house.get(ProgrammeRegister.class).spec(programme).units().stream().anyMatch(u -> u.code().equals(unit));
-                        int heard = !belongs || endpoint.path().contains("{store}") && shop.isEmpty() ? 404 : HEARD.get(kind).get(who);
+                        int heard = !belongs || endpoint.path().contains("{store}") && shop.isEmpty() || endpoint.path().contains("{platform}") && platform.isEmpty() ? 404 : HEARD.get(kind).get(who);
                         if (heard != 200 || endpoint.reads()) {
                             all.assertThat(status(callers, office.get(who), endpoint, variables)).as(code + " " + endpoint + " asked by " + office.get(who))
                                     .isIn(belongs && heard == 404 && endpoint.path().contains("{round}") && calls(programme) ? List.of(302, 403) : List.of(heard));

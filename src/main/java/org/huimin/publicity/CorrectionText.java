@@ -12,12 +12,17 @@ final class CorrectionText {
 
     static String title(Notice corrected) {
         String title = corrected.title();
-        return "关于“" + (title.length() > LONGEST_QUOTED ? title.substring(0, LONGEST_QUOTED) + "…" : title) + "”的更正公告";
+        return "关于" + quoted(title.length() > LONGEST_QUOTED ? title.substring(0, LONGEST_QUOTED) + "…" : title) + "的更正公告";
+    }
+
+    /** Quotation marks inside others are single ones (GB/T 15834). */
+    private static String quoted(String title) {
+        return "“" + title.replace('“', '‘').replace('”', '’') + "”";
     }
 
     static NoticeBody body(Notice corrected) {
         List<NoticeBody.Block> blocks = new ArrayList<>();
-        blocks.add(new NoticeBody.Paragraph("现对" + corrected.number() + "“" + corrected.title() + "”作如下更正，以本公告为准。"));
+        blocks.add(new NoticeBody.Paragraph("现对" + corrected.number() + quoted(corrected.title()) + "作如下更正，以本公告为准。"));
         blocks.addAll(corrected.body().blocks());
         return new NoticeBody(blocks);
     }

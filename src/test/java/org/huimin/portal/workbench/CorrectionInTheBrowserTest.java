@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import java.util.regex.Pattern;
 import org.huimin.kernel.CaseRef;
 import org.huimin.publicity.NoticeBoard;
 import org.huimin.publicity.NoticeLine;
@@ -58,7 +59,8 @@ class CorrectionInTheBrowserTest {
             drafter.looksRight("correction-begin");
             page.getByText("起草更正公告", new Page.GetByTextOptions().setExact(true)).click();
             page.locator("#claim").click();
-            assertThat(page.getByLabel("标题")).hasValue("关于“" + plan.title() + "”的更正公告");
+            assertThat(page.getByLabel("标题")).hasValue("关于“" + plan.title().replace('“', '‘').replace('”', '’') + "”的更正公告");
+            assertThat(page.getByLabel("标题")).hasValue(Pattern.compile("‘.+’"));
             page.locator("#submit").click();
             assertThat(page.locator("#errors")).containsText("没有更正任何内容");
             page.getByLabel("正文").fill("第一期领取时间更正为每日九时起。");

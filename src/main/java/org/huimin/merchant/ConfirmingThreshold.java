@@ -81,9 +81,10 @@ public class ConfirmingThreshold {
             throw Refused.invalid("threshold.letter", "letter", "", "请上传统计部门的答复。");
         }
         shops.hold(root);
+        String paper = letter.get();
         Map<String, Boolean> answered = shops.answered(root, new HashSet<>(library));
         shops.aboveThreshold(root, answered, programmes.spec(root).merchants().aboveThresholdFirst());
         int confirmed = (int) answered.values().stream().filter(c -> c).count();
-        facts.publishEvent(new AboveThresholdConfirmed(root, actor.account(), confirmed, answered.size() - confirmed, letter.get()));
+        facts.publishEvent(new AboveThresholdConfirmed(root, actor.account(), confirmed, answered.size() - confirmed, paper));
     }
 }

@@ -264,6 +264,9 @@ class RecommendingTest {
         assertThatThrownBy(() -> threshold.record(County.COMMERCE, county.programme, " \n", () -> "letter")).hasMessageContaining("请粘贴");
         assertThatThrownBy(() -> threshold.record(County.COMMERCE, county.programme, wrong, () -> "letter")).hasMessageContaining(wrong);
         assertThatThrownBy(() -> threshold.record(County.COMMERCE, county.programme, County.code(1, 1), null)).hasMessageContaining("请上传");
+        assertThatThrownBy(() -> threshold.record(County.COMMERCE, county.programme, County.code(1, 1), () -> {
+            throw Refused.invalid("file.kind", "file", "letter.exe", "不能上传。");
+        })).hasMessageContaining("不能上传");
         assertThat(threshold.standing(county.programme)).isEqualTo(new ConfirmingThreshold.Standing(1, 0, 0));
     }
 

@@ -198,7 +198,6 @@ class ProgrammeRulesTest {
     }
 
     @Test
-    @Tag("S0.35")
     void extendedPhaseMayNotReachTheNext() {
         assertThat(changed("{date: 2023-12-15, kind: EXTENSION, phase: 1, days: 8, reason: 雨雪}").only("change.phases-overlap")).contains("延长到 2023-12-25");
         assertThat(changed("{date: 2023-12-15, kind: EXTENSION, phase: 1, days: 7, reason: 雨雪}").read().period(1).last()).isEqualTo(LocalDate.of(2023, 12, 24));

@@ -217,7 +217,6 @@ class ObjectingTest {
     }
 
     @Test
-    @Tag("S0.29")
     void letsAdmissionInvestigationAndDecisionBeDifferentPeoplesWork() {
         ObjectionId id = objecting.file(objection(opened(Standing.ANYONE))).objection();
         assertThatThrownBy(() -> objecting.admit(SIGNER, id)).hasMessageContaining("由您决定");

@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Money leaves the treasury only for what is due, to an account two people agree on, by a third. */
-@Tag("S0.5")
 @Tag("S3.32")
 class DrawingDownTest extends SettlementSlice {
 

@@ -49,7 +49,6 @@ class ChallengeStoryTest {
             "check-launch", "request-drawdown", "pay-drawdown");
 
     @Test
-    @Tag("S0.29")
     @Tag("check-7")
     void aQueryHoldsTheLaunchAndAComplaintFollowsIt() {
         try (WholeHouse house = WholeHouse.openAt(H2.fresh() + ";DB_CLOSE_DELAY=-1", "sa", "", "huimin.demonstration-programmes=guangming-2025")) {

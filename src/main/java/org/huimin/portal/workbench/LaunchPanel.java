@@ -13,7 +13,7 @@ import org.huimin.tasks.WorkItem;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
-/** What the offices sign before anything is issued: the platforms' rules, who was not ready and what was put right since; and the outreach. */
+/** What the offices sign before anything is issued: the platforms' rules, who was not ready and what was put right since; and the outreach. A platform reads its own rules only. */
 @Component
 class LaunchPanel implements Panel {
 
@@ -41,7 +41,9 @@ class LaunchPanel implements Panel {
     public void fill(WorkItem item, Model model) {
         ProgrammeSpec spec = programmes.spec(item.root());
         Optional<LaunchView> launch = campaign.launch(item.root());
-        model.addAttribute("rules", launch.map(LaunchPanel::latest).orElse(List.of()));
+        String own = item.context().get("platform");
+        model.addAttribute("rules", launch.map(LaunchPanel::latest).orElse(List.of()).stream()
+                .filter(rules -> !item.task().equals("submit-rules") || rules.platform().equals(own)).toList());
         model.addAttribute("unready", launch.map(l -> l.checks().stream().filter(check -> !check.ready()).toList()).orElse(List.of()));
         model.addAttribute("remedies", launch.map(LaunchView::remedies).orElse(List.of()));
         model.addAttribute("platformNames", Names.platforms(spec));

@@ -123,7 +123,6 @@ class PublicStepTest {
     }
 
     @Test
-    @Tag("S0.35")
     void countsAPhaseWithItsExtension() {
         ProgrammeSpec extended = SPEC.withChanges(List.of(new Change(LocalDate.of(2023, 12, 16), Change.EXTENSION, null, 1, null, null, 2, "延期", null)));
 

@@ -57,7 +57,6 @@ class ObjectionInTheBrowserTest {
     }
 
     @Test
-    @Tag("S0.29")
     @Tag("S1.32")
     void goesFromThePublicPageToThePublishedOutcome() {
         String notice = "/notices/" + new NoticeAddress(programme, house.get(NoticeBoard.class).all(programme).stream()

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.huimin.campaign.OutreachBoard;
 import org.huimin.campaign.OutreachLine;
+import org.huimin.identity.People;
 import org.huimin.kernel.CaseRef;
 import org.huimin.kernel.Period;
 import org.huimin.programme.ProgrammeFile;
@@ -159,6 +160,12 @@ class OutreachInTheBrowserTest {
             assertThat(page.locator("main")).containsText("已办理");
         }
         assertThat(house.sql().queryForObject("select count(*) from trail_entry where fact = 'OutreachGapsAccepted'", Integer.class)).isOne();
+        for (WorkItem rules : house.get(Inbox.class).timeline(programme).stream().map(h -> h.item()).filter(i -> i.task().equals("submit-rules")).toList()) {
+            try (Browser.Visit platform = browser.signIn(house.get(People.class).inGroup(rules.group()).get(0).account(), Browser.WIDE).go("/desk/" + rules.id())) {
+                assertThat(platform.page().locator(".panel h3")).hasCount(1);
+                platform.quiet();
+            }
+        }
     }
 
     @Test
